@@ -1,0 +1,21 @@
+"""The program's first step: answers `--version` before anything heavy is imported."""
+
+from __future__ import annotations
+
+import sys
+
+from journeycli import __version__
+
+
+def main() -> int:
+    """Run the program with the arguments of the process and give its exit code."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"journeycli {__version__}\n")
+        return 0
+    from journeycli.cli.main import run  # noqa: PLC0415 - typer alone takes longer than the answer above
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Commands: the only room that prints, exits or reads the environment."""

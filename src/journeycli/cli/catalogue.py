@@ -1,0 +1,181 @@
+"""`journey rules` and `journey explain`: the catalogue, and one rule in full."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeycli.cli import output
+from journeycli.cli.workspace import one_of
+from journeycli.errors import UserError
+from journeycli.findings import Severity
+from journeycli.model.vocabulary import RULES_URL
+from journeycli.rules import ALL_RULES
+from journeycli.rules.base import FixSafety, Rule
+from journeycli.rules.document import Documentation, documentation
+from journeycli.rules.families import FAMILIES, family_of
+from journeycli.rules.pages import SEVERITY_WORDS, catalogue_page, rule_page, weight
+from journeycli.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.console import RenderableType
+
+FORMATS = ("text", "json", "md")
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+
+
+def rules(
+    format: Annotated[str, typer.Option(help="How to print: text, json or md.")] = "text",  # noqa: A002 - the flag's name
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    width: Annotated[
+        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
+    ] = None,
+) -> int:
+    """List the rules, family by family.
+
+    Example: `journey rules --format md`
+
+    Exit code: 0, or 2 for wrong usage.
+    """
+    one_of(format, FORMATS, "--format")
+    if format == "json":
+        listed = [_as_data(rule) for rule in ALL_RULES]
+        output.write(
+            json.dumps({"version": 1, "rules": listed}, ensure_ascii=False, indent=2) + "\n"
+        )
+    elif format == "md":
+        output.write(catalogue_page(ALL_RULES))
+    else:
+        _print(_catalogue(), color, width)
+    return 0
+
+
+def explain(
+    rule: Annotated[str, typer.Argument(help="A rule's code or name.", show_default=False)],
+    format: Annotated[str, typer.Option(help="How to print: text, json or md.")] = "text",  # noqa: A002 - the flag's name
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    width: Annotated[
+        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
+    ] = None,
+) -> int:
+    """Explain one rule, with a bad and a good example.
+
+    Example: `journey explain J106`
+
+    Exit code: 0, or 2 where there is no such rule.
+    """
+    one_of(format, FORMATS, "--format")
+    found = find_rule(rule)
+    if format == "json":
+        output.write(json.dumps(_as_data(found), ensure_ascii=False, indent=2) + "\n")
+    elif format == "md":
+        output.write(rule_page(found))
+    else:
+        _print(_explained(found), color, width)
+    return 0
+
+
+def find_rule(word: str) -> type[Rule]:
+    """Find a rule by its code or name, whatever the case.
+
+    Raises:
+        UserError: There is none.
+
+    """
+    for rule in ALL_RULES:
+        if word.upper() == rule.code or word.lower() == rule.name:
+            return rule
+    near = closest(word, [each for rule in ALL_RULES for each in (rule.code, rule.name)])
+    raise UserError(
+        f"There is no rule {word}.",
+        hint=f"Did you mean `journey explain {near}`?" if near else "`journey rules` lists them.",
+    )
+
+
+def _as_data(rule: type[Rule]) -> dict[str, object]:
+    page = documentation(rule)
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "family": family_of(rule.code),
+        "summary": rule.summary,
+        "severity": rule.severity.value,
+        "severity_on_hypothesis": (rule.on_hypothesis or rule.severity).value,
+        "scope": rule.scope.value,
+        "fix": rule.fix.value,
+        "options": list(rule.options),
+        "url": f"{RULES_URL}/{rule.code}",
+        "what": page.what,
+        "why": page.why,
+        "bad": page.bad or None,
+        "good": page.good or None,
+    }
+
+
+def _print(renderables: Iterator[RenderableType], color: str, width: int | None) -> None:
+    console = output.console(output.terminal(color, width))
+    for each in renderables:
+        console.print(each)
+
+
+def _catalogue() -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    for prefix, title in FAMILIES.items():
+        family = [rule for rule in ALL_RULES if family_of(rule.code) == title]
+        if not family:
+            continue
+        yield Text(f"{prefix} {title}", style="bold")
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
+        for _ in range(3):
+            table.add_column(overflow="fold")
+        for rule in family:
+            mark = SEVERITY_WORDS[rule.severity]
+            if rule.on_hypothesis is not None:
+                mark = f"{SEVERITY_WORDS[rule.on_hypothesis]}/{mark}"
+            what = Text(rule.name) + Text(f"\n{rule.summary}", style="dim")
+            table.add_row(Text(rule.code), Text(mark, style=_STYLE[rule.severity]), what)
+        yield Padding(table, (0, 0, 1, 2))
+    yield Text("journey explain CODE shows one rule with a bad and a good example.", style="dim")
+
+
+def _explained(rule: type[Rule]) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    page = documentation(rule)
+    yield Text(f"{rule.code} ", style=_STYLE[rule.severity]) + Text(rule.name, style="bold")
+    yield Text(page.headline)
+    yield Text("")
+    yield Text("What it finds", style="bold")
+    yield Padding(Text(page.what), (0, 0, 1, 2))
+    yield Text("Why it matters", style="bold")
+    yield Padding(Text(page.why), (0, 0, 1, 2))
+    yield from _examples(page)
+    yield Text("Severity  ", style="bold") + Text(weight(rule).replace("`", ""))
+    yield Text("Fix       ", style="bold") + Text(
+        "none; this needs a person" if rule.fix is FixSafety.NONE else rule.fix.value
+    )
+    if rule.options:
+        yield Text("Settings  ", style="bold") + Text(", ".join(rule.options))
+    yield Text(f"{RULES_URL}/{rule.code}", style="dim")
+
+
+def _examples(page: Documentation) -> Iterator[RenderableType]:
+    from rich.padding import Padding
+    from rich.syntax import Syntax
+    from rich.text import Text
+
+    if not page.bad:
+        yield Padding(Text(page.example), (0, 0, 1, 2))
+        return
+    for title, style, text in (("Bad", "bold red", page.bad), ("Good", "bold green", page.good)):
+        yield Text(title, style=style)
+        code = Syntax(text, "yaml", theme="ansi_dark", background_color="default", word_wrap=True)
+        yield Padding(code, (0, 0, 1, 2))

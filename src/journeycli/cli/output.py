@@ -1,0 +1,161 @@
+"""The streams and what they can show: colour, width and letters."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sys
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.console import Console
+
+COLORS = ("auto", "always", "never")
+DEFAULT_WIDTH = 80
+_NARROWEST = 20
+
+
+class ClosedPipeError(Exception):
+    """Nobody reads our output any more."""
+
+
+class Terminal(NamedTuple):
+    """What standard output can show.
+
+    Attributes:
+        color: Whether colour is wanted.
+        width: Terminal cells in a line.
+        unicode: Whether every letter can be written; else plain ASCII is.
+        interactive: Whether a person looks at a terminal.
+
+    """
+
+    color: bool
+    width: int
+    unicode: bool
+    interactive: bool
+
+
+def terminal(color: str = "auto", width: int | None = None) -> Terminal:
+    """Look at standard output and the environment.
+
+    Args:
+        color: `auto`, `always` or `never`; the flag is stronger than the environment.
+        width: Cells, where the user says so.
+
+    """
+    interactive = sys.stdout.isatty()
+    return Terminal(
+        color=_wants_color(color, interactive=interactive),
+        width=max(width or _environment_width(), _NARROWEST),
+        unicode=_is_unicode(sys.stdout),
+        interactive=interactive,
+    )
+
+
+def write(text: str) -> None:
+    """Write data to standard output; what its encoding lacks becomes an escape.
+
+    Raises:
+        ClosedPipeError: The reader is gone.
+
+    """
+    _put(sys.stdout, text)
+
+
+def write_all(pieces: Iterable[str]) -> None:
+    """Write pieces of data one after the other."""
+    for piece in pieces:
+        _put(sys.stdout, piece)
+
+
+def console(screen: Terminal) -> Console:
+    """Give a rich console that draws what the terminal can show, on standard output."""
+    from rich.console import Console
+
+    return Console(
+        file=sys.stdout,
+        width=screen.width,
+        color_system="standard" if screen.color else None,
+        force_terminal=screen.color,
+        no_color=not screen.color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+
+
+def say(text: str) -> None:
+    """Write chatter to standard error."""
+    try:
+        _put(sys.stderr, text)
+        sys.stderr.flush()
+    except ClosedPipeError:
+        silence()
+
+
+def flush() -> None:
+    """Flush standard output.
+
+    Raises:
+        ClosedPipeError: The reader is gone.
+
+    """
+    try:
+        sys.stdout.flush()
+    except OSError as error:
+        raise _closed(error) from error
+
+
+def silence() -> None:
+    """Point standard output nowhere, so that the interpreter's last flush cannot complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
+def _put(stream: TextIO, text: str) -> None:
+    try:
+        try:
+            stream.write(text)
+        except UnicodeEncodeError:
+            encoding = stream.encoding or "ascii"
+            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    except OSError as error:
+        raise _closed(error) from error
+
+
+def _closed(error: OSError) -> Exception:
+    if error.errno in (errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN):
+        return ClosedPipeError()
+    return error
+
+
+def _wants_color(asked: str, *, interactive: bool) -> bool:
+    if asked != "auto":
+        return asked == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR", "0") not in ("", "0"):
+        return True
+    return interactive and os.environ.get("TERM") != "dumb"
+
+
+def _environment_width() -> int:
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and int(columns) > 0:
+        return int(columns)
+    return shutil.get_terminal_size((DEFAULT_WIDTH, 24)).columns or DEFAULT_WIDTH
+
+
+def _is_unicode(stream: TextIO) -> bool:
+    try:
+        "│→…−▲".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

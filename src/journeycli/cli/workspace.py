@@ -1,0 +1,148 @@
+"""What every command that looks at files begins with: the workspace and its settings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeycli.errors import UserError
+from journeycli.git import top_folder
+from journeycli.settings import find_settings_file, read_settings
+from journeycli.source.limits import Limits
+from journeycli.text import closest
+from journeycli.workspace.discovery import Discovered, common_parent, discover, relative_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from journeycli.settings import Settings
+
+STANDARD_INPUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A workspace with its settings.
+
+    Attributes:
+        root: The folder that paths in findings are relative to.
+        settings: What its settings files say, or the defaults.
+        limits: What a file may be at most.
+        repository: The top folder of the repository around it, or None.
+
+    """
+
+    root: Path
+    settings: Settings
+    limits: Limits
+    repository: Path | None
+
+
+def open_workspace(
+    paths: Sequence[Path], *, config: Path | None = None, isolated: bool = False
+) -> Workspace:
+    """Find the workspace around paths and read its settings.
+
+    Raises:
+        UserError: A path or the settings file does not exist, or the settings are wrong.
+
+    """
+    existing = [path for path in paths if os.path.lexists(path)] or [Path.cwd()]
+    parent = common_parent([path.absolute() for path in existing])
+    repository = top_folder(parent)
+    stops = [stop for stop in (repository, _home()) if stop is not None]
+    found = None if isolated else (config or find_settings_file(parent, stops))
+    root = parent if found is None or config is not None else found.parent
+    settings = read_settings(found.absolute() if found else None, root=root)
+    limits = settings.limits
+    return Workspace(
+        root=root,
+        settings=settings,
+        limits=Limits(
+            bytes=limits.bytes, depth=limits.depth, nodes=limits.nodes, stages=limits.stages
+        ),
+        repository=repository,
+    )
+
+
+def find_files(workspace: Workspace, paths: Sequence[Path]) -> Discovered:
+    """Find the files that the paths mean.
+
+    Raises:
+        UserError: A path does not exist, or there is nothing to look at.
+
+    """
+    return discover(
+        [path.absolute() for path in paths],
+        workspace.root,
+        selects=_selects(workspace.settings),
+    )
+
+
+def real_paths(paths: Sequence[Path] | None) -> list[Path]:
+    """Give the paths that a command names, this folder where it names none."""
+    return [Path(os.path.normpath(path)) for path in paths] if paths else [Path()]
+
+
+def today(workspace: Workspace, asked: str | None) -> date:
+    """Give the date that the run takes for today: asked for, set, or UTC's.
+
+    Raises:
+        UserError: The date asked for is none.
+
+    """
+    if asked is None:
+        return workspace.settings.today or datetime.now(UTC).date()
+    try:
+        return date.fromisoformat(asked)
+    except ValueError:
+        raise UserError(
+            f"--today {asked} is not a date.", hint="Write it like 2026-11-30."
+        ) from None
+
+
+def one_of(value: str, allowed: Sequence[str], option: str) -> str:
+    """Check a word of a closed vocabulary.
+
+    Raises:
+        UserError: The word is not among the allowed ones.
+
+    """
+    if value in allowed:
+        return value
+    near = closest(value, allowed)
+    raise UserError(
+        f"{option} {value}: choose one of {', '.join(allowed)}.",
+        hint=f"Did you mean {near}?" if near else None,
+    )
+
+
+def standard_input(limit: int) -> bytes:
+    """Read standard input, at most one byte more than the limit."""
+    return sys.stdin.buffer.read(limit + 1)
+
+
+def shown_path(path: Path) -> str:
+    """Name a path as the user would type it from here."""
+    return relative_name(path.absolute(), Path.cwd())
+
+
+def _selects(settings: Settings) -> Callable[[str], bool]:
+    if not settings.include and not settings.exclude:
+        return lambda _: True
+    from pathspec import GitIgnoreSpec
+
+    include = GitIgnoreSpec.from_lines(settings.include or ["*"])
+    exclude = GitIgnoreSpec.from_lines(settings.exclude)
+    return lambda name: include.match_file(name) and not exclude.match_file(name)
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # no home folder on this machine
+        return None

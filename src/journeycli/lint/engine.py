@@ -1,0 +1,208 @@
+"""One file through all its rules: from bytes to findings and facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeycli.findings import Finding, Place, Position, Problem, Related, Severity
+from journeycli.lint import repairs
+from journeycli.lint.places import Places
+from journeycli.model import Catalog, JourneyMap, Persona
+from journeycli.model.vocabulary import RULES_URL
+from journeycli.parsing import parse
+from journeycli.rules.base import (
+    DocumentRule,
+    FactsRule,
+    MapRule,
+    PersonaRule,
+    ReadingRule,
+    StageRule,
+    WorkspaceRule,
+)
+from journeycli.rules.context import MapContext, PersonaContext, Vocabulary
+from journeycli.source.document import read_document
+from journeycli.workspace.facts import facts_of
+from journeycli.workspace.index import FileFacts, file_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from journeycli.rules.base import Rule
+    from journeycli.source.document import Document, Fault
+    from journeycli.source.limits import Limits
+    from journeycli.source.span import Path
+
+INCOMPLETE = frozenset({"J001", "J006", "J007", "J008", "J011"})
+"""Findings after which some of a file's ids may not have been seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one file gives: findings of all rules on it, before selection, and its facts."""
+
+    findings: tuple[Finding, ...]
+    facts: FileFacts
+
+
+class Rules(NamedTuple):
+    """The catalogue sorted by what the rules are shown."""
+
+    by_code: dict[str, type[Rule]]
+    document: tuple[DocumentRule, ...]
+    facts: tuple[FactsRule, ...]
+    map: tuple[MapRule, ...]
+    stage: tuple[StageRule, ...]
+    persona: tuple[PersonaRule, ...]
+    workspace: tuple[WorkspaceRule, ...]
+
+
+def sort_rules(rules: Sequence[type[Rule]]) -> Rules:
+    """Make one instance of each rule and sort them by what they are shown."""
+    made = [rule() for rule in rules if not issubclass(rule, ReadingRule)]
+    return Rules(
+        by_code={rule.code: rule for rule in rules},
+        document=tuple(rule for rule in made if isinstance(rule, DocumentRule)),
+        facts=tuple(rule for rule in made if isinstance(rule, FactsRule)),
+        map=tuple(rule for rule in made if isinstance(rule, MapRule)),
+        stage=tuple(rule for rule in made if isinstance(rule, StageRule)),
+        persona=tuple(rule for rule in made if isinstance(rule, PersonaRule)),
+        workspace=tuple(rule for rule in made if isinstance(rule, WorkspaceRule)),
+    )
+
+
+def check_file(
+    name: str, raw: bytes, rules: Rules, vocabulary: Vocabulary, limits: Limits
+) -> FileResult:
+    """Read one file and run every rule that sees one file at a time."""
+    document = read_document(raw, limits)
+    parsed = parse(document)
+    facts = facts_of(document.data)
+    writer = _Writer(name, document, rules)
+    found = [
+        *map(writer.fault, document.faults),
+        *(writer.finding(rules.by_code[code], problem) for code, problem in parsed.diagnoses),
+    ]
+    for document_rule in rules.document:
+        found += writer.findings(document_rule, document_rule.check(document))
+    if facts is not None:
+        for facts_rule in rules.facts:
+            found += writer.findings(facts_rule, facts_rule.check(facts))
+    match parsed.model:
+        case JourneyMap() as journey:
+            found += _map_findings(journey, rules, vocabulary, writer)
+        case Persona() as persona:
+            found += _persona_findings(persona, (), rules, vocabulary, writer)
+        case Catalog() | None:
+            pass
+    readable = facts is not None and not any(each.code in INCOMPLETE for each in found)
+    return FileResult(tuple(found), file_facts(name, facts, readable=readable))
+
+
+def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
+    """Give the result of a file whose bytes cannot be had."""
+    place = Place(name, Position(1, 1), Position(1, 1))
+    rule = rules.by_code["J011"]
+    finding = Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=f"This file cannot be read: {reason}.",
+        help="Check that the file is there and that you may read it.",
+        url=f"{RULES_URL}/{rule.code}",
+        place=place,
+        at="",
+    )
+    return FileResult((finding,), file_facts(name, None, readable=False))
+
+
+def _map_findings(
+    journey: JourneyMap, rules: Rules, vocabulary: Vocabulary, writer: _Writer
+) -> Iterator[Finding]:
+    hypothesis = journey.maturity == "hypothesis"
+    context = MapContext(journey, vocabulary)
+    for map_rule in rules.map:
+        yield from writer.findings(map_rule, map_rule.check(journey, context), (), hypothesis)
+    for stage_context in context.stages:
+        prefix = ("stages", stage_context.index)
+        for stage_rule in rules.stage:
+            problems = stage_rule.check(stage_context.stage, stage_context)
+            yield from writer.findings(stage_rule, problems, prefix, hypothesis)
+    for index, persona in enumerate(journey.personas):
+        if isinstance(persona, Persona):
+            place = ("personas", index)
+            yield from _persona_findings(persona, place, rules, vocabulary, writer)
+
+
+def _persona_findings(
+    persona: Persona, prefix: Path, rules: Rules, vocabulary: Vocabulary, writer: _Writer
+) -> Iterator[Finding]:
+    context = PersonaContext(vocabulary, on_map=bool(prefix))
+    for rule in rules.persona:
+        yield from writer.findings(rule, rule.check(persona, context), prefix)
+
+
+class _Writer:
+    """Turns faults and problems of one file into findings."""
+
+    def __init__(self, name: str, document: Document, rules: Rules) -> None:
+        self._document = document
+        self._rules = rules
+        self._places = Places(name, document)
+
+    def fault(self, fault: Fault) -> Finding:
+        rule = self._rules.by_code[fault.code]
+        places = self._places
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            message=fault.message,
+            help=fault.help,
+            url=f"{RULES_URL}/{rule.code}",
+            place=places.of_span(fault.span),
+            at="",
+            fix=repairs.of_text_fix(fault.fix, places) if fault.fix else None,
+            related=tuple(Related(places.of_span(span), text) for span, text in fault.related),
+        )
+
+    def findings(
+        self,
+        rule: Rule,
+        problems: Iterable[Problem],
+        prefix: Path = (),
+        hypothesis: bool = False,  # noqa: FBT001, FBT002 - the hot path; named at every call
+    ) -> Iterator[Finding]:
+        for problem in problems:
+            yield self.finding(type(rule), problem, prefix, hypothesis=hypothesis)
+
+    def finding(
+        self,
+        rule: type[Rule],
+        problem: Problem,
+        prefix: Path = (),
+        *,
+        hypothesis: bool = False,
+    ) -> Finding:
+        places = self._places
+        path = (*prefix, *problem.path)
+        related = tuple(Related(places.place(other), text) for other, text in problem.related)
+        repair = problem.repair
+        return Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=problem.severity or _weight(rule, hypothesis=hypothesis),
+            message=problem.message,
+            help=problem.help,
+            url=f"{RULES_URL}/{rule.code}",
+            place=places.place(path, on_key=problem.on_key),
+            at=places.at(path),
+            fix=repairs.lower(repair, prefix, self._document, places) if repair else None,
+            related=(*related, *places.related(path)),
+            stage=problem.stage,
+            since=problem.since,
+        )
+
+
+def _weight(rule: type[Rule], *, hypothesis: bool) -> Severity:
+    return rule.on_hypothesis if hypothesis and rule.on_hypothesis else rule.severity

@@ -1,0 +1,55 @@
+"""Which rules speak: codes, prefixes and names, the more specific word winning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.errors import UserError
+from journeycli.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from journeycli.rules.base import Rule
+
+_WHOLE = 100  # a full code or a name outweighs every prefix
+
+
+def check_selectors(words: Iterable[str], rules: Sequence[type[Rule]], option: str) -> None:
+    """Refuse words that name no rule.
+
+    Raises:
+        UserError: A word is no code, prefix or name of a rule.
+
+    """
+    for word in words:
+        if not any(_weight(word, rule) for rule in rules):
+            near = closest(word, [each for rule in rules for each in (rule.code, rule.name)])
+            raise UserError(
+                f"{option} {word}: no rule has this code or name.",
+                hint=f"Did you mean {near}?" if near else "`journey rules` lists them all.",
+            )
+
+
+def can_be_silenced(code: str) -> bool:
+    """Tell whether a rule may be ignored: what makes a file unreadable may not, nor J99x."""
+    return not (code.startswith("J99") or (code.startswith("J0") and code != "J010"))
+
+
+def selected(
+    rules: Sequence[type[Rule]], select: Sequence[str], ignore: Sequence[str]
+) -> frozenset[str]:
+    """Give the codes of the rules that speak; with an empty `select`, all but the ignored."""
+    chosen = set()
+    for rule in rules:
+        wanted = max((_weight(word, rule) for word in select), default=1)
+        refused = max((_weight(word, rule) for word in ignore), default=0)
+        if not can_be_silenced(rule.code) or (wanted and wanted > refused):
+            chosen.add(rule.code)
+    return frozenset(chosen)
+
+
+def _weight(word: str, rule: type[Rule]) -> int:
+    if word.lower() == rule.name or word.upper() == rule.code:
+        return _WHOLE
+    return len(word) + 1 if word and rule.code.startswith(word.upper()) else 0

@@ -1,0 +1,210 @@
+"""J8 Workspace: what shows only when all files are looked at together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.findings import Severity
+from journeycli.rules.base import FixSafety, WorkspaceRule
+from journeycli.text import closest, counted, listed
+from journeycli.workspace.index import FileProblem, Locator
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.workspace.index import FileFacts, Index
+
+_SHOWN = 6  # names in a message; more would bury the sentence
+
+_WORDS = {
+    "persona": "persona",
+    "evidence": "evidence",
+    "channel": "channel",
+    "department": "department",
+    "phase": "phase",
+    "touchpoint": "touchpoint",
+    "map": "map",
+    "stage": "stage",
+    "barrier": "barrier",
+    "need": "barrier or opportunity",
+    "baseline-barrier": "barrier of the baseline",
+    "action": "customer action",
+    "lane": "lane",
+}
+_NEXT_STEP = {
+    "persona": "Add a *.persona.yaml file with this id, or write the persona in place "
+    "as a name with a capital letter or a space.",
+    "evidence": "Declare it under `evidence:` on the map or in a catalog.",
+    "channel": "Use a built-in channel, or declare this one under `channels:` in a catalog.",
+    "department": "Declare it under `departments:` where the others stand.",
+    "phase": "Use a built-in phase, or declare this one under `phases:` in a catalog.",
+    "touchpoint": "Give the touchpoint a name here, or declare it in a stage or a catalog.",
+    "map": "Write the `id` of a map of this workspace.",
+    "stage": "Write the `id` of a stage of this map.",
+    "barrier": "Write the `id` of a barrier of this map.",
+    "need": "Write the `id` of a barrier or an opportunity of this map.",
+    "baseline-barrier": "Write the `id` of a barrier of the map that `baseline` names.",
+    "action": "Give the customer action an `id`, and write that.",
+    "lane": "Declare the lane under `lanes:` on the map.",
+}
+
+
+class UnresolvedReference(WorkspaceRule):
+    """A name that nobody declares.
+
+    What:
+        Maps name personas, evidence, channels, departments, touchpoints, stages, barriers and
+        other maps by id. A name is looked for in the map first, then in the whole workspace.
+        Departments are checked as soon as the map or a catalog declares any.
+
+    Why:
+        A name that leads nowhere is a misspelling or something that got lost; every picture and
+        report that follows it would be wrong.
+
+    Bad::
+
+        personas: [budget-famly]
+        stages:
+          - id: compare
+            name: Compare offers
+        # personas/budget-family.persona.yaml
+        format: persona/1
+        id: budget-family
+        name: A family on a budget
+
+    Good::
+
+        personas: [budget-family]
+        stages:
+          - id: compare
+            name: Compare offers
+        # personas/budget-family.persona.yaml
+        format: persona/1
+        id: budget-family
+        name: A family on a budget
+    """
+
+    code = "J801"
+    name = "unresolved-reference"
+    summary = "a name that nobody declares"
+    severity = Severity.ERROR
+    fix = FixSafety.SAFE
+
+    def check(self, index: Index) -> Iterator[FileProblem]:
+        """Yield one problem a name and file."""
+        bound = any(file.declares.get("department") for file in index.of_kind("catalog"))
+        for file in index.files:
+            for kind, name in file.open:
+                if kind == "department" and not (bound or file.declares.get("department")):
+                    continue
+                if not _resolves(kind, name, file, index) and not _may_be_unseen(kind, index):
+                    yield _unresolved(kind, name, file, index)
+
+
+class DuplicateFileId(WorkspaceRule):
+    """Two files of one kind with one id.
+
+    What:
+        Two maps, or two personas, of the workspace have the same `id`.
+
+    Why:
+        Other files name a map or a persona by its id; with two of them, nobody knows which is
+        meant, and their pictures overwrite each other.
+
+    Bad::
+
+        personas: [maya]
+        # personas/maya.persona.yaml
+        format: persona/1
+        id: maya
+        name: Maya
+        # personas/maya-copy.persona.yaml
+        format: persona/1
+        id: maya
+        name: Maya, second try
+
+    Good::
+
+        personas: [maya]
+        # personas/maya.persona.yaml
+        format: persona/1
+        id: maya
+        name: Maya
+        # personas/maya-2.persona.yaml
+        format: persona/1
+        id: maya-2
+        name: Maya, second try
+    """
+
+    code = "J802"
+    name = "duplicate-file-id"
+    summary = "two files with one id"
+    severity = Severity.ERROR
+
+    def check(self, index: Index) -> Iterator[FileProblem]:
+        """Yield one problem for every file after the first with an id."""
+        first: dict[tuple[str, str], str] = {}
+        for file in index.files:
+            if not file.id:
+                continue
+            other = first.setdefault((file.kind, file.id), file.path)
+            if other != file.path:
+                where = Locator("declares", file.kind, file.id)
+                yield FileProblem(
+                    path=file.path,
+                    where=where,
+                    message=f"The id `{file.id}` belongs to {other} already.",
+                    help="Give one of the two files another id, here and where it is named.",
+                    elsewhere=((other, where, "It stands here first."),),
+                )
+
+
+def _resolves(kind: str, name: str, file: FileFacts, index: Index) -> bool:
+    if kind == "baseline-barrier":
+        return index.declares("barrier", name)
+    if kind in ("barrier", "stage", "action", "lane", "need"):
+        return False  # these belong to their map, which does not declare it
+    return index.declares(kind, name) or name in file.declares.get(kind, ())
+
+
+def _may_be_unseen(kind: str, index: Index) -> bool:
+    return bool(index.unseen("barrier" if kind == "baseline-barrier" else kind))
+
+
+def _candidates(kind: str, file: FileFacts, index: Index) -> tuple[str, ...]:
+    if kind == "need":
+        return (*file.declares.get("barrier", ()), *file.declares.get("opportunity", ()))
+    if kind in ("barrier", "stage", "action", "lane"):
+        return file.declares.get(kind, ())
+    shared = index.ids("barrier" if kind == "baseline-barrier" else kind)
+    return (*file.declares.get(kind, ()), *shared)
+
+
+def _unresolved(kind: str, name: str, file: FileFacts, index: Index) -> FileProblem:
+    word = _WORDS[kind]
+    candidates = tuple(dict.fromkeys(_candidates(kind, file, index)))
+    near = closest(name, candidates)
+    declared_in = index.where("barrier" if kind == "baseline-barrier" else kind, near or "")
+    shown_kind = "barrier" if kind == "baseline-barrier" else kind
+    elsewhere = (
+        ((declared_in, Locator("declares", shown_kind, near), f"`{near}` stands here."),)
+        if near and declared_in
+        else ()
+    )
+    return FileProblem(
+        path=file.path,
+        where=Locator("names", kind, name),
+        message=f"No {word} has the id `{name}`" + (f"; did you mean `{near}`?" if near else "."),
+        help=f"Write `{near}`." if near else _next_step(kind, candidates),
+        elsewhere=elsewhere,
+        suggestion=None if kind == "lane" else near,
+    )
+
+
+def _next_step(kind: str, candidates: tuple[str, ...]) -> str:
+    if not candidates:
+        return _NEXT_STEP[kind]
+    shown = listed([f"`{each}`" for each in candidates[:_SHOWN]])
+    rest = len(candidates) - _SHOWN
+    more = f" and {counted(rest, 'more', 'more')}" if rest > 0 else ""
+    return f"{_NEXT_STEP[kind]} There is {shown}{more}."

@@ -1,0 +1,64 @@
+"""The catalogue as Markdown: a page for every rule, and the table of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.findings import Severity
+from journeycli.rules.base import FixSafety
+from journeycli.rules.document import documentation
+from journeycli.rules.families import FAMILIES, family_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeycli.rules.base import Rule
+
+SEVERITY_WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "advice"}
+"""What people call a severity."""
+
+
+def weight(rule: type[Rule]) -> str:
+    """Say how much a rule weighs, on a first map and later."""
+    later = SEVERITY_WORDS[rule.severity]
+    if rule.on_hypothesis is None:
+        return later
+    return f"{SEVERITY_WORDS[rule.on_hypothesis]} on a hypothesis, {later} from `researched` on"
+
+
+def rule_page(rule: type[Rule]) -> str:
+    """Write a rule's documentation page in Markdown."""
+    page = documentation(rule)
+    examples = ""
+    if page.bad:
+        examples = f"## Bad\n\n```yaml\n{page.bad}\n```\n\n## Good\n\n```yaml\n{page.good}\n```\n"
+    else:
+        examples = f"## Example\n\n{page.example}\n"
+    return (
+        f"# {rule.code} {rule.name}\n\n{page.headline}\n\n"
+        f"- Severity: {weight(rule)}\n- Fix: {_fix(rule)}\n"
+        f"- Family: {family_of(rule.code)}\n\n"
+        f"## What it finds\n\n{page.what}\n\n## Why it matters\n\n{page.why}\n\n{examples}"
+    )
+
+
+def catalogue_page(rules: Sequence[type[Rule]]) -> str:
+    """Write the catalogue in Markdown, a table a family, with links to the rules' pages."""
+    lines = ["# The rules\n"]
+    for prefix, title in FAMILIES.items():
+        family = [rule for rule in rules if family_of(rule.code) == title]
+        if not family:
+            continue
+        lines.append(f"## {prefix} {title}\n")
+        lines.append("| code | name | severity | fix | finds |\n| --- | --- | --- | --- | --- |")
+        lines += (
+            f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {weight(rule)} "
+            f"| {_fix(rule)} | {rule.summary} |"
+            for rule in family
+        )
+        lines.append("")
+    return "\n".join(lines)
+
+
+def _fix(rule: type[Rule]) -> str:
+    return "–" if rule.fix is FixSafety.NONE else rule.fix.value

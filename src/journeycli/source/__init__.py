@@ -1,0 +1,1 @@
+"""Text with places: bytes become data, spans and comments; fixes become edits of the text."""

@@ -1,0 +1,78 @@
+"""Anchors, what their aliases stand for, and how much an alias adds when it is spelt out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from yaml.events import AliasEvent, CollectionEndEvent
+
+if TYPE_CHECKING:
+    from journeycli.source.span import Span
+    from journeycli.source.values import Data
+
+
+@dataclass(slots=True)
+class Anchor:
+    """A place that a name was given to.
+
+    Attributes:
+        span: The `&name`, in the text that libyaml was given.
+        node: The node of the tree that it names.
+        data: The same as data.
+        used: Whether an alias stands for it.
+        size: Its nodes with every alias spelt out; 0 until somebody asked.
+        height: Its levels of lists and mappings, likewise.
+
+    """
+
+    span: Span
+    node: Any
+    data: Data
+    used: bool = False
+    size: int = 0
+    height: int = 0
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the node is still being read, so that an alias would contain itself."""
+        return isinstance(self.node, list) and not is_closed(self.node)
+
+
+def is_closed(branch: list[Any]) -> bool:
+    """Tell whether a list or mapping of the tree has its end event."""
+    return isinstance(branch[-1], CollectionEndEvent)
+
+
+def measure(anchor: Anchor, aliases: dict[int, Anchor]) -> None:
+    """Set an anchor's size and height; every alias inside it has been measured before."""
+    if anchor.size:
+        return
+    todo: list[tuple[Any, int]] = [(anchor.node, 0)]
+    while todo:
+        node, level = todo.pop()
+        if isinstance(node, list):
+            anchor.size += 1
+            anchor.height = max(anchor.height, level + 1)
+            todo += [(child, level + 1) for child in node[1:-1]]
+        elif isinstance(node, AliasEvent):
+            below = aliases.get(node.start_mark.index)
+            anchor.size += below.size if below else 1
+            anchor.height = max(anchor.height, level + (below.height if below else 0))
+        else:
+            anchor.size += 1
+
+
+def count_nodes(tree: list[Any], limit: int) -> Any | None:
+    """Give the first event over `limit` keys, values, lists and mappings, or None."""
+    todo = list(reversed(tree))
+    while todo:
+        node = todo.pop()
+        limit -= 1
+        if isinstance(node, list):
+            if limit < 0:
+                return node[0]
+            todo += reversed(node[1 : len(node) - is_closed(node)])
+        elif limit < 0:
+            return node
+    return None

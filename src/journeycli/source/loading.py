@@ -1,0 +1,222 @@
+"""One reading of one text: what the hot loop fills, and all that is too rare to stand in it."""
+
+from __future__ import annotations
+
+import re
+from itertools import repeat, starmap
+from typing import TYPE_CHECKING, Any
+
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, SequenceStartEvent
+
+from journeycli.source.aliases import Anchor, is_closed, measure
+from journeycli.source.doubts import Doubt, Suspect
+from journeycli.source.entries import swallows_a_line
+from journeycli.source.overlimit import too_deep, too_many_nodes
+from journeycli.source.quoting import NULLS
+from journeycli.source.span import Span
+from journeycli.source.values import Data, Fault
+from journeycli.text import Quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from yaml.events import Event, ScalarEvent
+
+    from journeycli.source.limits import Limits
+
+_ANCHOR = re.compile(r"&[\w-]+")
+_TAG = re.compile(r"![^\s,\[\]{}]*")
+
+
+class Loading:
+    """The state of one reading, which stays inspectable when libyaml refuses the text.
+
+    Attributes:
+        text: What libyaml is given.
+        end: Where the document ends in it.
+        root: Holds the document's data once it is read.
+        tree: Holds the root node of the tree (see `loop`) once it starts.
+        aliases: What each alias stands for, by the offset of its `*`.
+        faults: Found on the way, with spans of `text`.
+        suspects: Pieces that may be sentences; recovery decides.
+        has_null: Whether a mapping may hold None.
+
+    """
+
+    def __init__(self, text: str, limits: Limits) -> None:
+        self.text = text
+        self.limits = limits
+        self.end = len(text)
+        self.budget = repeat((), 2 * limits.nodes + 4)
+        self.root: list[Data] = []
+        self.tree: list[Any] = []
+        self.stack: list[tuple[Any, list[Any], Any, bool]] = []
+        self.anchors: dict[str, Anchor] = {}
+        self.aliases: dict[int, Anchor] = {}
+        self.faults: list[Fault] = []
+        self.suspects: list[Suspect] = []
+        self.has_null = False
+        self._every_anchor: list[Anchor] = []
+        self._repeated = 0
+        self._dropped: list[tuple[dict[Any, Any], object]] = []
+
+    def start(self) -> tuple[Any, list[Any], Any, bool]:
+        """Give what the loop starts with: data, tree, key, and whether it is in a mapping."""
+        return self.root, self.tree, None, False
+
+    def null(self, in_mapping: bool) -> None:  # noqa: FBT001 - for the hot loop alone
+        """Note a plain null."""
+        self.has_null = self.has_null or in_mapping
+
+    def key(self, event: ScalarEvent, data: dict[Any, Any]) -> object:
+        """Read a key that is quoted, tagged, anchored, merging, or there already."""
+        self._properties(event, event, event.value)
+        if event.value == "<<" and not event.style:
+            self._refuse(span_of(event), "Merge keys (<<) are not read; write the keys out.")
+        elif event.value in data:
+            self._twice(event)
+        else:
+            return event.value
+        return self._drop(data)
+
+    def odd_key(
+        self, event: Event, data: dict[Any, Any], tree: list[Any], get_event: Callable[[], Any]
+    ) -> object:
+        """Read a key that is an alias, a list or a mapping, and drop it with its value."""
+        node: Any = event
+        if isinstance(event, CollectionStartEvent):
+            node = self._collection(event, get_event)
+        elif isinstance(event, AliasEvent) and event.anchor in self.anchors:
+            self.anchors[event.anchor].used = True
+        tree.append(node)
+        last = node[-1] if isinstance(node, list) else node
+        self.suspects.append(Suspect(Doubt.KEY, Span(span_of(event).start, span_of(last).end)))
+        return self._drop(data)
+
+    def odd_scalar(self, event: ScalarEvent) -> Data:
+        """Read a value that is quoted, a block, tagged or anchored."""
+        value: Data = event.value
+        if event.style:
+            value = Quoted(value)
+            self._doubt_style(event)
+        elif value in NULLS:
+            value = None
+            self.has_null = True
+        if event.anchor is not None or event.tag is not None:
+            self._properties(event, event, value)
+        return value
+
+    def odd_collection(self, branch: list[Any], data: Data, in_mapping: bool) -> None:  # noqa: FBT001 - for the hot loop alone
+        """Look at a collection that is tagged, anchored, in a list, or too deep."""
+        event = branch[0]
+        if len(self.stack) > self.limits.depth:
+            raise too_deep(span_of(event), self.limits)
+        self._properties(event, branch, data)
+        nested = isinstance(event, SequenceStartEvent) and not in_mapping and len(self.stack) > 1
+        if nested and not event.flow_style and not self._in_own_key():
+            self.suspects.append(Suspect(Doubt.DASH, span_of(event)))
+
+    def alias(self, event: AliasEvent) -> Data:
+        """Give what an alias stands for: the same object."""
+        span = span_of(event)
+        anchor = self.anchors.get(event.anchor or "")
+        if anchor is None:
+            self.suspects.append(Suspect(Doubt.ALIAS, span))
+            return None
+        anchor.used = True
+        if anchor.is_open:
+            self._refuse(
+                span,
+                f"The alias *{event.anchor} stands inside what it stands for.",
+                related=((anchor.span, "The anchor is here."),),
+            )
+            return None
+        measure(anchor, self.aliases)
+        self._repeated += anchor.size
+        if self._repeated > self.limits.nodes:
+            raise too_many_nodes(span, self.limits)
+        if len(self.stack) + anchor.height > self.limits.depth:
+            raise too_deep(span, self.limits)
+        self.aliases[span.start] = anchor
+        self.has_null = self.has_null or anchor.data is None
+        return anchor.data
+
+    def finish(self) -> None:
+        """Drop what has no place in the data, once the document has ended."""
+        for data, key in self._dropped:
+            del data[key]
+        for anchor in self._every_anchor:
+            if not anchor.used and not isinstance(anchor.node, list) and not anchor.node.style:
+                span = Span(anchor.span.start, span_of(anchor.node).end)
+                self.suspects.append(Suspect(Doubt.ANCHOR, span))
+
+    def _properties(self, event: Any, node: Any, value: Data) -> None:
+        start = event.start_mark.index
+        if event.anchor is not None:
+            at = self.text.index("&", start)
+            anchor = Anchor(Span(at, at + 1 + len(event.anchor)), node, value)
+            self.anchors[event.anchor] = anchor
+            self._every_anchor.append(anchor)
+        if event.tag is None:
+            return
+        tag = _TAG.search(self.text, start)
+        name = tag.group() if tag else event.tag
+        if name.find("!", 1) < 0 and name[1:2] != "<" and getattr(event, "style", None) == "":
+            self.suspects.append(Suspect(Doubt.TAG, span_of(event)))
+        else:
+            span = Span(*tag.span()) if tag else span_of(event)
+            self._refuse(span, f"Tags ({name}) are not read; the value is taken as it stands.")
+
+    def _doubt_style(self, event: ScalarEvent) -> None:
+        value, span = event.value, span_of(event)
+        if event.style in ("|", ">"):
+            if not value and self.text[span.start + 1 : span.end].strip("+-").isdigit():
+                self.suspects.append(Suspect(Doubt.HEADER, span))
+        elif (" - " in value or ": " in value) and swallows_a_line(self.text, span):
+            self.suspects.append(Suspect(Doubt.SWALLOWED, span))
+
+    def _twice(self, event: ScalarEvent) -> None:
+        branch = self.tree
+        while isinstance(branch[-1], list) and not is_closed(branch[-1]):
+            branch = branch[-1]
+        keys = [key for key in branch[1::2] if getattr(key, "value", None) == event.value]
+        first = span_of(keys[0])
+        message = f'The key "{event.value}" stands here a second time; the first one is read.'
+        related = ((first, "It stands here first."),)
+        help_ = "Keep one of the two; two lists become one list."
+        self.faults.append(Fault("J004", span_of(event), message, help=help_, related=related))
+
+    def _collection(self, event: Event, get_event: Callable[[], Any]) -> list[Any]:
+        open_ = [[event]]
+        for below in starmap(get_event, self.budget):
+            if isinstance(below, CollectionStartEvent):
+                open_.append([below])
+                if len(self.stack) + len(open_) > self.limits.depth:
+                    raise too_deep(span_of(below), self.limits)
+                continue
+            open_[-1].append(below)
+            if isinstance(below, CollectionEndEvent):
+                done = open_.pop()
+                if not open_:
+                    return done
+                open_[-1].append(done)
+        raise too_many_nodes(span_of(event), self.limits)
+
+    def _drop(self, data: dict[Any, Any]) -> object:
+        key = object()
+        self._dropped.append((data, key))
+        return key
+
+    def _in_own_key(self) -> bool:
+        return any(isinstance(key, str) and key.startswith("x-") for _, _, key, _ in self.stack)
+
+    def _refuse(
+        self, span: Span, message: str, related: tuple[tuple[Span, str], ...] = ()
+    ) -> None:
+        help_ = "A map is plain lists, keys and texts, so that every tool reads it alike."
+        self.faults.append(Fault("J012", span, message, help=help_, related=related))
+
+
+def span_of(event: Any) -> Span:
+    """Give the span of an event as libyaml marks it."""
+    return Span(event.start_mark.index, event.end_mark.index)

@@ -1,0 +1,160 @@
+"""Text as people read it: closest match, width in terminal cells, slugs, visible controls."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+_LONGEST_COMPARED = 80
+_BIDI_AND_INVISIBLE = frozenset(
+    "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+
+
+class Quoted(str):
+    """A scalar that its writer put in quotes or wrote as a block.
+
+    It stays text wherever it stands; a plain scalar (an exact `str`) becomes a number, a date or
+    a boolean where the schema wants one.
+    """
+
+    __slots__ = ()
+
+
+def closest(word: str, candidates: Iterable[str]) -> str | None:
+    """Give the candidate that `word` was most likely meant to be, or None.
+
+    Close means: the same apart from case, spaces, hyphens and underscores; or at most a third of
+    the letters away by Damerau's distance (insert, delete, replace, swap neighbours); or, from
+    four letters on, the only candidate that starts with the word. Ties go to the first in order.
+    """
+    if not word or len(word) > _LONGEST_COMPARED:
+        return None
+    plain = _plain(word)
+    pool = list(dict.fromkeys(candidates))
+    for candidate in pool:
+        if _plain(candidate) == plain:
+            return candidate
+    scored = [
+        (distance, order, candidate)
+        for order, candidate in enumerate(pool)
+        if (distance := _distance(plain, _plain(candidate))) <= max(len(plain), 3) // 3
+    ]
+    if scored:
+        return min(scored)[2]
+    starting = [c for c in pool if len(plain) >= 4 and _plain(c).startswith(plain)]  # noqa: PLR2004 - said in the docstring
+    return starting[0] if len(starting) == 1 else None
+
+
+def slug(text: str) -> str:
+    """Give the id that stands for a name: lower-case letters, digits and single hyphens.
+
+    Letters of any script stay; accents stay with their letter; apostrophes vanish. A text without
+    a letter to start with gets none in front; the result may then be empty.
+    """
+    if text.isascii() and text.isalpha():
+        return text.lower()
+    pieces: list[str] = []
+    gap = False
+    for character in unicodedata.normalize("NFC", text.lower()):
+        if _is_slug_character(character):
+            if gap and pieces:
+                pieces.append("-")
+            gap = False
+            pieces.append(character)
+        elif character not in "'’":
+            gap = True
+    return "".join(pieces).lstrip("-0123456789")
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether a text is a well-formed id.
+
+    That is: a lower-case letter of any script, then letters, digits and single hyphens.
+    """
+    if not text or not text[0].isalpha() or text != text.lower():
+        return False
+    pieces = text.split("-")
+    return all(pieces) and all(_is_slug_character(c) for piece in pieces for c in piece)
+
+
+def width(text: str) -> int:
+    """Measure a text in terminal cells; wide letters and most emoji take two."""
+    if text.isascii():
+        return len(visible(text))
+    from wcwidth import wcswidth  # noqa: PLC0415 - 8 ms that an ASCII map need not pay
+
+    cells = wcswidth(visible(text))
+    return cells if cells >= 0 else len(text)
+
+
+def visible(text: str) -> str:
+    r"""Make control characters and invisible direction marks visible, as `\x1b` or `\u202e`.
+
+    What a map holds can then neither move a terminal's cursor nor reorder a line.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_visible_character, text))
+
+
+def one_line(text: str) -> str:
+    """Fold all white space to single spaces and make what remains visible."""
+    return visible(" ".join(text.split()))
+
+
+def shorten(text: str, cells: int) -> str:
+    """Cut a text to a width in terminal cells, with `…` as the sign of the cut."""
+    line = one_line(text)
+    if width(line) <= cells:
+        return line
+    kept = line[: max(cells - 1, 0)]
+    while kept and width(kept) > cells - 1:
+        kept = kept[:-1]
+    return kept.rstrip() + "…"
+
+
+def listed(words: Sequence[str], conjunction: str = "and") -> str:
+    """Join words as a sentence does: `a, b and c`."""
+    if len(words) <= 1:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Join a number and its noun: `1 stage`, `3 stages`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def _is_slug_character(character: str) -> bool:
+    return character.isalnum() or unicodedata.category(character) in ("Mn", "Mc")
+
+
+def _visible_character(character: str) -> str:
+    code = ord(character)
+    if character in _BIDI_AND_INVISIBLE or 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - the surrogates
+        return f"\\u{code:04x}"
+    if unicodedata.category(character) in ("Cc", "Zl", "Zp"):
+        return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - one byte
+    return character
+
+
+def _distance(left: str, right: str) -> int:
+    """Give the restricted Damerau-Levenshtein distance of two short words."""
+    before: list[int] = []
+    row = list(range(len(right) + 1))
+    for i, a in enumerate(left, 1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(right, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == right[j - 2] and left[i - 2] == b:
+                cost = min(cost, older[j - 2] + 1)
+            row.append(cost)
+    return row[-1]

@@ -1,0 +1,1 @@
+"""Files of a workspace: which there are, and what they declare to one another."""

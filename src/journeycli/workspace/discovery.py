@@ -1,0 +1,191 @@
+"""Which files a run looks at: the workspace around the given paths and the files below it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from journeycli import git
+from journeycli.errors import UserError
+from journeycli.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+SUFFIXES = tuple(
+    f".{kind}.{ending}" for kind in ("journey", "persona", "catalog") for ending in ("yaml", "yml")
+)
+"""How the name of a journey map, persona or catalog ends."""
+
+SETTINGS_NAME = "journey.toml"
+_SKIPPED_FOLDERS = frozenset({".git", ".hg", ".venv", "node_modules", "__pycache__"})
+
+
+@dataclass(frozen=True, slots=True)
+class Discovered:
+    """What a run looks at.
+
+    Attributes:
+        root: The folder that paths in findings are relative to.
+        linted: The files that were asked for, sorted by name; findings are reported on these.
+        known: All files of the workspace, sorted, `linted` among them; references resolve in these.
+        notes: What the reader should know, such as folders passed over.
+
+    """
+
+    root: Path
+    linted: tuple[Path, ...]
+    known: tuple[Path, ...]
+    notes: tuple[str, ...]
+
+    def name(self, path: Path) -> str:
+        """Name a file as findings do: relative to the root, else absolute; forward slashes."""
+        return relative_name(path, self.root)
+
+
+def relative_name(path: Path, root: Path) -> str:
+    """Name a file relative to a folder with forward slashes; absolute where it lies outside."""
+    try:
+        return path.relative_to(root).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+def common_parent(paths: Sequence[Path]) -> Path:
+    """Give the deepest folder that holds all paths, which are absolute."""
+    folders = [path if path.is_dir() else path.parent for path in paths]
+    return Path(os.path.commonpath(folders))
+
+
+def discover(
+    paths: Sequence[Path],
+    root: Path,
+    *,
+    selects: Callable[[str], bool] = lambda _: True,
+    holds_settings: Callable[[Path], bool] | None = None,
+) -> Discovered:
+    """Find the files of a workspace.
+
+    Args:
+        paths: What the user named, absolute: files are always in; folders give what they hold.
+        root: The workspace's root.
+        selects: Says of a path relative to the root whether settings include and do not exclude
+            it; files that the user names are not asked.
+        holds_settings: Says whether a folder has settings of its own.
+
+    Raises:
+        UserError: A path does not exist, or there is nothing to lint.
+
+    """
+    _check_existing(paths)
+    walk = _Walk(root, selects, holds_settings or (lambda f: (f / SETTINGS_NAME).is_file()))
+    below_root = walk.files(root)
+    linted: dict[Path, None] = {}
+    for path in paths:
+        if path.is_dir():
+            found = (
+                [each for each in below_root if each.is_relative_to(path)]
+                if path.is_relative_to(root) and not walk.passed_over(path)
+                else walk.files(path)
+            )
+            linted |= dict.fromkeys(found)
+        else:
+            linted[path] = None
+    if not linted:
+        raise UserError(
+            f"There is nothing to lint in {_named(paths)}.",
+            hint="A map's file name ends in .journey.yaml; `journey init` makes a first one.",
+        )
+    known = sorted({*below_root, *linted})
+    return Discovered(root, tuple(sorted(linted)), tuple(known), tuple(walk.notes))
+
+
+def _check_existing(paths: Iterable[Path]) -> None:
+    for path in paths:
+        if os.path.lexists(path):
+            continue
+        near = closest(path.name, _neighbours(path.parent))
+        raise UserError(
+            f"{path} does not exist.",
+            hint=f"Did you mean {path.with_name(near)}?" if near else "Check the spelling.",
+        )
+
+
+def _neighbours(folder: Path) -> list[str]:
+    try:
+        return sorted(each.name for each in folder.iterdir())
+    except OSError:
+        return []
+
+
+def _named(paths: Sequence[Path]) -> str:
+    return ", ".join(str(path) for path in paths)
+
+
+class _Walk:
+    """Walks folders once; knows what git ignores and where other workspaces begin."""
+
+    def __init__(
+        self, root: Path, selects: Callable[[str], bool], holds_settings: Callable[[Path], bool]
+    ) -> None:
+        self._root = root
+        self._selects = selects
+        self._holds_settings = holds_settings
+        self._others: list[Path] = []
+        self.notes: list[str] = []
+
+    def passed_over(self, folder: Path) -> bool:
+        """Tell whether a folder belongs to another workspace below this one."""
+        return any(folder.is_relative_to(other) for other in self._others)
+
+    def files(self, folder: Path) -> list[Path]:
+        """Give the maps, personas and catalogs below a folder."""
+        candidates = self._candidates(folder)
+        foreign = self._foreign(folder, candidates)
+        return [
+            path
+            for path in candidates
+            if path.parent not in foreign and self._selects(relative_name(path, self._root))
+        ]
+
+    def _candidates(self, folder: Path) -> list[Path]:
+        if git.top_folder(folder) is not None:
+            try:
+                listed = git.listed_files(folder)
+            except git.GitUnavailableError as error:
+                reason = str(error).splitlines()[0] if str(error) else "no answer"
+                self.notes.append(
+                    f"git could not say which files it ignores ({reason}), so all files count."
+                )
+            else:
+                return [p for p in listed if p.name.endswith(SUFFIXES) and os.path.lexists(p)]
+        return self._walked(folder)
+
+    def _walked(self, folder: Path) -> list[Path]:
+        found: list[Path] = []
+        for parent, folders, names in os.walk(folder):
+            folders[:] = sorted(set(folders) - _SKIPPED_FOLDERS)
+            found += (Path(parent, name) for name in names if name.endswith(SUFFIXES))
+        return found
+
+    def _foreign(self, folder: Path, candidates: Iterable[Path]) -> set[Path]:
+        """Give the folders of the candidates that belong to a workspace below `folder`."""
+        own: dict[Path, Path | None] = {folder: None}
+
+        def workspace_of(each: Path) -> Path | None:
+            if each not in own:
+                above = workspace_of(each.parent)
+                own[each] = above or (each if self._holds_settings(each) else None)
+            return own[each]
+
+        foreign = {path.parent for path in candidates if workspace_of(path.parent) is not None}
+        for other in sorted({own[each] for each in foreign} - {None, *self._others}, key=str):
+            assert other is not None  # noqa: S101 - None was taken out above; mypy cannot see it
+            self._others.append(other)
+            self.notes.append(
+                f"{relative_name(other, self._root)}/ has settings of its own and is another "
+                f"workspace: lint it by itself."
+            )
+        return foreign
