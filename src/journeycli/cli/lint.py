@@ -154,7 +154,7 @@ def _linted(
         select or [each.text for each in settings.select],
         [*ignore, *(each.text for each in settings.ignore)],
     )
-    choice = Choice(codes=codes, today=today(workspace, asked_today))
+    choice = Choice(codes, today(workspace, asked_today), settings.options)
     return lint(sources, sort_rules(ALL_RULES), choice)
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
 from journeycli.git import top_folder
-from journeycli.settings import find_settings_file, read_settings
+from journeycli.settings import find_settings_file, read_settings, settings_file_in
 from journeycli.source.limits import Limits
 from journeycli.text import closest
 from journeycli.workspace.discovery import Discovered, common_parent, discover, relative_name
@@ -80,7 +80,61 @@ def find_files(workspace: Workspace, paths: Sequence[Path]) -> Discovered:
         [path.absolute() for path in paths],
         workspace.root,
         selects=_selects(workspace.settings),
+        holds_settings=lambda folder: settings_file_in(folder) is not None,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMap:
+    """A map that the user named, and the workspace that it belongs to."""
+
+    path: Path
+    workspace: Workspace
+
+
+def find_map(name: str, *, config: Path | None = None) -> FoundMap:
+    """Find a map by its file or by its id.
+
+    Raises:
+        UserError: There is none, or an id belongs to several.
+
+    """
+    path = Path(name)
+    if path.is_file():
+        return FoundMap(path.absolute(), open_workspace([path], config=config))
+    if any(sign in name for sign in ("/", "\\")) or name.endswith((".yaml", ".yml")):
+        discover([path.absolute()], path.parent.absolute())  # says what is wrong with the path
+    workspace = open_workspace([Path()], config=config)
+    maps = _maps_by_id(find_files(workspace, [workspace.root]), workspace.limits)
+    found = maps.get(name, [])
+    if len(found) == 1:
+        return FoundMap(found[0], workspace)
+    if found:
+        names = " and ".join(relative_name(each, workspace.root) for each in found)
+        raise UserError(f"{names} have the id {name}.", hint="Name the file instead.")
+    near = closest(name, maps)
+    known = ", ".join(sorted(maps)) or "none"
+    raise UserError(
+        f"There is no map {name}.",
+        hint=f"Did you mean {near}?" if near else f"The maps here: {known}.",
+    )
+
+
+def _maps_by_id(discovered: Discovered, limits: Limits) -> dict[str, list[Path]]:
+    from journeycli.source.document import read_document
+    from journeycli.workspace.facts import facts_of
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    maps: dict[str, list[Path]] = {}
+    for path in discovered.known:
+        try:
+            raw = read_bytes(path, limit=limits.bytes, root=discovered.root)
+        except UnreadableError:
+            continue  # lint is who reports it
+        facts = facts_of(read_document(raw, limits).data)
+        if facts is not None and facts.kind == "map" and facts.id:
+            maps.setdefault(str(facts.id), []).append(path)
+    return maps
 
 
 def real_paths(paths: Sequence[Path] | None) -> list[Path]:

@@ -20,7 +20,7 @@ from journeycli.rules.base import (
     StageRule,
     WorkspaceRule,
 )
-from journeycli.rules.context import MapContext, PersonaContext, Vocabulary
+from journeycli.rules.context import MapContext, PersonaContext
 from journeycli.source.document import read_document
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import FileFacts, file_facts
@@ -28,7 +28,10 @@ from journeycli.workspace.index import FileFacts, file_facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from journeycli.parsing import Fitted
     from journeycli.rules.base import Rule
+    from journeycli.rules.vocabulary import Vocabulary
+    from journeycli.settings import Options
     from journeycli.source.document import Document, Fault
     from journeycli.source.limits import Limits
     from journeycli.source.span import Path
@@ -71,14 +74,30 @@ def sort_rules(rules: Sequence[type[Rule]]) -> Rules:
     )
 
 
-def check_file(
-    name: str, raw: bytes, rules: Rules, vocabulary: Vocabulary, limits: Limits
-) -> FileResult:
+class Around(NamedTuple):
+    """What the findings of a file depend on beside its bytes.
+
+    Attributes:
+        rules: The catalogue.
+        vocabulary: What the workspace's catalogs declare.
+        options: What the settings say of months and lengths.
+        limits: What a file may be at most.
+
+    """
+
+    rules: Rules
+    vocabulary: Vocabulary
+    options: Options
+    limits: Limits
+
+
+def check_file(name: str, raw: bytes, around: Around) -> FileResult:
     """Read one file and run every rule that sees one file at a time."""
-    document = read_document(raw, limits)
+    rules = around.rules
+    document = read_document(raw, around.limits)
     parsed = parse(document)
     facts = facts_of(document.data)
-    writer = _Writer(name, document, rules)
+    writer = _Writer(name, document, rules, parsed.fitted)
     found = [
         *map(writer.fault, document.faults),
         *(writer.finding(rules.by_code[code], problem) for code, problem in parsed.diagnoses),
@@ -90,9 +109,9 @@ def check_file(
             found += writer.findings(facts_rule, facts_rule.check(facts))
     match parsed.model:
         case JourneyMap() as journey:
-            found += _map_findings(journey, rules, vocabulary, writer)
+            found += _map_findings(journey, around, writer)
         case Persona() as persona:
-            found += _persona_findings(persona, (), rules, vocabulary, writer)
+            found += _persona_findings(persona, (), around, writer)
         case Catalog() | None:
             pass
     readable = facts is not None and not any(each.code in INCOMPLETE for each in found)
@@ -116,11 +135,10 @@ def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
     return FileResult((finding,), file_facts(name, None, readable=False))
 
 
-def _map_findings(
-    journey: JourneyMap, rules: Rules, vocabulary: Vocabulary, writer: _Writer
-) -> Iterator[Finding]:
+def _map_findings(journey: JourneyMap, around: Around, writer: _Writer) -> Iterator[Finding]:
+    rules = around.rules
     hypothesis = journey.maturity == "hypothesis"
-    context = MapContext(journey, vocabulary)
+    context = MapContext(journey, around.vocabulary, around.options)
     for map_rule in rules.map:
         yield from writer.findings(map_rule, map_rule.check(journey, context), (), hypothesis)
     for stage_context in context.stages:
@@ -131,23 +149,24 @@ def _map_findings(
     for index, persona in enumerate(journey.personas):
         if isinstance(persona, Persona):
             place = ("personas", index)
-            yield from _persona_findings(persona, place, rules, vocabulary, writer)
+            yield from _persona_findings(persona, place, around, writer)
 
 
 def _persona_findings(
-    persona: Persona, prefix: Path, rules: Rules, vocabulary: Vocabulary, writer: _Writer
+    persona: Persona, prefix: Path, around: Around, writer: _Writer
 ) -> Iterator[Finding]:
-    context = PersonaContext(vocabulary, on_map=bool(prefix))
-    for rule in rules.persona:
+    context = PersonaContext(around.vocabulary, on_map=bool(prefix))
+    for rule in around.rules.persona:
         yield from writer.findings(rule, rule.check(persona, context), prefix)
 
 
 class _Writer:
     """Turns faults and problems of one file into findings."""
 
-    def __init__(self, name: str, document: Document, rules: Rules) -> None:
+    def __init__(self, name: str, document: Document, rules: Rules, fitted: Fitted) -> None:
         self._document = document
         self._rules = rules
+        self._fitted = fitted
         self._places = Places(name, document)
 
     def fault(self, fault: Fault) -> Finding:
@@ -174,7 +193,8 @@ class _Writer:
         hypothesis: bool = False,  # noqa: FBT001, FBT002 - the hot path; named at every call
     ) -> Iterator[Finding]:
         for problem in problems:
-            yield self.finding(type(rule), problem, prefix, hypothesis=hypothesis)
+            if not self._fitted.is_doubtful((*prefix, *problem.path)):
+                yield self.finding(type(rule), problem, prefix, hypothesis=hypothesis)
 
     def finding(
         self,
@@ -185,7 +205,7 @@ class _Writer:
         hypothesis: bool = False,
     ) -> Finding:
         places = self._places
-        path = (*prefix, *problem.path)
+        path = self._fitted.written((*prefix, *problem.path))
         related = tuple(Related(places.place(other), text) for other, text in problem.related)
         repair = problem.repair
         return Finding(

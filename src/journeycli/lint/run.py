@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Report
@@ -10,7 +10,8 @@ from journeycli.lint import engine
 from journeycli.lint.across import across_findings
 from journeycli.model.vocabulary import CHANNELS, PHASES
 from journeycli.parsing import parse_catalog
-from journeycli.rules.context import Vocabulary
+from journeycli.rules.vocabulary import Vocabulary
+from journeycli.settings import Options
 from journeycli.source.document import read_document
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import Index, file_facts
@@ -34,11 +35,13 @@ class Choice:
     Attributes:
         codes: The rules whose findings count.
         today: The date that dated rules go by.
+        options: What the settings say of months and lengths.
 
     """
 
     codes: frozenset[str]
     today: date
+    options: Options = field(default_factory=Options)
 
 
 class Sources:
@@ -86,12 +89,12 @@ class Sources:
 
 def lint(sources: Sources, rules: Rules, choice: Choice) -> Report:
     """Lint files and give what was found, sorted, as far as `choice` lets it speak."""
-    vocabulary = _vocabulary(sources)
+    around = engine.Around(rules, _vocabulary(sources), choice.options, sources.limits)
     findings: list[Finding] = []
     facts: list[FileFacts] = []
     for name in sources.names:
         if name in sources.linted:
-            result = _check(name, sources, rules, vocabulary)
+            result = _check(name, sources, around)
             findings += result.findings
             facts.append(result.facts)
         else:
@@ -106,12 +109,12 @@ def lint(sources: Sources, rules: Rules, choice: Choice) -> Report:
     )
 
 
-def _check(name: str, sources: Sources, rules: Rules, vocabulary: Vocabulary) -> FileResult:
+def _check(name: str, sources: Sources, around: engine.Around) -> FileResult:
     try:
         raw = sources.read(name)
     except UnreadableError as error:
-        return engine.unreadable(name, str(error), rules)
-    return engine.check_file(name, raw, rules, vocabulary, sources.limits)
+        return engine.unreadable(name, str(error), around.rules)
+    return engine.check_file(name, raw, around)
 
 
 def _facts_only(name: str, sources: Sources) -> FileFacts:

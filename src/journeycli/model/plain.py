@@ -9,9 +9,9 @@ from typing import Final
 _NUMBER: Final = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 
 
-def number(text: str) -> float | None:
-    """Read a finite number, or give None."""
-    if _NUMBER.fullmatch(text) is None:
+def number(scalar: object) -> float | None:
+    """Read a finite number from a plain scalar; None for all else, a number in quotes included."""
+    if type(scalar) is not str or _NUMBER.fullmatch(scalar) is None:
         return None
-    value = float(text)
+    value = float(scalar)
     return value + 0.0 if math.isfinite(value) else None  # + 0.0 turns −0 into 0

@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Severity
-from journeycli.reporters.inert import percent_escaped
+from journeycli.reporters.inert import percent_escaped, sentence, unmarked
 from journeycli.reporters.paths import absolute
 from journeycli.reporters.summary import whole
-from journeycli.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,12 +41,12 @@ def _issue(kind: str, finding: Finding, context: Context) -> str:
         "sourcepath": absolute(path, context),
         "linenumber": str(start.line),
         "columnnumber": str(start.column),
-        "code": one_line(finding.code),
+        "code": finding.code,
     }
     listing = "".join(
-        f"{key}={percent_escaped(value, _PROPERTY)};" for key, value in properties.items()
+        f"{key}={percent_escaped(unmarked(value), _PROPERTY)};" for key, value in properties.items()
     )
     said = f"{finding.name}: {whole(finding)}"
     if finding.severity is Severity.INFO:
         said = f"advice: {said}"
-    return f"##vso[task.logissue {listing}]{percent_escaped(one_line(said), _DATA)}\n"
+    return f"##vso[task.logissue {listing}]{percent_escaped(sentence(said), _DATA)}\n"

@@ -8,10 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Severity
-from journeycli.reporters.inert import percent_escaped
+from journeycli.reporters.inert import percent_escaped, sentence, unmarked
 from journeycli.reporters.paths import in_repository
 from journeycli.reporters.summary import numbered
-from journeycli.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,11 +47,11 @@ def _annotation(level: str, finding: Finding, context: Context) -> str:
     }
     if start.line == end.line:  # GitHub refuses columns on an annotation of several lines
         properties |= {"col": str(start.column), "endColumn": str(end.column)}
-    properties["title"] = one_line(f"{finding.code} {finding.name}")
+    properties["title"] = f"{finding.code} {finding.name}"
     listing = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
-    said = [one_line(text) for text in (finding.message, finding.help) if text]
+    said = [sentence(text) for text in (finding.message, finding.help) if text]
     return f"::{level} {listing}::{percent_escaped(chr(10).join(said), _DATA)}\n"
 
 
 def _property(value: str) -> str:
-    return percent_escaped(value, _PROPERTY)
+    return percent_escaped(unmarked(value), _PROPERTY)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Severity
+from journeycli.reporters.ascii_json import dumps
 from journeycli.reporters.fingerprints import fingerprinted
-from journeycli.reporters.inert import dumps
 from journeycli.reporters.paths import in_repository
 
 if TYPE_CHECKING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from typing import Any
 
 from journeycli.text import one_line, visible
 
@@ -13,7 +11,6 @@ from journeycli.text import one_line, visible
 # start, behind blanks. https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
 # https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
 _COMMAND = re.compile(r"##(\w*)\[")
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def sentence(text: str) -> str:
@@ -46,19 +43,6 @@ def line(text: str) -> str:
     return text
 
 
-def dumps(value: Any) -> str:
-    """Write a value as JSON in ASCII, which any stream and any parser takes.
-
-    Half an astral character, which a file name that is not UTF-8 brings and strict parsers refuse,
-    is written by its code; and no log reader finds a command's mark.
-    """
-    text = json.dumps(value)
-    if "\\ud" in text:
-        legal = _LONE_SURROGATE.sub(_named, json.dumps(value, ensure_ascii=False))
-        text = json.dumps(json.loads(legal))
-    return text.replace("##", "#\\u0023")
-
-
 def percent_escaped(text: str, escapes: dict[str, str]) -> str:
     """Escape a text for a command of a CI service; other control characters become visible.
 
@@ -69,7 +53,3 @@ def percent_escaped(text: str, escapes: dict[str, str]) -> str:
 
     """
     return "".join(escapes.get(character) or visible(character) for character in text)
-
-
-def _named(match: re.Match[str]) -> str:
-    return f"\\\\u{ord(match[0]):04x}"

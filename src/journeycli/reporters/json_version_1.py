@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Severity
-from journeycli.reporters.inert import dumps
+from journeycli.reporters.ascii_json import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

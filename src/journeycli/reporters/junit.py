@@ -89,7 +89,8 @@ def _fails(finding: Finding) -> bool:
 
 def _legal(text: str) -> str:
     """Write a text as XML, for content and attributes alike, with no log reader's mark in it."""
-    return escape(_ILLEGAL.sub(_named, visible(text))).replace("##", "#&#35;")
+    written = escape(_ILLEGAL.sub(_named, visible(text)))
+    return written.replace("##", "#&#35;").replace("::", ":&#58;")
 
 
 def _named(match: re.Match[str]) -> str:

@@ -33,7 +33,8 @@ def uri(path: str, context: Context) -> tuple[str, bool]:
 
 def base_uri(context: Context) -> str:
     """Give the URI of the folder that relative URIs start from; it ends with a slash."""
-    return PurePath(context.repository or context.root).as_uri().rstrip("/") + "/"
+    folder = PurePath(context.repository or context.root).as_uri()
+    return folder if folder.endswith("/") else f"{folder}/"
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Severity
-from journeycli.reporters.inert import dumps
+from journeycli.reporters.ascii_json import dumps
 from journeycli.reporters.paths import in_repository
 from journeycli.source.span import Lines, Position
 

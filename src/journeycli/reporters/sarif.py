@@ -11,8 +11,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Severity
+from journeycli.reporters.ascii_json import dumps
 from journeycli.reporters.fingerprints import fingerprinted
-from journeycli.reporters.inert import dumps
 from journeycli.reporters.paths import base_uri, uri
 from journeycli.reporters.summary import whole
 

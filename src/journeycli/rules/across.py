@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Severity
 from journeycli.rules.base import FixSafety, WorkspaceRule
 from journeycli.text import closest, counted, listed
+from journeycli.workspace.facts import NEEDED
 from journeycli.workspace.index import FileProblem, Locator
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _WORDS = {
     "map": "map",
     "stage": "stage",
     "barrier": "barrier",
-    "need": "barrier or opportunity",
+    "need": "barrier, opportunity or removal",
     "baseline-barrier": "barrier of the baseline",
     "action": "customer action",
     "lane": "lane",
@@ -42,7 +43,7 @@ _NEXT_STEP = {
     "map": "Write the `id` of a map of this workspace.",
     "stage": "Write the `id` of a stage of this map.",
     "barrier": "Write the `id` of a barrier of this map.",
-    "need": "Write the `id` of a barrier or an opportunity of this map.",
+    "need": "Write the `id` of a barrier, an opportunity or a removal of this map.",
     "baseline-barrier": "Write the `id` of a barrier of the map that `baseline` names.",
     "action": "Give the customer action an `id`, and write that.",
     "lane": "Declare the lane under `lanes:` on the map.",
@@ -173,7 +174,7 @@ def _may_be_unseen(kind: str, index: Index) -> bool:
 
 def _candidates(kind: str, file: FileFacts, index: Index) -> tuple[str, ...]:
     if kind == "need":
-        return (*file.declares.get("barrier", ()), *file.declares.get("opportunity", ()))
+        return tuple(each for kind in sorted(NEEDED) for each in file.declares.get(kind, ()))
     if kind in ("barrier", "stage", "action", "lane"):
         return file.declares.get(kind, ())
     shared = index.ids("barrier" if kind == "baseline-barrier" else kind)

@@ -17,7 +17,8 @@ from journeycli.settings.kinds import (
     Whole,
     Words,
 )
-from journeycli.text import closest, listed, one_line, shorten
+from journeycli.settings.shapes import DATE
+from journeycli.text import closest, listed, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +26,18 @@ if TYPE_CHECKING:
     from journeycli.settings.kinds import Key, Kind
     from journeycli.settings.toml_places import KeyPath
 
-_SHOWN = 60  # cells of a wrong value that a message repeats
+_SHOWN = 60  # code points of a wrong value that a message repeats
+_BARE = r"[$A-Za-z0-9_-]{1,60}"
 _FAR = 10**15
-_TOP = "Keys of the whole file stand at its top, before the first [table]."
+_TYPES = {
+    "str": "a text",
+    "list": "a list",
+    "dict": "a table",
+    "date": "a date",
+    "datetime": "a date with a time",
+    "time": "a time",
+}
+_TOP = "It is a key of the settings themselves: write it above the table's header."
 
 
 class Problem(NamedTuple):
@@ -65,14 +75,14 @@ def problems(value: Any, kind: Kind, path: KeyPath = ()) -> Iterator[Problem]:
 
 
 def quoted(text: str) -> str:
-    """Give a text as a message shows it: in quotes, on one line, not too long."""
-    return f'"{shorten(text, _SHOWN)}"'
+    """Give a text as a message shows it: in quotes, blanks and all, and not too long."""
+    return f'"{visible(text[:_SHOWN])}{"…" if len(text) > _SHOWN else ""}"'
 
 
 def named(path: KeyPath) -> str:
     """Give the key that a path ends in as a message shows it; indexes are told by the place."""
-    keys = [one_line(each) for each in path if isinstance(each, str)]
-    return f"`{'.'.join(keys)}`"
+    keys = (each for each in path if isinstance(each, str))
+    return f"`{'.'.join(each if re.fullmatch(_BARE, each) else quoted(each) for each in keys)}`"
 
 
 def _whole(value: Any, kind: Whole, path: KeyPath) -> Iterator[Problem]:
@@ -81,7 +91,8 @@ def _whole(value: Any, kind: Whole, path: KeyPath) -> Iterator[Problem]:
         hint = f"Write {value.strip()} without quotes." if digits else None
         yield _wrong_type(value, "a whole number", path, hint)
     elif not kind.least <= value <= kind.most:
-        yield Problem(path, f"{named(path)} is {value}, but goes from {kind.least} to {kind.most}.")
+        goes = f"goes from {kind.least:,} to {kind.most:,}"
+        yield Problem(path, f"{named(path)} is {_number(value)}, but {goes}.")
 
 
 def _choice(value: Any, kind: Choice, path: KeyPath) -> Iterator[Problem]:
@@ -115,7 +126,7 @@ def _day(value: Any, path: KeyPath) -> Iterator[Problem]:
     hint = 'Write a day, such as "2026-11-30".'
     if isinstance(value, str):
         try:
-            if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", value):
+            if re.fullmatch(DATE, value):
                 date.fromisoformat(value)
                 return
         except ValueError:
@@ -180,19 +191,29 @@ def _tables(value: Any, kind: Tables, path: KeyPath) -> Iterator[Problem]:
 
 
 def _unknown(name: str, kind: Record, path: KeyPath) -> Problem:
+    message = f"There is no key {named((name,))} in {kind.what}."
+    return Problem((*path, name), message, _meant(name, kind, path), on_key=True)
+
+
+def _meant(name: str, kind: Record, path: KeyPath) -> str:
     near = kind.synonyms.get(name.lower().replace("_", "-")) or closest(name, kind.keys)
-    hint = f"Did you mean `{near}`?" if near else f"The keys are {listed(list(kind.keys))}."
+    if near:
+        return f"Did you mean `{near}`?"
     if path and name in SETTINGS.keys:
-        hint = _TOP
-    elif not path and name in ("tool", "journeycli"):
-        hint = "In journey.toml the keys stand at the top, without [tool.journeycli]."
-    return Problem((*path, name), f"{_capital(kind.what)} has no key {named((name,))}.", hint, True)
+        return _TOP
+    if not path and name in ("tool", "journeycli"):
+        return "In journey.toml the keys stand at the top, without [tool.journeycli]."
+    for table, key in kind.keys.items():
+        if isinstance(key.kind, Record) and name in key.kind.keys:
+            return f"It belongs in the table [{table}]."
+    return f"The keys are {listed([each for each in kind.keys if each != '$schema'])}."
 
 
 def _how_to_add(name: str, key: Key) -> str:
     if isinstance(key.kind, Choice):
         return f"Add {name} = {listed([quoted(word) for word in key.kind.words], 'or')}."
-    return f"Add {name} = {'[…]' if isinstance(key.kind, ListOf) else '"…"'}."
+    value = "[…]" if isinstance(key.kind, ListOf) else '"…"'
+    return f"Add {name} = {value}."
 
 
 def _wrong_type(value: Any, wanted: str, path: KeyPath, hint: str | None) -> Problem:
@@ -204,8 +225,7 @@ def _type(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int | float):
         return _number(value)
-    known: dict[type, str] = {str: "a text", list: "a list", dict: "a table"}
-    return known.get(type(value), "a date or time")
+    return _TYPES[type(value).__name__]
 
 
 def _number(value: float) -> str:

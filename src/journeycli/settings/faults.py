@@ -16,9 +16,8 @@ class SettingsFault(NamedTuple):
     """One thing that is wrong.
 
     Attributes:
-        path: The file, relative to the workspace root with forward slashes, or the option of the
-            command line.
-        line: The line from 1, or None where the whole file or an option is meant.
+        path: The file, relative to the workspace root with forward slashes, or `command line`.
+        line: The line from 1, or None where the whole file or the command line is meant.
         column: The column from 1, in code points; None with the line.
         message: What is wrong, on one line.
         hint: What to do next, or None.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journeycli.settings.faults import SettingsError
-from journeycli.settings.source import PYPROJECT, TABLE, parsed
+from journeycli.settings.source import PYPROJECT, TABLE, parsed, real
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,17 +26,18 @@ def find_settings_file(start: Path, stop: Sequence[Path]) -> Path | None:
             lies above one of them is not.
 
     Returns:
-        `journey.toml`, or else a `pyproject.toml` with a table `[tool.journeycli]`; its folder
-        with links followed. None where there is none.
+        `journey.toml`, or else a `pyproject.toml` with a table `[tool.journeycli]`; None where
+        there is none. Links are followed on the way up, but the path begins as `start` does
+        where that passes through the folder too.
 
     """
-    first = start.resolve()
-    beyond = {above for each in stop for above in each.resolve().parents}
+    first = real(start)
+    beyond = {above for each in stop for above in real(each).parents}
     for folder in (first, *first.parents):
         if folder in beyond and folder != first:
             return None
         if found := settings_file_in(folder):
-            return found
+            return _as_written(folder, start) / found.name
     return None
 
 
@@ -51,6 +52,11 @@ def settings_file_in(folder: Path) -> Path | None:
         return own
     shared = folder / PYPROJECT
     return shared if shared.is_file() and _has_settings(shared) else None
+
+
+def _as_written(folder: Path, start: Path) -> Path:
+    written = Path(os.path.abspath(start))  # noqa: PTH100 - links stay as they were written
+    return next((each for each in (written, *written.parents) if real(each) == folder), folder)
 
 
 def _has_settings(pyproject: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from journeycli.settings.kinds import (
@@ -15,11 +14,22 @@ from journeycli.settings.kinds import (
     Record,
     Tables,
     Whole,
-    Words,
+)
+from journeycli.settings.shapes import (
+    CODE,
+    EXPRESSION,
+    FILE,
+    FORMAT_KEY,
+    GLOB,
+    LANE,
+    NAME,
+    PACKAGE,
+    PROSE,
+    SELECTOR,
+    SENTENCE,
 )
 
 _MOST_MONTHS: Final = 1200  # a century: dates stay within the calendar
-_TEXT: Final = r"^(?=.*\S)[^\u0000-\u001f\u007f]+$"
 _LEVELS: Final = {
     "error": "Broken or unusable.",
     "warning": "Incomplete or incoherent.",
@@ -27,53 +37,20 @@ _LEVELS: Final = {
 }
 
 
-def _ranges_ascend(glob: str) -> bool:
-    """Tell whether every `[a-z]` of a pattern goes upwards."""
-    classes = re.findall(r"(?<!\\)\[[^\]]*\]", glob)
-    ranges = [each for text in classes for each in re.findall(r"(\w)-(\w)", text)]
-    return all(first <= last for first, last in ranges)
-
-
-SELECTOR: Final = Words(
-    "a rule's code, the start of one, or a rule's name",
-    r"^[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)*$",
-    "Write J106, J1 or inhibitors-unanswered; `journey rules` lists them all.",
-)
-_SELECTORS: Final = ListOf(SELECTOR)
-_GLOB: Final = Words(
-    "a pattern for files",
-    r"^(?!#)(?!!?(?:\.{1,2}(?:/|$)|[A-Za-z]:|/?$))(?!.*/\.{1,2}(?:/|$))(?=.*\S)"
-    r"(?:[^\\\[\u0000-\u001f\u007f]|\\[^A-Za-z0-9\u0000-\u001f\u007f]"
-    r"|\[[!^]?(?:[A-Za-z0-9]-[A-Za-z0-9]|[A-Za-z0-9_.])+\])+$",
-    "Write it as in .gitignore: relative to the workspace root, with /, without ./ and ../.",
-    _ranges_ascend,
-)
-_FILE: Final = Words(
-    "a path of a file in the workspace",
-    r"^(?!/|~/|[A-Za-z]:)(?=.*\S)[^\\\u0000-\u001f\u007f]+$",
-    "Write a relative path with forward slashes.",
-)
-_SENTENCE: Final = Words("a line of text", _TEXT, "Write a sentence on one line.")
-_PROSE: Final = Words("a text", r"^[\s\S]*\S[\s\S]*$", "Write something, or leave the key out.")
-_EXPRESSION: Final = Words(
-    "a JMESPath expression", r"^[\s\S]*\S[\s\S]*$", "See https://jmespath.org for how to write one."
-)
-
-
 def _months(title: str, description: str) -> Key:
     return Key(Whole(1, _MOST_MONTHS), title, description)
 
 
 _PER_FILE: Final = Record(
-    "a per-file ignore",
+    "this per-file ignore",
     {
         "rules": Key(
-            _SELECTORS,
+            ListOf(SELECTOR),
             "Rules",
             "The rules to leave out: codes, the start of codes, or names.",
             required=True,
         ),
-        "reason": Key(_SENTENCE, "Reason", "Why. Reports show it."),
+        "reason": Key(SENTENCE, "Reason", "Why. Reports show it."),
     },
     {"ignore": "rules", "select": "rules", "why": "reason"},
 )
@@ -90,25 +67,17 @@ _LIMITS: Final = Record(
 )
 
 _RULE: Final = Record(
-    "a rule",
+    "this rule",
     {
         "code": Key(
-            Words(
-                "a code for a rule of your own",
-                r"^(?!J)[A-Z]{1,12}[0-9]{1,5}$",
-                "Write capitals and a number, such as ACME1; codes with J are the program's own.",
-            ),
+            CODE,
             "Code",
             "A prefix of your own, other than J, and a number.",
             required=True,
             examples=("ACME1",),
         ),
         "name": Key(
-            Words(
-                "a name for a rule",
-                r"^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$",
-                "Write two words or more, small and joined by hyphens, such as no-legal-check.",
-            ),
+            NAME,
             "Name",
             "The defect in small words joined by hyphens.",
             required=True,
@@ -130,24 +99,22 @@ _RULE: Final = Record(
             required=True,
         ),
         "when": Key(
-            _EXPRESSION,
+            EXPRESSION,
             "When",
             "A JMESPath expression: only elements for which it is true are looked at.",
             examples=("phase == 'purchase'",),
         ),
         "require": Key(
-            _EXPRESSION,
+            EXPRESSION,
             "Require",
             "A JMESPath expression that has to be true; where it is not, the rule speaks.",
             required=True,
             examples=("lanes.legal",),
         ),
         "message": Key(
-            _SENTENCE, "Message", "What the rule says, in the reader's words.", required=True
+            SENTENCE, "Message", "What the rule says, in the reader's words.", required=True
         ),
-        "docs": Key(
-            _PROSE, "Documentation", "An address or a few sentences for `journey explain`."
-        ),
+        "docs": Key(PROSE, "Documentation", "An address or a few sentences for `journey explain`."),
     },
     {
         "id": "code",
@@ -165,9 +132,9 @@ _RULE: Final = Record(
 SETTINGS: Final = Record(
     "the settings",
     {
-        "$schema": Key(_SENTENCE, "Schema", "The address of this schema, for editors."),
+        "$schema": Key(SENTENCE, "Schema", "The address of this schema, for editors."),
         "extends": Key(
-            _FILE,
+            FILE,
             "Extends",
             "Another settings file whose values hold where this one has none: a path from this "
             "file's folder to a file in the workspace.",
@@ -180,33 +147,33 @@ SETTINGS: Final = Record(
             examples=(["J1", "J4"],),
         ),
         "ignore": Key(
-            _SELECTORS,
+            ListOf(SELECTOR),
             "Ignore",
             "The rules to leave out: codes, the start of codes, or names.",
             examples=(["J404", "missed-target"],),
         ),
         "extend-select": Key(
-            _SELECTORS, "Extend select", "Rules that speak besides those of `select`."
+            ListOf(SELECTOR), "Extend select", "Rules that speak besides those of `select`."
         ),
         "fail-level": Key(
             Choice(_LEVELS), "Fail level", "The weight from which on `journey lint` fails."
         ),
         "include": Key(
-            ListOf(_GLOB, "With no file included nothing would be looked at."),
+            ListOf(GLOB, "With no file included nothing would be looked at."),
             "Include",
             "Patterns, as in .gitignore, of the files that belong to the workspace. All maps, "
             "personas and catalogs, when left out.",
             examples=(["maps/", "personas/"],),
         ),
         "exclude": Key(
-            ListOf(_GLOB),
+            ListOf(GLOB),
             "Exclude",
             "Patterns, as in .gitignore, of files that do not belong to the workspace. What git "
             "ignores is left out anyway.",
             examples=(["drafts/"],),
         ),
         "baseline": Key(
-            _FILE,
+            FILE,
             "Baseline",
             "The file with the findings of the past, from the workspace root. "
             "journey-baseline.json, when left out.",
@@ -232,13 +199,7 @@ SETTINGS: Final = Record(
             "The longest statement that still reads on a picture, in cells of display width.",
         ),
         "plugins": Key(
-            ListOf(
-                Words(
-                    "the name of a Python package",
-                    r"^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$",
-                    "Write it as for pip install.",
-                )
-            ),
+            ListOf(PACKAGE),
             "Plugins",
             "Installed Python packages whose rules are loaded. Their code runs; nothing else in "
             "the settings runs code.",
@@ -251,7 +212,7 @@ SETTINGS: Final = Record(
             examples=({"J404": "off"},),
         ),
         "per-file-ignores": Key(
-            Entries(_GLOB, Either(_SELECTORS, _PER_FILE)),
+            Entries(GLOB, Either(ListOf(SELECTOR), _PER_FILE)),
             "Per-file ignores",
             "Rules to leave out in some files, by patterns as in .gitignore; with a reason where "
             "you give one.",
@@ -259,15 +220,7 @@ SETTINGS: Final = Record(
         ),
         "limits": Key(_LIMITS, "Limits", "How much of a file is read; more is an error."),
         "import": Key(
-            Entries(
-                Words("the name of a lane", _TEXT, "Write it as in the table you import."),
-                Words(
-                    "a key of the format",
-                    r"^[a-z][a-z0-9_]*(?:\.[a-z0-9][a-z0-9_-]*)*$",
-                    "Write a key of a stage, such as customer_actions, or lanes. and a lane's id.",
-                ),
-                guarded=False,  # a lane may well be called "today"
-            ),
+            Entries(LANE, FORMAT_KEY, guarded=False),  # a lane may well be called "today"
             "Import",
             "What the lanes of imported tables fill: their name there, and the format's key.",
             examples=({"Customer does": "customer_actions"},),

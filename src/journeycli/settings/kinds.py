@@ -86,7 +86,7 @@ class Record(NamedTuple):
     """A table whose keys are ours.
 
     Attributes:
-        what: What it is, with its article: "a rule".
+        what: What it is, as a message says it: "this rule".
         keys: Its keys, in the order in which they are shown.
         synonyms: What people may write instead of a key.
 

@@ -46,13 +46,13 @@ def override(settings: Settings, **from_command_line: Unpack[Overrides]) -> Sett
     A `baseline` without a root of its own is taken from the workspace's; it may lie anywhere.
 
     Raises:
-        SettingsError: What was said cannot be used; its faults name the options.
+        SettingsError: What was said cannot be used; its messages name the options.
 
     """
-    said = {
+    said: dict[str, Any] = {
         field.replace("_", "-"): list(value) if isinstance(value, tuple) else value
         for field, value in from_command_line.items()
-        if value is not None and value != () and value != []
+        if value is not None and value not in ((), [])
     }
     if faults := [fault for name, value in said.items() for fault in _faults(name, value)]:
         raise SettingsError(faults)
@@ -72,8 +72,8 @@ def override(settings: Settings, **from_command_line: Unpack[Overrides]) -> Sett
 
 def _faults(name: str, value: Any) -> Iterator[SettingsFault]:
     if name != "baseline":
-        for problem in problems(value, SETTINGS.keys[name].kind, (name,)):
-            yield SettingsFault(f"--{name}", None, None, problem.message, problem.hint)
+        for problem in problems(value, SETTINGS.keys[name].kind, (f"--{name}",)):
+            yield SettingsFault(str(COMMAND_LINE), None, None, problem.message, problem.hint)
 
 
 def _value(name: str, value: Any, settings: Settings) -> Any:

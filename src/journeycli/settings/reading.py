@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from journeycli.files import inside
 from journeycli.settings.building import build
 from journeycli.settings.check import Problem, problems, quoted
 from journeycli.settings.faults import SettingsError, fault_at
 from journeycli.settings.keys import SETTINGS
-from journeycli.settings.source import read_source
+from journeycli.settings.source import read_source, real
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from journeycli.settings.faults import SettingsFault
     from journeycli.settings.source import Source
@@ -52,7 +51,7 @@ def read_settings(path: Path | None, *, root: Path) -> Settings:
 def _chain(path: Path, root: Path) -> Iterator[Source]:
     """Yield a file and what it extends, nearest first; what ends the chain is raised at last."""
     source = read_source(path, root)
-    seen = {source.file.resolve()}
+    seen = {real(source.file)}
     yield source
     while (name := source.data.get("extends")) is not None:
         key = ("extends",)
@@ -60,14 +59,16 @@ def _chain(path: Path, root: Path) -> Iterator[Source]:
             return
         target = source.file.parent / name
         problem = None
-        if not inside(target, root):
-            problem = Problem(key, f"{quoted(name)} leads out of the workspace.", "Copy it in.")
-        elif target.resolve() in seen:
+        if not real(target).is_relative_to(real(root)):
+            problem = Problem(
+                key, f"{quoted(name)} leads out of the workspace.", "Copy the file into it."
+            )
+        elif real(target) in seen:
             problem = Problem(key, f"{quoted(name)} leads back here: the files extend in a circle.")
         if problem:
             raise SettingsError([source.fault(problem)])
         source = read_source(target, root, source.value_place(key))
-        seen.add(target.resolve())
+        seen.add(real(target))
         yield source
 
 
@@ -82,7 +83,9 @@ def _faults(source: Source, root: Path) -> list[SettingsFault]:
 
 
 def _outside(baseline: Any, root: Path) -> Iterator[Problem]:
-    if isinstance(baseline, str) and "\0" not in baseline and not inside(root / baseline, root):
+    if baseline is None or any(problems(baseline, SETTINGS.keys["baseline"].kind)):
+        return
+    if not real(root / baseline).is_relative_to(real(root)):
         yield Problem(
             ("baseline",),
             f"{quoted(baseline)} leads out of the workspace.",

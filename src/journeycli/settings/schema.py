@@ -22,6 +22,7 @@ from journeycli.settings.kinds import (
     Whole,
     Words,
 )
+from journeycli.settings.shapes import DATE
 from journeycli.settings.values import Limits, Options, Settings
 
 if TYPE_CHECKING:
@@ -74,8 +75,7 @@ def _kind(kind: Kind, path: tuple[str, ...]) -> dict[str, Any]:
         case Words():
             return {"type": "string", "pattern": kind.pattern}
         case Day():
-            pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
-            return {"type": "string", "format": "date", "pattern": pattern}
+            return {"type": "string", "format": "date", "pattern": DATE}
         case ListOf():
             least = {"minItems": 1} if kind.never_empty else {}
             return {"type": "array", "items": _kind(kind.item, path), **least}

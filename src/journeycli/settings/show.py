@@ -49,14 +49,18 @@ def show(settings: Settings) -> str:
     return "\n".join(lines) + "\n"
 
 
+def toml_text(text: str) -> str:
+    """Write a text as TOML's basic string, with escapes for whatever does not print."""
+    return f'"{"".join(map(_character, text))}"'
+
+
 def _plain(settings: Settings, name: str) -> str:
     value = _value(settings, name)
     origin = settings.origin(name)
     if origin == DEFAULT and not value:
         return f"# {name}: {_UNSET[name]}  # {origin}"
     line = _line(settings, name, value, name)
-    outside = name == "baseline" and str(value).startswith("/")
-    return f"# {line}" if outside else line
+    return f"# {line}" if name == "baseline" and _baseline_is_outside(settings) else line
 
 
 def _value(settings: Settings, name: str) -> object:
@@ -75,10 +79,18 @@ def _value(settings: Settings, name: str) -> object:
 
 
 def _baseline(settings: Settings) -> str | None:
+    if settings.baseline is None:
+        return None
+    if _baseline_is_outside(settings):
+        return settings.baseline.as_posix()
+    return settings.baseline.relative_to(settings.root).as_posix()
+
+
+def _baseline_is_outside(settings: Settings) -> bool:
     path = settings.baseline
-    if path is not None and path.is_relative_to(settings.root):
-        path = path.relative_to(settings.root)
-    return path and path.as_posix()
+    return path is not None and (
+        not path.is_relative_to(settings.root) or ".." in path.relative_to(settings.root).parts
+    )
 
 
 def _tables(settings: Settings) -> Iterator[str]:
@@ -122,7 +134,7 @@ def _key(text: str) -> str:
 def _toml(value: object) -> str:
     match value:
         case str():
-            return f'"{"".join(map(_character, value))}"'
+            return toml_text(value)
         case list() | tuple():
             return f"[{', '.join(map(_toml, value))}]"
         case dict():

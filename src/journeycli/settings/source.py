@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 import stat
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.settings.faults import SettingsError, SettingsFault, fault_at
@@ -11,8 +13,6 @@ from journeycli.settings.values import Place
 from journeycli.text import closest
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from journeycli.settings.check import Problem
     from journeycli.settings.toml_places import KeyPath, Span, TomlPlaces
 
@@ -73,10 +73,15 @@ class Source(NamedTuple):
 
 def shown_name(file: Path, root: Path) -> str:
     """Name a file relative to the root, with forward slashes; absolute where it lies outside."""
-    for folder in (root, root.resolve()):
-        if file.is_relative_to(folder):
-            return file.relative_to(folder).as_posix()
+    for path, folder in ((file, root), (real(file), real(root))):
+        if path.is_relative_to(folder) and ".." not in path.parts:
+            return path.relative_to(folder).as_posix()
     return file.as_posix()
+
+
+def real(path: Path) -> Path:
+    """Give a path with links followed as far as they lead; unlike `resolve`, whatever they do."""
+    return Path(os.path.realpath(path))
 
 
 def read_source(file: Path, root: Path, named_at: Place | None = None) -> Source:
@@ -152,11 +157,12 @@ def _bytes(file: Path, name: str, named_at: Place | None) -> bytes:
             with file.open("rb") as stream:
                 return stream.read(_MOST_BYTES)
     except FileNotFoundError:
-        message = f"There is no file {name}."
-        near = closest(file.name, _neighbours(file))
+        link = file.is_symlink()
+        message = f"{name} is a link to nowhere." if link else f"There is no file {name}."
+        near = None if link else closest(file.name, _neighbours(file))
         hint = f"Did you mean {shown_name(file.with_name(near), file.parent)}?" if near else None
     except OSError as error:
-        message = f"{name} cannot be read: {error.strerror}."
+        message = f"{name} cannot be read: {error.strerror or error}."
     if named_at is not None:
         raise SettingsError([fault_at(named_at, message, hint)])
     raise SettingsError([SettingsFault(name, None, None, message, hint)])
@@ -173,8 +179,9 @@ def _text(raw: bytes, name: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", errors="replace")
-        message = f"This is not UTF-8 text: byte 0x{raw[error.start]:02x}."
+        read = error.object  # without the byte order mark
+        before = read[: error.start].decode()
+        message = f"This is not UTF-8 text: byte 0x{read[error.start]:02x}."
         raise SettingsError([_fault(before, name, message, "Save the file as UTF-8.")]) from None
 
 

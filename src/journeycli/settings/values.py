@@ -117,8 +117,7 @@ class Limits:
     stages: int = 500
 
 
-@dataclass(frozen=True, slots=True)
-class OwnRule:
+class OwnRule(NamedTuple):
     """A rule of the organisation's own; its expressions are JMESPath, not compiled yet.
 
     Attributes:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from yaml.events import AliasEvent, CollectionEndEvent
 
+from journeycli.source.marks import start_of
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeycli.source.span import Span
     from journeycli.source.values import Data
 
@@ -39,6 +43,18 @@ class Anchor:
         return isinstance(self.node, list) and not is_closed(self.node)
 
 
+def may_hold_properties(text: str) -> bool:
+    """Tell, by a glance, whether a text may have anchors, merge keys or the tag `!`.
+
+    `R&D`, `Q & A` and `Great! Now` do not look like these; other tags show in libyaml's events.
+    """
+    return (
+        any(_before(text, at) and _word(text, at + 1) for at in _all(text, "&"))
+        or any(_before(text, at) and text[at + 1 : at + 2].isspace() for at in _all(text, "!"))
+        or any(text[at - 1 : at] == "<" for at in _all(text, "<"))
+    )
+
+
 def is_closed(branch: list[Any]) -> bool:
     """Tell whether a list or mapping of the tree has its end event."""
     return isinstance(branch[-1], CollectionEndEvent)
@@ -56,7 +72,7 @@ def measure(anchor: Anchor, aliases: dict[int, Anchor]) -> None:
             anchor.height = max(anchor.height, level + 1)
             todo += [(child, level + 1) for child in node[1:-1]]
         elif isinstance(node, AliasEvent):
-            below = aliases.get(node.start_mark.index)
+            below = aliases.get(start_of(node))
             anchor.size += below.size if below else 1
             anchor.height = max(anchor.height, level + (below.height if below else 0))
         else:
@@ -76,3 +92,19 @@ def count_nodes(tree: list[Any], limit: int) -> Any | None:
         elif limit < 0:
             return node
     return None
+
+
+def _all(text: str, character: str) -> Iterator[int]:
+    at = text.find(character)
+    while at >= 0:
+        yield at
+        at = text.find(character, at + 1)
+
+
+def _before(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] in " \t\n\r[{,"
+
+
+def _word(text: str, at: int) -> bool:
+    following = text[at : at + 1]
+    return following.isalnum() or following in ("-", "_")

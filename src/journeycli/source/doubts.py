@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from yaml.events import ScalarEvent
+
+from journeycli.source.marks import span_of
+from journeycli.source.span import Span
+from journeycli.source.tree import children, is_mapping, pairs
 
 if TYPE_CHECKING:
-    from journeycli.source.span import Span
+    from collections.abc import Iterator
+
+
+_QUESTION = re.compile(r"(?:^|[ \t\n\r])(\?)[ \t]+\Z")
 
 
 class Doubt(Enum):
@@ -27,3 +37,25 @@ class Suspect(NamedTuple):
 
     doubt: Doubt
     span: Span
+    in_flow: bool
+
+
+def question_marks(text: str, tree: list[Any]) -> Iterator[Suspect]:
+    """Find what YAML reads as a key without a value because a question mark stands before it."""
+    todo = list(tree)
+    while todo:
+        node = todo.pop()
+        if not isinstance(node, list):
+            continue
+        todo += children(node)
+        if is_mapping(node) and not node[0].flow_style:
+            yield from _questions_of(text, node)
+
+
+def _questions_of(text: str, mapping: list[Any]) -> Iterator[Suspect]:
+    for key, value in pairs(mapping):
+        if isinstance(key, ScalarEvent) and isinstance(value, ScalarEvent) and not value.value:
+            start, end = span_of(key)
+            line = text.rfind("\n", 0, start) + 1
+            if question := _QUESTION.search(text, line, start):
+                yield Suspect(Doubt.QUESTION, Span(question.start(1), end), in_flow=False)

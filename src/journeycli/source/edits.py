@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.source.quoting import quote
-from journeycli.source.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from journeycli.source.span import Span
 
 __all__ = ["TextEdit", "TextFix", "apply_edits", "quote"]
 

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from journeycli.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yaml.events import Event
 
 try:
     from yaml._yaml import CParser
-except ImportError:  # PyYAML was built without libyaml
-    CParser = None  # type: ignore[assignment,misc] - told to the user when a file is first read
+except ImportError:  # PyYAML was built without libyaml; said when a file is first read
+    HAS_LIBYAML = False
+else:
+    HAS_LIBYAML = True
 
 
-def events_of(text: str) -> Callable[[], Event]:
+def events_of(text: str) -> Callable[[], Any]:
     """Open a text; each call of the result gives its next event.
 
     Marks count code points. The calls raise `yaml.YAMLError` where the text is not YAML.
@@ -26,9 +27,9 @@ def events_of(text: str) -> Callable[[], Event]:
         UserError: PyYAML is installed without libyaml.
 
     """
-    if CParser is None:
+    if not HAS_LIBYAML:
         raise UserError(
             "Reading maps needs PyYAML with libyaml, and the PyYAML installed here has none.",
             hint="Install a PyYAML wheel: pip install --force-reinstall --only-binary :all: pyyaml",
         )
-    return CParser(text).get_event  # type: ignore[return-value] - None comes only after the end
+    return CParser(text).get_event

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from itertools import repeat, starmap
+from operator import length_hint
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, SequenceStartEvent
 
-from journeycli.source.aliases import Anchor, is_closed, measure
-from journeycli.source.doubts import Doubt, Suspect
+from journeycli.source.aliases import Anchor, count_nodes, is_closed, measure
+from journeycli.source.doubts import Doubt, Suspect, question_marks
 from journeycli.source.entries import swallows_a_line
+from journeycli.source.marks import span_of
 from journeycli.source.overlimit import too_deep, too_many_nodes
 from journeycli.source.quoting import NULLS
 from journeycli.source.span import Span
+from journeycli.source.tree import open_branches
 from journeycli.source.values import Data, Fault
 from journeycli.text import Quoted
 
@@ -50,7 +53,7 @@ class Loading:
         self.budget = repeat((), 2 * limits.nodes + 4)
         self.root: list[Data] = []
         self.tree: list[Any] = []
-        self.stack: list[tuple[Any, list[Any], Any, bool]] = []
+        self.stack: list[tuple[Any, list[Any], Any]] = []
         self.anchors: dict[str, Anchor] = {}
         self.aliases: dict[int, Anchor] = {}
         self.faults: list[Fault] = []
@@ -60,13 +63,14 @@ class Loading:
         self._repeated = 0
         self._dropped: list[tuple[dict[Any, Any], object]] = []
 
-    def start(self) -> tuple[Any, list[Any], Any, bool]:
-        """Give what the loop starts with: data, tree, key, and whether it is in a mapping."""
-        return self.root, self.tree, None, False
+    def start(self) -> tuple[Any, list[Any], Any]:
+        """Give what the loop starts with: data, tree and key, as in a list."""
+        return self.root, self.tree, False
 
-    def null(self, in_mapping: bool) -> None:  # noqa: FBT001 - for the hot loop alone
-        """Note a plain null."""
-        self.has_null = self.has_null or in_mapping
+    def null(self, key: object) -> Data:
+        """Read a plain null; the key is False in a list."""
+        self.has_null = self.has_null or key is not False
+        return None
 
     def key(self, event: ScalarEvent, data: dict[Any, Any]) -> object:
         """Read a key that is quoted, tagged, anchored, merging, or there already."""
@@ -90,7 +94,7 @@ class Loading:
             self.anchors[event.anchor].used = True
         tree.append(node)
         last = node[-1] if isinstance(node, list) else node
-        self.suspects.append(Suspect(Doubt.KEY, Span(span_of(event).start, span_of(last).end)))
+        self._suspect(Doubt.KEY, Span(span_of(event).start, span_of(last).end))
         return self._drop(data)
 
     def odd_scalar(self, event: ScalarEvent) -> Data:
@@ -106,22 +110,23 @@ class Loading:
             self._properties(event, event, value)
         return value
 
-    def odd_collection(self, branch: list[Any], data: Data, in_mapping: bool) -> None:  # noqa: FBT001 - for the hot loop alone
-        """Look at a collection that is tagged, anchored, in a list, or too deep."""
+    def odd_collection(self, branch: list[Any], data: Data) -> None:
+        """Look at a collection that is tagged, anchored, a list in a list, or too deep."""
         event = branch[0]
         if len(self.stack) > self.limits.depth:
             raise too_deep(span_of(event), self.limits)
         self._properties(event, branch, data)
-        nested = isinstance(event, SequenceStartEvent) and not in_mapping and len(self.stack) > 1
+        in_list = len(self.stack) > 1 and self.stack[-1][2] is False
+        nested = in_list and isinstance(event, SequenceStartEvent)
         if nested and not event.flow_style and not self._in_own_key():
-            self.suspects.append(Suspect(Doubt.DASH, span_of(event)))
+            self._suspect(Doubt.DASH, span_of(event))
 
     def alias(self, event: AliasEvent) -> Data:
         """Give what an alias stands for: the same object."""
         span = span_of(event)
         anchor = self.anchors.get(event.anchor or "")
         if anchor is None:
-            self.suspects.append(Suspect(Doubt.ALIAS, span))
+            self._suspect(Doubt.ALIAS, span)
             return None
         anchor.used = True
         if anchor.is_open:
@@ -141,14 +146,31 @@ class Loading:
         self.has_null = self.has_null or anchor.data is None
         return anchor.data
 
-    def finish(self) -> None:
-        """Drop what has no place in the data, once the document has ended."""
+    def finish(self, end: int) -> None:
+        """Take stock when the document has ended.
+
+        Raises:
+            OverLimitError: Its nodes are too many.
+
+        """
+        self.end = end
+        limit = self.limits.nodes - self._repeated
+        if 2 * self.limits.nodes + 4 - length_hint(self.budget) > limit:
+            over = count_nodes(self.tree, limit)
+            if over is not None:
+                raise too_many_nodes(span_of(over), self.limits)
         for data, key in self._dropped:
             del data[key]
+        if self.has_null and "? " in self.text:
+            self.suspects += question_marks(self.text, self.tree)
         for anchor in self._every_anchor:
             if not anchor.used and not isinstance(anchor.node, list) and not anchor.node.style:
                 span = Span(anchor.span.start, span_of(anchor.node).end)
-                self.suspects.append(Suspect(Doubt.ANCHOR, span))
+                self._suspect(Doubt.ANCHOR, span)
+
+    def second_document(self, event: Event) -> None:
+        """Note that another document follows the one that was read."""
+        self._refuse(span_of(event), "A second document starts here; only the first one is read.")
 
     def _properties(self, event: Any, node: Any, value: Data) -> None:
         start = event.start_mark.index
@@ -162,7 +184,7 @@ class Loading:
         tag = _TAG.search(self.text, start)
         name = tag.group() if tag else event.tag
         if name.find("!", 1) < 0 and name[1:2] != "<" and getattr(event, "style", None) == "":
-            self.suspects.append(Suspect(Doubt.TAG, span_of(event)))
+            self._suspect(Doubt.TAG, span_of(event))
         else:
             span = Span(*tag.span()) if tag else span_of(event)
             self._refuse(span, f"Tags ({name}) are not read; the value is taken as it stands.")
@@ -171,9 +193,9 @@ class Loading:
         value, span = event.value, span_of(event)
         if event.style in ("|", ">"):
             if not value and self.text[span.start + 1 : span.end].strip("+-").isdigit():
-                self.suspects.append(Suspect(Doubt.HEADER, span))
+                self._suspect(Doubt.HEADER, span)
         elif (" - " in value or ": " in value) and swallows_a_line(self.text, span):
-            self.suspects.append(Suspect(Doubt.SWALLOWED, span))
+            self._suspect(Doubt.SWALLOWED, span)
 
     def _twice(self, event: ScalarEvent) -> None:
         branch = self.tree
@@ -187,7 +209,7 @@ class Loading:
         self.faults.append(Fault("J004", span_of(event), message, help=help_, related=related))
 
     def _collection(self, event: Event, get_event: Callable[[], Any]) -> list[Any]:
-        open_ = [[event]]
+        open_: list[list[Any]] = [[event]]
         for below in starmap(get_event, self.budget):
             if isinstance(below, CollectionStartEvent):
                 open_.append([below])
@@ -207,16 +229,13 @@ class Loading:
         self._dropped.append((data, key))
         return key
 
-    def _in_own_key(self) -> bool:
-        return any(isinstance(key, str) and key.startswith("x-") for _, _, key, _ in self.stack)
+    def _suspect(self, doubt: Doubt, span: Span) -> None:
+        in_flow = any(branch[0].flow_style for branch in open_branches(self.tree))
+        self.suspects.append(Suspect(doubt, span, in_flow))
 
-    def _refuse(
-        self, span: Span, message: str, related: tuple[tuple[Span, str], ...] = ()
-    ) -> None:
+    def _in_own_key(self) -> bool:
+        return any(isinstance(key, str) and key.startswith("x-") for _, _, key in self.stack)
+
+    def _refuse(self, span: Span, message: str, related: tuple[tuple[Span, str], ...] = ()) -> None:
         help_ = "A map is plain lists, keys and texts, so that every tool reads it alike."
         self.faults.append(Fault("J012", span, message, help=help_, related=related))
-
-
-def span_of(event: Any) -> Span:
-    """Give the span of an event as libyaml marks it."""
-    return Span(event.start_mark.index, event.end_mark.index)

@@ -31,27 +31,27 @@ if TYPE_CHECKING:
 
 def build(loading: Loading, get_event: Callable[[], Any]) -> Any:  # noqa: C901, PLR0912 - calls would cost more than the events
     """Read one document into `loading`; give the last event seen."""
-    data, tree, key, in_mapping = loading.start()
+    data, tree, key = loading.start()  # key: None where one is due, False in a list
     stack, depth = loading.stack, loading.limits.depth
     for event in starmap(get_event, loading.budget):
         kind = event.__class__
         if kind is ScalarEvent:
             tree.append(event)
             value = event.value
-            if in_mapping and key is None:
+            if key is None:
                 key = value if event.implicit[0] and value not in data else loading.key(event, data)
                 continue
             if not event.implicit[0]:
                 value = loading.odd_scalar(event)
             elif value in NULLS:
-                value = loading.null(in_mapping)
+                value = loading.null(key)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             tree.append(event)
             value = data
-            data, tree, key, in_mapping = stack.pop()
+            data, tree, key = stack.pop()
         elif kind is DocumentEndEvent:
             break
-        elif in_mapping and key is None:
+        elif key is None:
             key = loading.odd_key(event, data, tree, get_event)
             continue
         elif kind is AliasEvent:
@@ -59,16 +59,17 @@ def build(loading: Loading, get_event: Callable[[], Any]) -> Any:  # noqa: C901,
             value = loading.alias(event)
         else:
             tree.append(branch := [event])
-            stack.append((data, tree, key, in_mapping))
+            stack.append((data, tree, key))
             data = {} if kind is MappingStartEvent else []
-            if not event.implicit or not in_mapping or len(stack) > depth:
-                loading.odd_collection(branch, data, in_mapping)
-            tree, key, in_mapping = branch, None, kind is MappingStartEvent
+            nested = key is False and kind is SequenceStartEvent
+            if nested or not event.implicit or len(stack) > depth:
+                loading.odd_collection(branch, data)
+            tree, key = branch, None if kind is MappingStartEvent else False
             continue
-        if in_mapping:
-            data[key], key = value, None
-        else:
+        if key is False:
             data.append(value)
+        else:
+            data[key], key = value, None
     return event
 
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from journeycli.source.edits import TextFix
     from journeycli.source.span import Span
 
-Data: TypeAlias = Union[None, str, list["Data"], dict[str, "Data"]]  # noqa: UP007 - a recursive alias needs it
+Data: TypeAlias = Union[str, list["Data"], dict[str, "Data"], None]  # noqa: UP007 - a recursive alias needs it
 """A value as written. A plain scalar is an exact `str`, a quoted or block scalar a `Quoted`; an
 empty plain value, `~` and `null` are None. An alias is the same object as what it stands for."""
 

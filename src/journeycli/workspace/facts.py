@@ -52,17 +52,22 @@ _DECLARING = {
     "touchpoints": ("touchpoint", "name"),
     "barriers": ("barrier", "text"),
     "opportunities": ("opportunity", "text"),
+    "removals": ("removal", "text"),
     "customer_actions": ("action", ""),
     "company_actions": ("action", ""),
     "evidence": ("evidence", ""),
     "personas": ("persona", "name"),
     "paths": ("path", ""),
-    "resources": ("resource", ""),
+    "resources": ("resource", "name"),
     "lanes": ("lane", ""),
     "channels": ("channel", ""),
     "departments": ("department", ""),
     "phases": ("phase", ""),
 }
+
+
+NEEDED = frozenset({"barrier", "opportunity", "removal"})
+"""What a resource can be needed for."""
 
 
 class Declared(NamedTuple):
@@ -114,7 +119,7 @@ class Facts:
     def unresolved(self) -> tuple[Named, ...]:
         """Give the names that the file itself does not declare."""
         own = {(each.kind, each.id) for each in self.declared}
-        needs = {each.id for each in self.declared if each.kind in ("barrier", "opportunity")}
+        needs = {each.id for each in self.declared if each.kind in NEEDED}
         return tuple(
             each
             for each in self.named

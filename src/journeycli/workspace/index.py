@@ -6,6 +6,8 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.workspace.facts import NEEDED
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -94,7 +96,7 @@ def file_facts(path: str, facts: Facts | None, *, readable: bool) -> FileFacts:
     unresolved = dict.fromkeys((each.kind, sys.intern(str(each.id))) for each in facts.unresolved())
     kept = SHARED_KINDS | {kind for kind, _ in unresolved}
     if "need" in kept:
-        kept |= {"opportunity"}
+        kept |= NEEDED
     declares: dict[str, dict[str, None]] = {}
     for each in facts.declared:
         if each.kind in kept:

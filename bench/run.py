@@ -1,0 +1,161 @@
+"""The benchmark: this program beside its peers and the floor, on the same generated maps.
+
+    python bench/run.py --python .venv-bench/bin/python
+
+Everything is a whole process, run in turn with what it is measured beside; times are medians, and
+a figure is the median of the ratios of runs right after each other. The floor is PyYAML's C parser
+run through its events and nothing else (floor.py). Needs `journey`, `yamllint` and
+`check-jsonschema` in the environment of --python; a row whose program is not there says so. Runs
+where os.wait4 exists: Linux and macOS.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from measure import Bench, CannotRunError
+from plan import Plan
+from programs import HERE, Journey, Peers
+from rows import measure
+from table import data, markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from rows import Outcome
+
+NORMAL_MAPS = 1000
+"""The count of maps that the targets speak of."""
+
+
+def main() -> None:
+    """Read the command line, measure, print the table and clean up."""
+    asked = _arguments()
+    with tempfile.TemporaryDirectory(prefix="journey-bench-") as name:
+        folder = Path(name).resolve()
+        bench = Bench(folder, _environment(folder))
+        journey = Journey(bench, asked.python.absolute())
+        peers = Peers(asked.python.absolute())
+        workspace = _workspaces(folder)
+        plan = Plan(journey, peers, workspace, asked.maps, asked.runs, asked.full)
+        about = _about(journey, workspace(asked.maps), asked.maps)
+        outcomes = _measured(plan, bench, asked.only)
+    text = _report(about, outcomes)
+    sys.stdout.write(text)
+    if asked.markdown:
+        asked.markdown.write_text(text, encoding="utf-8")
+    if asked.json:
+        rows = [data(outcome) for outcome in outcomes]
+        document = {"version": 1, "about": about, "rows": rows}
+        asked.json.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", "utf-8")
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description="Measures journey beside yamllint, check-jsonschema and the floor."
+    )
+    add = parser.add_argument
+    add("--python", type=Path, default=Path(sys.executable), help="the environment's Python")
+    add("--maps", type=int, default=NORMAL_MAPS, help=f"how many maps ({NORMAL_MAPS})")
+    add("--runs", type=int, default=5, help="how often each pair is run (5)")
+    add("--full", action="store_true", help="ten times as many maps too; peers on all maps")
+    add("--only", metavar="WORDS", help="only the rows with these words in what or beside")
+    add("--json", type=Path, metavar="FILE", help="write every run to a file")
+    add("--markdown", type=Path, metavar="FILE", help="write the table to a file")
+    asked = parser.parse_args()
+    if asked.maps < 1 or asked.runs < 1:
+        parser.error("--maps and --runs are 1 or more")
+    return asked
+
+
+def _environment(folder: Path) -> dict[str, str]:
+    """Give an environment without the user's settings, colours and caches; byte code allowed."""
+    return {
+        "HOME": str(folder / "home"),
+        "PATH": os.environ.get("PATH", os.defpath),
+        "LANG": "C.UTF-8",
+        "TZ": "UTC",
+        "TERM": "dumb",
+        "NO_COLOR": "1",
+        "COLUMNS": "200",
+    }
+
+
+def _workspaces(folder: Path) -> Callable[[int], Path]:
+    """Give a function that generates the workspace of a size once, in a process of its own."""
+    (folder / "home").mkdir()
+
+    @cache
+    def workspace(maps: int) -> Path:
+        target = folder / f"maps-{maps}"
+        _say(f"generating {maps:,} maps")
+        script = str(HERE / "generate_maps.py")
+        subprocess.run([sys.executable, script, str(target), "--maps", str(maps)], check=True)
+        return target
+
+    return workspace
+
+
+def _about(journey: Journey, folder: Path, maps: int) -> dict[str, Any]:
+    """Tell what is measured, on what, and where; and bring all of it into the file cache."""
+    files = list(folder.rglob("*.journey.yaml"))
+    lines = sum(path.read_bytes().count(b"\n") for path in files)
+    about: dict[str, Any] = {
+        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores",
+        "load": round(os.getloadavg()[0], 1),
+        "maps": maps,
+        "lines_a_map": round(lines / len(files)),
+        "megabytes": round(sum(path.stat().st_size for path in files) / 1e6, 1),
+    }
+    try:
+        about |= journey.about()
+        about["summary"] = journey.summary(folder)
+    except CannotRunError as error:
+        about["problem"] = str(error)
+    return about
+
+
+def _measured(plan: Plan, bench: Bench, only: str | None) -> list[Outcome]:
+    outcomes = []
+    for row in plan.rows():
+        title = f"{row.title} beside {row.beside}" if row.beside else f"{row.title}, memory"
+        if only is None or only.lower() in title.lower():
+            _say(title)
+            outcomes.append(measure(row, bench))
+    return outcomes
+
+
+def _report(about: dict[str, Any], outcomes: list[Outcome]) -> str:
+    size = f"{about['maps']:,} maps of {about['lines_a_map']} lines ({about['megabytes']} MB)"
+    head = [f"{size}; {about['machine']}, load {about['load']} at the start."]
+    if "version" in about:
+        head.append(
+            f"journeycli {about['version']} ({about['installed']}, byte code "
+            f"{about['bytecode']}), Python {about['python']}, PyYAML {about['pyyaml']}."
+        )
+    if "summary" in about:
+        counts = about["summary"]
+        shown = ", ".join(f"{counts[key]:,} {key}" for key in ("errors", "warnings", "infos"))
+        head.append(f"A lint finds {shown} in {counts['files']:,} files.")
+    if "problem" in about:
+        head.append(f"The program cannot lint these maps: {about['problem']}.")
+    if about["maps"] != NORMAL_MAPS:
+        head.append(f"The targets speak of {NORMAL_MAPS:,} maps.")
+    return "\n".join(head) + "\n\n" + markdown(outcomes)
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text} …\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,131 @@
+"""Adding the open questions of the checklist to a map, every other byte untouched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from journeycli.errors import UserError
+from journeycli.model import JourneyMap, Stage, next_stages
+from journeycli.model.checklist import QUESTIONS
+from journeycli.parsing import parse
+from journeycli.parsing.prune import pruned
+from journeycli.source.document import read_document
+from journeycli.source.edits import TextEdit, apply_edits
+from journeycli.source.span import Span
+from journeycli.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from journeycli.source.document import Document
+    from journeycli.source.limits import Limits
+
+_ORDER = {
+    (field.alias or name): place for place, (name, field) in enumerate(Stage.model_fields.items())
+}
+_BOM = "\ufeff"
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A map with its open questions as keys.
+
+    Attributes:
+        text: The whole file.
+        added: How many keys each stage got, by its name; stages that got none are left out.
+        passed_over: The stages that are written in braces, where a comment has no room.
+
+    """
+
+    text: bytes
+    added: Mapping[str, int]
+    passed_over: tuple[str, ...]
+
+
+def filled(raw: bytes, limits: Limits, name: str) -> Filled:
+    """Add to every stage the questions that it has no key for.
+
+    Raises:
+        UserError: The file is no map that can be read without errors.
+
+    """
+    document = read_document(raw, limits)
+    parsed = parse(document)
+    journey = parsed.model
+    if document.faults or parsed.diagnoses or not isinstance(journey, JourneyMap):
+        raise UserError(
+            f"{name} has errors, so nothing was added.",
+            hint=f"`journey lint {name}` shows them.",
+        )
+    edits: list[TextEdit] = []
+    added: dict[str, int] = {}
+    passed_over: list[str] = []
+    for index, stage in enumerate(journey.stages):
+        if document.is_flow(("stages", index)):
+            passed_over.append(stage.name)
+            continue
+        new = list(_additions(document, journey, index))
+        if new:
+            edits += new
+            added[stage.name] = sum(edit.text.count("#") and 1 for edit in new)
+    text = apply_edits(document.text, edits)
+    _check_same(document, text, limits)
+    bom = _BOM if document.has_bom else ""
+    return Filled((bom + text).encode(), added, tuple(passed_over))
+
+
+def _additions(document: Document, journey: JourneyMap, index: int) -> Iterator[TextEdit]:
+    """Give one edit a missing key, each after the key that comes before it in a stage."""
+    path = ("stages", index)
+    present = document.keys(path)
+    first = document.key_span((*path, present[0]))
+    if first is None:
+        return
+    indent = " " * (document.lines.position(first.start).column - 1)
+    newline = document.newline
+    next_names = tuple(stage.name for stage in next_stages(journey, index))
+    for question in QUESTIONS.values():
+        if (
+            question.is_key
+            and question.field not in present
+            and not question.is_settled(journey.stages[index])
+        ):
+            asked = one_line(question.asked(next_names))
+            lines = f"{indent}# {asked}{newline}{indent}{question.field}:"
+            yield _after(document, (*path, _before(question.field, present)), lines, newline)
+
+
+def _before(field: str, present: tuple[str, ...]) -> str:
+    """Give the key after which a new one stands, by the usual order of a stage's keys."""
+    place = _ORDER[field]
+    earlier = [key for key in present if _ORDER.get(key, -1) < place]
+    return max(earlier, key=lambda key: _ORDER.get(key, -1)) if earlier else present[-1]
+
+
+def _after(document: Document, path: tuple[str | int, ...], lines: str, newline: str) -> TextEdit:
+    key = document.key_span(path)
+    value = document.value_span(path)
+    end = max(span.end for span in (key, value) if span is not None)
+    line_end = document.text.find("\n", end)
+    if line_end < 0:
+        return TextEdit(Span(len(document.text), len(document.text)), newline + lines)
+    return TextEdit(Span(line_end + 1, line_end + 1), lines + newline)
+
+
+def _check_same(document: Document, text: str, limits: Limits) -> None:
+    """Hold the promise that nothing but empty keys was added.
+
+    Raises:
+        UserError: The new text would say something else; the map is then left as it is.
+
+    """
+    again = read_document(text.encode(), limits)
+    before, after = document.data, again.data
+    same = isinstance(before, dict) and isinstance(after, dict) and pruned(before) == pruned(after)
+    if again.faults or not same:
+        raise UserError(
+            "The questions cannot be added to this file without changing what it says, so it is "
+            "left as it is.",
+            hint="`journey fmt` lays it out anew; then try again.",
+        )

@@ -1,0 +1,106 @@
+"""What a rule may ask about the element it sees: its map, its neighbours, the shared words."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeycli.model import acting_departments, next_stages
+from journeycli.settings import Options
+
+if TYPE_CHECKING:
+    from journeycli.model import Barrier, JourneyMap, Stage
+    from journeycli.rules.vocabulary import Vocabulary
+
+DEFAULTS = Options()
+
+
+class PersonaContext(NamedTuple):
+    """Around a persona: the shared words, and whether it stands in place on a map."""
+
+    vocabulary: Vocabulary
+    on_map: bool
+
+
+class MapContext:
+    """Around a map: the shared words, and what its rules ask for again and again.
+
+    Args:
+        journey: The map.
+        vocabulary: What the workspace's catalogs declare.
+        options: What the settings say of months and lengths.
+
+    """
+
+    def __init__(
+        self, journey: JourneyMap, vocabulary: Vocabulary, options: Options = DEFAULTS
+    ) -> None:
+        self.journey = journey
+        self.vocabulary = vocabulary
+        self.options = options
+        self.stages = tuple(
+            StageContext(self, index, stage) for index, stage in enumerate(journey.stages)
+        )
+
+    @cached_property
+    def acting_departments(self) -> tuple[str, ...]:
+        """Every department that acts in a stage, in the order of the map."""
+        names = (name for stage in self.stages for name in stage.departments)
+        return tuple(dict.fromkeys(names))
+
+    @cached_property
+    def department_words(self) -> frozenset[str]:
+        """Ids and names by which departments are known here."""
+        declared = self.vocabulary.departments
+        return frozenset({*self.acting_departments, *declared, *declared.values()})
+
+    @cached_property
+    def opened_for(self) -> frozenset[str]:
+        """The barriers for which there is an opportunity."""
+        return frozenset(
+            barrier
+            for stage in self.journey.stages
+            for opportunity in stage.opportunities
+            for barrier in opportunity.for_
+        )
+
+
+class StageContext:
+    """Around a stage: its map, its place, and where it leads.
+
+    Args:
+        map: The context of its map.
+        index: Its place among the stages, from 0.
+        stage: The stage.
+
+    """
+
+    __slots__ = ("__dict__", "index", "map", "stage")
+
+    def __init__(self, map: MapContext, index: int, stage: Stage) -> None:  # noqa: A002 - the format's word
+        self.map = map
+        self.index = index
+        self.stage = stage
+
+    @property
+    def is_hypothesis(self) -> bool:
+        """Tell whether the map is what its writers believe so far."""
+        return self.map.journey.maturity == "hypothesis"
+
+    @cached_property
+    def next_names(self) -> tuple[str, ...]:
+        """The names of the stages that it leads to, in order."""
+        return tuple(stage.name for stage in next_stages(self.map.journey, self.index))
+
+    @cached_property
+    def departments(self) -> tuple[str, ...]:
+        """The departments that act in it, in order."""
+        return tuple(acting_departments(self.stage))
+
+    def has_removal(self, barrier: Barrier) -> bool:
+        """Tell whether anything is meant to take a barrier away, or nothing is with a reason."""
+        return (
+            barrier.removals.state == "none"
+            or any(each.status != "dropped" for each in barrier.removals.items)
+            or barrier.effective_id in self.map.opened_for
+        )

@@ -1,0 +1,225 @@
+"""A file as text with places: the data, where each piece of it stands, and what is wrong."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from yaml.events import AliasEvent
+
+from journeycli.source.attempt import attempt
+from journeycli.source.characters import decode, mask_other_breaks, repeated_byte_order_marks
+from journeycli.source.comments import Comment, comments_of
+from journeycli.source.limits import Limits
+from journeycli.source.marks import start_of
+from journeycli.source.offsets import Offsets
+from journeycli.source.overlimit import too_many_stages
+from journeycli.source.recovery import Recovery
+from journeycli.source.span import Lines, Span
+from journeycli.source.tree import find, has_own_keys, keys_of, span_of_node, style_of, walk
+from journeycli.source.values import Data, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from journeycli.source.loading import Loading
+    from journeycli.source.span import Path
+    from journeycli.source.tree import Found, Style
+
+__all__ = ["Comment", "Data", "Document", "Fault", "Limits", "read_document"]
+
+_DEFAULT = Limits()
+
+
+def read_document(raw: bytes, limits: Limits = _DEFAULT) -> Document:
+    """Read the bytes of a file, whatever they are; what is wrong with them becomes faults.
+
+    Raises:
+        UserError: PyYAML is installed without libyaml.
+
+    """
+    text, has_bom, fault = decode(raw, limits)
+    if fault is not None:
+        return Document(text, (fault,), has_bom=has_bom)
+    masked, restore = mask_other_breaks(text)
+    more_marks = repeated_byte_order_marks(masked)
+    tried = None if more_marks else attempt(masked, restore, limits)
+    if tried is not None and tried.is_clean:
+        document = Document(text, tuple(tried.loading.faults), tried.loading, has_bom=has_bom)
+        return _within_stages(document, limits)
+    recovery = Recovery(masked, restore, limits)
+    if more_marks is not None:
+        recovery.add(more_marks)
+    done, faults = recovery.run(tried or recovery.read())
+    loading = done.loading if done.stop is None else None
+    document = Document(text, faults, loading, recovery.offsets, has_bom=has_bom)
+    return _within_stages(document, limits)
+
+
+def _within_stages(document: Document, limits: Limits) -> Document:
+    """Give the document, or one that says that it has too many stages."""
+    stages = document.data.get("stages") if isinstance(document.data, dict) else None
+    if not isinstance(stages, list) or len(stages) <= limits.stages:
+        return document
+    span = document.value_span(("stages", limits.stages)) or Span(0, 0)
+    faults = (*document.faults, too_many_stages(span, limits).fault)
+    return Document(document.text, faults, has_bom=document.has_bom)
+
+
+class Document:
+    """A file that has been read; it does not change.
+
+    Attributes:
+        text: The text as its author wrote it, without its byte order mark.
+        data: What the text says; None when nothing could be read, or nothing stands there.
+        faults: What is wrong with it as text, in the order of the text.
+        has_bom: Whether the file started with a byte order mark.
+
+    """
+
+    def __init__(
+        self,
+        text: str,
+        faults: tuple[Fault, ...],
+        loading: Loading | None = None,
+        offsets: Offsets | None = None,
+        *,
+        has_bom: bool,
+    ) -> None:
+        self.text = text
+        self.faults = faults
+        self.has_bom = has_bom
+        self.data: Data = loading.root[0] if loading and loading.root else None
+        self._loading = loading
+        self._offsets = offsets
+
+    @cached_property
+    def lines(self) -> Lines:
+        """The lines of the text."""
+        return Lines(self.text)
+
+    @cached_property
+    def newline(self) -> str:
+        """The line break that an inserted line should end with."""
+        if "\r" not in self.text:
+            return "\n"
+        return "\r\n" if "\r\n" in self.text else "\r"
+
+    @cached_property
+    def needs_pruning(self) -> bool:
+        """Whether a mapping may hold None, or has a key of the author's own (`x-…`, `$schema`)."""
+        loading = self._loading
+        if loading is None:
+            return False
+        return loading.has_null or has_own_keys(loading.text, loading.tree)
+
+    @property
+    def has_aliases(self) -> bool:
+        """Whether an alias stands anywhere in the data."""
+        return self._loading is not None and bool(self._loading.aliases)
+
+    @cached_property
+    def comments(self) -> tuple[Comment, ...]:
+        """All comments, in the order of the text; none where the text could not be read."""
+        loading = self._loading
+        if loading is None:
+            return ()
+        return comments_of(self.text, self.lines, loading, self._offsets or Offsets(()))
+
+    def key_span(self, path: Path) -> Span | None:
+        """Give the span of the key that a path ends with, also where its value is None.
+
+        A path through an alias gives the alias.
+        """
+        found = self._find(path)
+        if found is None or found.key is None:
+            return None
+        return self._span(found.alias or found.key)
+
+    def value_span(self, path: Path) -> Span | None:
+        """Give the span of what stands at a path.
+
+        A scalar has its quotes with it; a list or mapping goes from its first dash, key or bracket
+        to the end of its last child or bracket; an alias is its `*name`, and so is what a path
+        through it leads to. Where a key has no value, the span is empty and stands behind the
+        colon.
+        """
+        found = self._find(path)
+        return None if found is None else self._span(found.alias or found.node)
+
+    def keys(self, path: Path = ()) -> tuple[str, ...]:
+        """Give the keys of the mapping at a path, in the order of the text."""
+        found = self._find(path)
+        if found is None or self._loading is None:
+            return ()
+        node = found.node
+        if isinstance(node, AliasEvent):
+            anchor = self._loading.aliases.get(start_of(node))
+            node = anchor.node if anchor else node
+        return keys_of(node)
+
+    def alias_of(self, path: Path) -> Span | None:
+        """Give the place of the anchor (`&name`) when a path ends at or goes through an alias."""
+        found = self._find(path) if self.has_aliases else None
+        alias = found and (found.alias or found.node)
+        if self._loading is None or not isinstance(alias, AliasEvent):
+            return None
+        anchor = self._loading.aliases.get(start_of(alias))
+        return self._original(anchor.span) if anchor else None
+
+    def style(self, path: Path) -> Style | None:
+        """Tell how the value at a path is written; None where there is none."""
+        found = self._find(path)
+        return None if found is None else style_of(found.node)
+
+    def is_flow(self, path: Path) -> bool:
+        """Tell whether the value at a path is `[…]` or `{…}`, or stands inside one."""
+        found = [self._find(path[:depth]) for depth in range(len(path) + 1)]
+        return any(each is not None and style_of(each.node) == "flow" for each in found)
+
+    def flow_collections(self) -> Iterator[Path]:
+        """Give the paths of all `[…]` and `{…}`, in the order of the text; through no alias."""
+        for path, node in self._walk():
+            if style_of(node) == "flow":
+                yield path
+
+    def comment_after(self, path: Path) -> Comment | None:
+        """Give the comment that follows a plain text, or an empty value, on its line.
+
+        That is where an unquoted `#` cut a text off, if it did.
+        """
+        found = self._find(path)
+        if found is None or found.alias is not None or style_of(found.node) != "plain":
+            return None
+        end = self._span(found.node).end
+        comment = self._line_ends.get(self.lines.position(end).line)
+        if comment is None or comment.span.start < end:
+            return None
+        return None if self.text[end : comment.span.start].strip() else comment
+
+    def commented_texts(self) -> Iterator[tuple[Path, Comment]]:
+        """Give every plain text and empty value that a comment follows on its line."""
+        if not self._line_ends:
+            return
+        for path, node in self._walk():
+            if style_of(node) == "plain" and (comment := self.comment_after(path)):
+                yield path, comment
+
+    @cached_property
+    def _line_ends(self) -> dict[int, Comment]:
+        return {each.line: each for each in self.comments if not each.own_line}
+
+    def _walk(self) -> Iterator[tuple[Path, Any]]:
+        return walk(self._loading.tree[0]) if self._loading and self._loading.tree else iter(())
+
+    def _find(self, path: Path) -> Found | None:
+        loading = self._loading
+        return find(loading.tree[0], path, loading.aliases) if loading and loading.tree else None
+
+    def _span(self, node: Any) -> Span:
+        text = self._loading.text if self._loading else self.text
+        return self._original(span_of_node(node, text))
+
+    def _original(self, span: Span) -> Span:
+        return self._offsets.span(span) if self._offsets else span

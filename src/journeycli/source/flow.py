@@ -1,0 +1,79 @@
+"""Repairs inside `[…]` and `{…}`."""
+
+from __future__ import annotations
+
+import re
+
+from journeycli.source.edits import TextEdit
+from journeycli.source.entries import entry_at, line_of, next_line
+from journeycli.source.repairs import Repair, quote_sentence
+from journeycli.source.span import Span
+
+_ITEM_END = re.compile(r"[,\[\]{}\n\r]|[ \t]#(?=\s|\Z)|\Z")
+_KEY_END = re.compile(r":(?=[ \t])|[,\[\]{}\n\r]|\Z")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_CLOSERS = {"[": "]", "{": "}"}
+_LIST_ITEM_OR_KEY = re.compile(r"([ \t]*)(?:-[ \t]|[\w$-]+:\s)")
+_QUOTED = re.compile(r"\"(?:[^\"\\\n\r]|\\.)*\"|'[^'\n\r]*'")
+_NEAR = 200  # code points in which the comma or bracket before an item is looked for
+
+
+def unclosed_repair(text: str, opening: int) -> Repair | None:
+    """Mend a bracket that nothing closes before the next entry; None if something does.
+
+    A list item that starts with a bracket is a sentence; behind a key, and where the text inside
+    the braces has a key, the closing bracket was forgotten.
+    """
+    entry = entry_at(text, opening)
+    if entry.value.start != opening or _closing(text, opening, entry.owner) is not None:
+        return None
+    line = text[opening : entry.value.end]
+    if entry.dash and entry.key is None and not (line[0] == "{" and ": " in line):
+        return quote_sentence(text, entry.value)
+    end = Span(entry.value.end, entry.value.end)
+    missing = _missing_brackets(line)
+    return Repair(
+        span=Span(opening, opening + 1),
+        edits=(TextEdit(end, missing),),
+        message=f"Nothing closes this {line[0]}. Write {missing} where it ends.",
+        title=f"Write {missing} at the end of the line",
+        safe=False,
+    )
+
+
+def item_repair(text: str, start: int, *, in_mapping: bool) -> Repair | None:
+    """Quote the item of a flow collection that starts at an offset, up to its comma or bracket."""
+    as_key = in_mapping and text[max(start - _NEAR, 0) : start].rstrip()[-1:] in ("{", ",")
+    quoted = _QUOTED.match(text, start)
+    end = (_KEY_END if as_key else _ITEM_END).search(text, quoted.end() if quoted else start)
+    if end is None:
+        return None
+    span = Span(start, start + len(text[start : end.start()].rstrip()))
+    return quote_sentence(text, span) if span.start < span.end else None
+
+
+def _closing(text: str, opening: int, owner: int) -> int | None:
+    """Find what closes a bracket before a line that is an entry of its own."""
+    depth = 0
+    line = line_of(text, opening)
+    at = opening
+    while True:
+        for bracket in _BRACKETS.finditer(text, at, line.end):
+            depth += 1 if bracket.group() in _CLOSERS else -1
+            if depth == 0:
+                return bracket.start()
+        at = next_line(text, line.start)
+        line = line_of(text, at)
+        entry = _LIST_ITEM_OR_KEY.match(text, at)
+        if at >= len(text) or (entry and len(entry.group(1)) <= owner):
+            return None
+
+
+def _missing_brackets(line: str) -> str:
+    missing: list[str] = []
+    for bracket in _BRACKETS.findall(line):
+        if bracket in _CLOSERS:
+            missing.append(_CLOSERS[bracket])
+        elif missing:
+            missing.pop()
+    return "".join(reversed(missing))

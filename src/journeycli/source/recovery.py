@@ -1,0 +1,204 @@
+"""Reading a text whose sentences break YAML: mend in memory, report, and go on.
+
+Each round reads the mended text. What stops it or looks like a sentence is mended for the next
+round, until the text reads, nothing more can be mended, or the rounds are used up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from yaml.error import MarkedYAMLError
+from yaml.events import ScalarEvent
+
+from journeycli.source.attempt import Attempt, attempt
+from journeycli.source.characters import refused_characters
+from journeycli.source.edits import apply_edits
+from journeycli.source.explain import explain
+from journeycli.source.guesses import guesses_below
+from journeycli.source.indents import odd_space_repair, tab_repairs
+from journeycli.source.marks import span_of
+from journeycli.source.offsets import Offsets
+from journeycli.source.repairs import Repair
+from journeycli.source.span import Span
+from journeycli.source.suspects import resolve
+from journeycli.source.tree import children
+from journeycli.source.troubles import repair_of
+from journeycli.source.values import Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeycli.source.limits import Limits
+
+_WORK = 40_000_000
+"""Code points read in all rounds of one file together; a few seconds at the most."""
+
+_LEAST_ROUNDS = 8
+_MOST_ROUNDS = 400
+
+
+class Recovery:
+    """The mending of one text; all its repairs are in the original's coordinates.
+
+    Attributes:
+        offsets: From the text read last to the original.
+
+    """
+
+    def __init__(self, text: str, restore: dict[int, int], limits: Limits) -> None:
+        self._text = text
+        self._restore = restore
+        self._limits = limits
+        self._repairs: list[Repair] = []
+        self._guesses: list[Repair] = []
+        self._may_guess = True
+        self.offsets = Offsets(())
+
+    def add(self, repair: Repair) -> bool:
+        """Take a repair, unless it meets another one."""
+        if self._meets_another(repair):
+            return False
+        self._repairs.append(repair)
+        return True
+
+    def run(self, tried: Attempt) -> tuple[Attempt, tuple[Fault, ...]]:
+        """Mend until nothing is left to mend; give the last attempt and all faults.
+
+        Args:
+            tried: The attempt at the text with the repairs so far.
+
+        """
+        rounds = min(max(_WORK // (len(self._text) + 1), _LEAST_ROUNDS), _MOST_ROUNDS)
+        for _ in range(rounds):
+            if self._mend(tried):
+                tried = self.read()
+            elif tried.stop is not None and self._guesses:
+                self._guesses, self._may_guess = [], False
+                tried = self.read()
+            elif wrong := self._wrong_guesses(tried):
+                self._guesses = [each for each in self._guesses if each not in wrong]
+                tried = self.read()
+            else:
+                break
+        return tried, self._faults(tried)
+
+    def read(self, *more: Repair) -> Attempt:
+        """Read the text with all repairs so far, and perhaps some more."""
+        repairs = (*self._repairs, *self._guesses, *more)
+        edits = sorted(
+            (edit for each in repairs for edit in each.edits), key=lambda edit: edit.span
+        )
+        self.offsets = Offsets(edits)
+        return attempt(apply_edits(self._text, edits), self._restore, self._limits)
+
+    def _mend(self, tried: Attempt) -> bool:
+        """Add repairs for what was found; tell whether there were any."""
+        loading, stop = tried
+        decided = [resolve(suspect, loading) for suspect in loading.suspects]
+        added = [self._add_moved(each) for each in decided if isinstance(each, Repair)]
+        if any(added) or stop is None or isinstance(stop, Fault):
+            return any(added)
+        if not isinstance(stop, MarkedYAMLError):
+            done = refused_characters(loading.text)
+            return isinstance(done, Repair) and self._add_moved(done)
+        mark = min(stop.problem_mark.index if stop.problem_mark else 0, len(loading.text))
+        if loading.text[mark : mark + 1] == "\t":
+            return self._mend_tab(
+                [each.moved(self.offsets) for each in tab_repairs(loading.text, mark)]
+            )
+        repair = repair_of(stop, loading) or odd_space_repair(loading.text, mark)
+        if repair is None or not self._add_moved(repair):
+            return False
+        if self._may_guess:
+            self._may_guess = False
+            self._guess(loading.text, repair.span.end)
+        return True
+
+    def _mend_tab(self, candidates: list[Repair]) -> bool:
+        """Take the width of a tab with which the text reads, if all such widths agree.
+
+        Where it reads with none, because more is wrong with it, take the likeliest.
+        """
+        tries = [(each, self.read(each)) for each in candidates if not self._meets_another(each)]
+        reading = [(each, tried.loading.root) for each, tried in tries if tried.stop is None]
+        if not tries or any(root != reading[0][1] for _, root in reading):
+            return False
+        best = reading[0][0] if reading else replace(tries[0][0], safe=len(tries) == 1)
+        return self.add(best)
+
+    def _guess(self, text: str, offset: int) -> None:
+        for guess in guesses_below(text, offset):
+            moved = guess.moved(self.offsets)
+            if not any(_meet(moved, each) for each in self._repairs):
+                self._guesses.append(moved)
+
+    def _add_moved(self, repair: Repair) -> bool:
+        return self.add(repair.moved(self.offsets))
+
+    def _meets_another(self, repair: Repair) -> bool:
+        return any(_meet(repair, each) for each in (*self._repairs, *self._guesses))
+
+    def _wrong_guesses(self, tried: Attempt) -> list[Repair]:
+        """Give the guesses that did not become one text of their own."""
+        if not self._guesses:
+            return []
+        texts: set[Span] = set()
+        todo = list(tried.loading.tree)
+        while todo:
+            node = todo.pop()
+            if isinstance(node, list):
+                todo += children(node)
+            elif isinstance(node, ScalarEvent):
+                texts.add(self.offsets.span(span_of(node)))
+        return [each for each in self._guesses if each.span not in texts]
+
+    def _faults(self, tried: Attempt) -> tuple[Fault, ...]:
+        loading, stop = tried
+        decided = [resolve(suspect, loading) for suspect in loading.suspects]
+        found = [*loading.faults, *(each for each in decided if isinstance(each, Fault))]
+        faults = [_moved(fault, self.offsets) for fault in found]
+        mended: Iterable[Repair] = (*self._repairs, *self._guesses)
+        if stop is not None:
+            last = _moved(self._stop_fault(tried), self.offsets)
+            mended = [each for each in mended if each.span.start < last.span.start]
+            faults.append(last)
+        faults += [self._unmasked(each).fault for each in mended]
+        return tuple(sorted(faults, key=lambda fault: fault.span))
+
+    def _stop_fault(self, tried: Attempt) -> Fault:
+        loading, stop = tried
+        if isinstance(stop, Fault):
+            return stop
+        if isinstance(stop, MarkedYAMLError):
+            return explain(stop, loading)
+        refused = refused_characters(loading.text)
+        if isinstance(refused, Fault):
+            return refused
+        return Fault("J001", Span(0, 0), "The text holds characters that YAML does not allow.")
+
+    def _unmasked(self, repair: Repair) -> Repair:
+        """Put back the characters that libyaml must not see."""
+        edits = tuple(
+            edit._replace(text=edit.text.translate(self._restore)) for edit in repair.edits
+        )
+        return replace(repair, edits=edits)
+
+
+def _meet(one: Repair, other: Repair) -> bool:
+    """Tell whether two repairs cannot both be made."""
+    if one.is_sentence and other.is_sentence and _overlap(one.span, other.span):
+        return True
+    if one.edits == other.edits:
+        return True
+    return any(_overlap(a.span, b.span) for a in one.edits for b in other.edits)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _moved(fault: Fault, offsets: Offsets) -> Fault:
+    related = tuple((offsets.span(span), text) for span, text in fault.related)
+    return replace(fault, span=offsets.span(fault.span), related=related)

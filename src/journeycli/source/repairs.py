@@ -1,0 +1,94 @@
+"""A mend of the text in memory, which is also the fix that a reader is offered."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from journeycli.source.edits import TextEdit, TextFix
+from journeycli.source.quoting import wrap
+from journeycli.source.span import Span
+from journeycli.source.values import Fault
+
+if TYPE_CHECKING:
+    from journeycli.source.offsets import Offsets
+
+_READ_AS = {
+    "*": "starts with *, which YAML reads as an alias",
+    "&": "starts with &, which YAML reads as an anchor",
+    "!": "starts with !, which YAML reads as a tag",
+    "@": "starts with @, which YAML keeps for itself",
+    "`": "starts with a backtick, which YAML keeps for itself",
+    "%": "starts with %, which YAML keeps for itself",
+    ">": "starts with >, which YAML reads as the head of a block of text",
+    "|": "starts with |, which YAML reads as the head of a block of text",
+    '"': "starts with a quotation mark, which YAML takes for the start of a quoted text",
+    "'": "starts with an apostrophe, which YAML takes for the start of a quoted text",
+    "[": "starts with [, which YAML reads as a list",
+    "{": "starts with {, which YAML reads as keys and values",
+    "?": "starts with a question mark, which YAML reads as the mark of a key",
+    "-": "starts with a dash, which YAML reads as a list inside the list",
+    ",": "starts with a comma, which YAML reads as part of a list",
+    "]": "starts with ], which YAML reads as the end of a list",
+    "}": "starts with }, which YAML reads as the end of keys and values",
+}
+_COLON = "has a colon and a space, which YAML reads as a key and its value"
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change of the text after which reading goes on.
+
+    Attributes:
+        span: What is wrong; for a sentence, the sentence.
+        edits: What to write instead.
+        message: What is wrong, for the reader.
+        title: What the edits do, as an imperative.
+        safe: Whether that is what the writer meant, beyond doubt.
+        help: The usual cause, where the message does not say it.
+        is_sentence: Whether the span must read as one scalar afterwards.
+
+    """
+
+    span: Span
+    edits: tuple[TextEdit, ...]
+    message: str
+    title: str
+    safe: bool = True
+    help: str | None = None
+    is_sentence: bool = False
+
+    def moved(self, offsets: Offsets) -> Repair:
+        """Give the same repair for the original text."""
+        edits = tuple(TextEdit(offsets.span(edit.span), edit.text) for edit in self.edits)
+        return replace(self, span=offsets.span(self.span), edits=edits)
+
+    @property
+    def fault(self) -> Fault:
+        """What the reader is told."""
+        fix = TextFix(self.title, self.safe, self.edits)
+        return Fault("J001", self.span, self.message, help=self.help, fix=fix)
+
+
+def quote_sentence(text: str, span: Span, *, safe: bool = True) -> Repair:
+    """Put quotes around the sentence that stands at a span of a text."""
+    sentence = text[span.start : span.end]
+    reason = _READ_AS.get(sentence[0], _COLON)
+    return Repair(
+        span=span,
+        edits=_quoting(text, span),
+        message=f"This sentence {reason}. Put it in quotes.",
+        title="Put the sentence in quotes",
+        safe=safe,
+        is_sentence=True,
+    )
+
+
+def _quoting(text: str, span: Span) -> tuple[TextEdit, ...]:
+    """Insert the quotes one by one, so that other edits may stand inside a long sentence."""
+    sentence = text[span.start : span.end]
+    mark = wrap(sentence)[0]
+    doubled = re.finditer("'", sentence) if mark == "'" else ()
+    inside = [span.start + found.start() for found in doubled]
+    return tuple(TextEdit(Span(at, at), mark) for at in (span.start, *inside, span.end))

@@ -1,0 +1,84 @@
+"""Deciding on valid YAML that may be a sentence: a repair, a fault, or nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from journeycli.source.doubts import Doubt
+from journeycli.source.entries import entry_at, line_of, next_line, sentence_at
+from journeycli.source.repairs import Repair, quote_sentence
+from journeycli.source.values import Fault
+
+if TYPE_CHECKING:
+    from journeycli.source.doubts import Suspect
+    from journeycli.source.loading import Loading
+
+_ONLY_AN_ALIAS = re.compile(r"\*([\w-]+)\Z")
+
+
+def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
+    """Decide on a suspect; spans are those of the text that libyaml was given."""
+    match suspect.doubt:
+        case Doubt.SWALLOWED | Doubt.HEADER | Doubt.DASH:
+            return _value(loading.text, suspect) if _is_value(loading.text, suspect) else None
+        case Doubt.TAG:
+            return _value(loading.text, suspect)
+        case Doubt.ALIAS:
+            return _alias(suspect, loading)
+        case Doubt.ANCHOR:
+            return _anchor(suspect, loading)
+        case Doubt.KEY | Doubt.QUESTION:
+            return _key(suspect, loading)
+        case _:
+            assert_never(suspect.doubt)
+
+
+def _is_value(text: str, suspect: Suspect) -> bool:
+    return (
+        not suspect.in_flow and entry_at(text, suspect.span.start).value.start == suspect.span.start
+    )
+
+
+def _value(text: str, suspect: Suspect) -> Repair:
+    """Quote the whole value that starts with the suspect, or the suspect alone."""
+    whole = sentence_at(text, suspect.span.start) if _is_value(text, suspect) else suspect.span
+    return quote_sentence(text, whole)
+
+
+def _alias(suspect: Suspect, loading: Loading) -> Repair:
+    text = loading.text
+    repair = _value(text, suspect)
+    name = _ONLY_AN_ALIAS.match(text[repair.span.start : repair.span.end])
+    if not loading.anchors or not name:
+        return repair
+    message = f"Nothing in this file has the anchor &{name[1]} that *{name[1]} asks for."
+    known = " ".join(f"*{each}" for each in loading.anchors)
+    help_ = f"The anchors above are {known}. Where a text is meant, put it in quotes."
+    return replace(repair, message=message, help=help_, safe=False)
+
+
+def _anchor(suspect: Suspect, loading: Loading) -> Repair:
+    repair = _value(loading.text, suspect)
+    name = loading.text[suspect.span.start : suspect.span.end].split()[0]
+    message = f"YAML reads {name} as an anchor, which is no part of the text; nothing uses it."
+    help_ = "Put the text in quotes if the word belongs to it; else delete the word."
+    return replace(repair, message=message, help=help_, safe=False)
+
+
+def _key(suspect: Suspect, loading: Loading) -> Repair | Fault:
+    """Quote a list item that reads as a key which is no text; elsewhere, refuse the key."""
+    text, span = loading.text, suspect.span
+    if _is_value(text, suspect) and entry_at(text, span.start).dash:
+        column = span.start - line_of(text, span.start).start
+        below = next_line(text, span.start)
+        goes_on = text[below : below + column].isspace() and not text[below + column].isspace()
+        if span.end <= below and not goes_on:
+            return quote_sentence(text, sentence_at(text, span.start))
+    return Fault(
+        "J012",
+        span,
+        "A key has to be a plain text: not a list, a mapping or an alias, and without a ?.",
+        help="Write the key as one word and a colon.",
+    )

@@ -1,0 +1,89 @@
+"""What the ids of a map stand for: personas, departments, channels, touchpoints and evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeycli.model.channels import CHANNELS
+from journeycli.views.icons import ICON_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from journeycli.model.catalog import Catalog
+    from journeycli.model.evidence import Evidence
+    from journeycli.model.journey import JourneyMap
+    from journeycli.model.persona import Persona
+    from journeycli.model.touchpoints import SharedTouchpoint, Touchpoint
+
+
+class ChannelLook(NamedTuple):
+    """How a channel shows: its name and the icon that stands for it."""
+
+    name: str
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that a map's ids can mean, by id."""
+
+    personas: Mapping[str, Persona]
+    departments: Mapping[str, str]
+    channels: Mapping[str, ChannelLook]
+    touchpoints: Mapping[str, Touchpoint | SharedTouchpoint]
+    evidence: Mapping[str, Evidence]
+
+    def department(self, name: str | None) -> str:
+        """Give what people call a department; free text stays as it is."""
+        return self.departments.get(name, name) if name else ""
+
+    def persona(self, name: str | None) -> str:
+        """Give what people call a persona."""
+        if not name:
+            return ""
+        return self.personas[name].name if name in self.personas else readable(name)
+
+    def channel(self, name: str) -> ChannelLook:
+        """Give how a channel shows; one that nobody declared has the plain icon."""
+        return self.channels.get(name) or ChannelLook(readable(name), "other")
+
+    def source(self, name: str) -> tuple[str, str]:
+        """Give the title and the link of evidence."""
+        found = self.evidence.get(name)
+        return (readable(name), "") if found is None else (found.title or readable(name), found.link or "")
+
+
+def know(
+    journey: JourneyMap, catalogs: Iterable[Catalog] = (), personas: Iterable[Persona] = ()
+) -> Known:
+    """Gather what a map's ids mean: what the map declares comes before what the workspace does."""
+    catalogs = tuple(catalogs)
+    shared = [touchpoint for catalog in catalogs for touchpoint in catalog.touchpoints]
+    own = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints if touchpoint.name]
+    in_place = [persona for persona in journey.personas if not isinstance(persona, str)]
+    channels = {key: ChannelLook(each.name, key) for key, each in CHANNELS.items()}
+    for channel in (*(c for catalog in catalogs for c in catalog.channels), *journey.channels):
+        channels[channel.id] = ChannelLook(channel.name or readable(channel.id), _icon(channel.id, channel.kind))
+    departments = (*(d for catalog in catalogs for d in catalog.departments), *journey.departments)
+    return Known(
+        personas={persona.id: persona for persona in (*personas, *in_place)},
+        departments={each.id: each.name or readable(each.id) for each in departments},
+        channels=channels,
+        touchpoints={each.effective_id: each for each in (*shared, *reversed(own))},
+        evidence={
+            each.id: each
+            for each in (*(e for catalog in catalogs for e in catalog.evidence), *journey.evidence)
+        },
+    )
+
+
+def readable(name: str) -> str:
+    """Give an id as words: `field-service` becomes `Field service`."""
+    words = name.replace("-", " ").replace("_", " ").strip()
+    return words[:1].upper() + words[1:]
+
+
+def _icon(name: str, kind: str | None) -> str:
+    return name if name in ICON_NAMES else (kind or "other")

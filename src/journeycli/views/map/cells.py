@@ -1,0 +1,135 @@
+"""Cells: what stands in a lane for one stage, made of the answers to its questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from journeycli.views.blocks import BODY, BULLET, EMPTY, SMALL, VOICE, Block, bullet, stack, told, words
+from journeycli.views.scene import Disc, Group
+from journeycli.views.wrap import Font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from journeycli.model.answers import Answer
+    from journeycli.model.statements import Statement
+    from journeycli.views.known import Known
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The column that a cell stands in.
+
+    Attributes:
+        number: Of its stage, from 0.
+        hue: Its colour's number.
+        width: The room for content in pixels.
+        known: What ids mean.
+        several: Whether the map has several personas, so that whose a statement is gets said.
+
+    """
+
+    number: int
+    hue: int
+    width: float
+    known: Known
+    several: bool = False
+
+    def role(self, word: str) -> str:
+        """Give the role of the stage's `fill`, `tint`, `edge` or `text`."""
+        return f"stage-{self.hue}-{word}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one stage has in one lane.
+
+    Attributes:
+        block: What is drawn; without items it is a quiet gap.
+        tone: The role of the cell's ground, or None.
+
+    """
+
+    block: Block = EMPTY
+    tone: str | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing to draw."""
+        return not self.block.items
+
+
+def answered(answer: Answer[T] | tuple[T, ...], draw: Callable[[T], Block], gap: float = 8) -> Block:
+    """Draw an answer: its items; a dash with the reason as tooltip for `none`; or nothing."""
+    if answer:
+        return stack((draw(item) for item in answer), gap)
+    state = getattr(answer, "state", "unanswered")
+    if state == "unanswered":
+        return EMPTY
+    return dash(getattr(answer, "none", None))
+
+
+def dash(reason: str | None) -> Block:
+    """Draw the sign of "nothing, because …"."""
+    block = words("—", BODY, 20, "faint")
+    return told(block, f"None: {reason}" if reason else "None, without a reason", kind="none")
+
+
+def statement(
+    column: Column,
+    said: Statement,
+    font: Font = BODY,
+    fill: str = "ink",
+    *,
+    mark: str | None = None,
+    quoted: bool = False,
+) -> Block:
+    """Draw a statement: its text, whose it is, and what it is known from as a tooltip."""
+    text = f"“{said.text}”" if quoted else said.text
+    room = column.width - BULLET
+    parts = [words(text, font, room, fill)]
+    if column.several and said.persona:
+        parts.append(words(column.known.persona(said.persona), SMALL, room, "soft"))
+    block = bullet(stack(parts, 2), mark or column.role("fill"))
+    return told(block, sources(column, said.evidence))
+
+
+def voice(column: Column, said: Statement) -> Block:
+    """Draw a thought."""
+    return statement(column, said, VOICE, "soft", quoted=not _is_quoted(said.text))
+
+
+def quote(column: Column, said: Statement) -> Block:
+    """Draw a quote, and where it was said."""
+    text = said.text if _is_quoted(said.text) else f"“{said.text}”"
+    parts = [words(text, VOICE, column.width - BULLET)]
+    parts += [source(column, name, column.width - BULLET) for name in said.evidence]
+    block = stack(parts, 2)
+    bar = Disc(3, 9, 2.25, fill=column.role("fill"))
+    return Block((Group((bar,)), *told_at(block, BULLET)), column.width, block.height)
+
+
+def told_at(block: Block, x: float) -> tuple[Any, ...]:
+    """Give a block's items to the right."""
+    from journeycli.views.blocks import at  # noqa: PLC0415 - a name of its own here
+
+    return at(block, x, 0)
+
+
+def source(column: Column, name: str, width: float) -> Block:
+    """Draw what something is known from, as a link where it has one."""
+    title, link = column.known.source(name)
+    return told(words(title, SMALL, width, "faint"), link and f"Opens {link}", link)
+
+
+def sources(column: Column, names: Iterable[str]) -> str:
+    """Say what something is known from."""
+    titles = [column.known.source(name)[0] for name in names]
+    return f"Known from: {'; '.join(titles)}" if titles else ""
+
+
+def _is_quoted(text: str) -> bool:
+    return text[:1] in "“\"«„'‘「"

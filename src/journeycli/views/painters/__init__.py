@@ -1,0 +1,1 @@
+"""Painters: a scene as SVG, as DOT, as PNG and as PDF."""

@@ -1,0 +1,199 @@
+"""A scene as SVG: the same bytes on every machine, no scripts, nothing from outside.
+
+Every colour is written on its element, so that any program can draw the picture; a reader who
+prefers dark colours gets them by a media query in one style sheet that is scoped to the picture.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING, Final, assert_never
+
+from journeycli.views.fonts import FAMILIES
+from journeycli.views.painters.escape import safe_link, xml
+from journeycli.views.scene import Disc, Group, Path, Rect, Text, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.views.palettes import Paint
+    from journeycli.views.scene import Item, Scene
+    from journeycli.views.themes import Theme
+
+_PLAIN_ID: Final = re.compile(r"[a-z][a-z0-9-]*\Z")
+_FAMILIES: Final = ", ".join(f"'{name}'" if " " in name else name for name in FAMILIES)
+_PATTERNS: Final = {
+    "hatch": '<path d="M0 8L8 0" stroke="{mark}" stroke-width="1.5"/>',
+    "dots": '<circle cx="2" cy="2" r="1" fill="{mark}"/><circle cx="6" cy="6" r="1" fill="{mark}"/>',
+    "grid": '<path d="M0 0H8M0 0V8" stroke="{mark}" stroke-width="1.5"/>',
+}
+
+
+def paint_svg(scene: Scene, theme: Theme, *, embedded: bool = False) -> str:
+    """Draw a scene.
+
+    Args:
+        scene: What to draw.
+        theme: Its colours.
+        embedded: Whether it stands inside an HTML page, which needs no XML declaration.
+
+    """
+    return _Painter(scene, theme).whole(embedded=embedded)
+
+
+class _Painter:
+    """One drawing: the scene, its theme and the start of all ids."""
+
+    def __init__(self, scene: Scene, theme: Theme) -> None:
+        self.scene = scene
+        self.theme = theme
+        plain = _PLAIN_ID.match(scene.id)
+        self.prefix = scene.id if plain else f"m{zlib.crc32(scene.id.encode()):08x}"
+
+    def whole(self, *, embedded: bool) -> str:
+        scene, prefix = self.scene, self.prefix
+        size = f"{_n(scene.width)} {_n(scene.height)}"
+        head = "" if embedded else '<?xml version="1.0" encoding="UTF-8"?>\n'
+        parts = [
+            f'{head}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}" role="img"'
+            f' aria-labelledby="{prefix}-title {prefix}-desc" width="{_n(scene.width)}"'
+            f' height="{_n(scene.height)}" viewBox="0 0 {size}" font-family="{_FAMILIES}">',
+            f'<title id="{prefix}-title">{xml(scene.title)}</title>',
+            f'<desc id="{prefix}-desc">{xml(scene.story)}</desc>',
+            *self._style(),
+            *self._patterns(),
+            self._item(Rect(0, 0, scene.width, scene.height, fill="page")),
+            *(self._item(item) for item in scene.items),
+            "</svg>\n",
+        ]
+        return "\n".join(parts)
+
+    def _style(self) -> Iterator[str]:
+        night = self.theme.night
+        if night is None:
+            return
+        fills, strokes = _roles(self.scene)
+        rules = [f"#{self.prefix} .f-{_css(r)}{{fill:{night[r].color}}}" for r in sorted(fills)]
+        rules += [
+            f"#{self.prefix} .s-{_css(r)}{{stroke:{night[r].color}}}" for r in sorted(strokes)
+        ]
+        yield "<style>@media (prefers-color-scheme:dark){" + "".join(rules) + "}</style>"
+
+    def _patterns(self) -> Iterator[str]:
+        fills, _ = _roles(self.scene)
+        used = [(role, self.theme.day[role]) for role in sorted(fills) if self.theme.day[role].pattern]
+        if used:
+            yield "<defs>" + "".join(self._pattern(role, paint) for role, paint in used) + "</defs>"
+
+    def _pattern(self, role: str, paint: Paint) -> str:
+        marks = _PATTERNS[paint.pattern].format(mark=paint.mark)
+        return (
+            f'<pattern id="{self.prefix}-{_css(role)}" width="8" height="8"'
+            f' patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="{paint.color}"/>'
+            f"{marks}</pattern>"
+        )
+
+    def _item(self, item: Item) -> str:
+        match item:
+            case Rect():
+                round_ = f' rx="{_n(item.radius)}"' if item.radius else ""
+                return (
+                    f'<rect x="{_n(item.x)}" y="{_n(item.y)}" width="{_n(item.width)}"'
+                    f' height="{_n(item.height)}"{round_}{self._look(item)}/>'
+                )
+            case Disc():
+                return (
+                    f'<circle cx="{_n(item.x)}" cy="{_n(item.y)}" r="{_n(item.radius)}"'
+                    f"{self._look(item)}/>"
+                )
+            case Path():
+                return f'<path d="{_path(item)}"{self._look(item)}/>'
+            case Text():
+                return self._text(item)
+            case Group():
+                return self._group(item)
+            case _:
+                assert_never(item)
+
+    def _look(self, item: Rect | Disc | Path) -> str:
+        classes, look = [], ""
+        if item.fill is None:
+            look += ' fill="none"'
+        else:
+            classes.append(f"f-{_css(item.fill)}")
+            look += f' fill="{self._paint(item.fill)}"'
+        if item.stroke is not None:
+            classes.append(f"s-{_css(item.stroke)}")
+            look += f' stroke="{self.theme.day[item.stroke].color}"'
+            look += f' stroke-width="{_n(item.line)}"' if item.line != 1 else ""
+            if isinstance(item, Path):
+                look += ' stroke-linecap="round" stroke-linejoin="round"'
+        if not isinstance(item, Disc) and item.dash:
+            look += f' stroke-dasharray="{" ".join(map(_n, item.dash))}"'
+        return self._class(classes) + look
+
+    def _paint(self, role: str) -> str:
+        paint = self.theme.day[role]
+        return f"url(#{self.prefix}-{_css(role)})" if paint.pattern else paint.color
+
+    def _class(self, classes: list[str]) -> str:
+        return f' class="{" ".join(classes)}"' if classes and self.theme.night else ""
+
+    def _text(self, text: Text) -> str:
+        anchor: str = text.anchor
+        look = ""
+        if text.rtl:
+            look += ' direction="rtl"'
+            anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
+        look += f' text-anchor="{anchor}"' if anchor != "start" else ""
+        look += f' font-weight="{text.weight}"' if text.weight != 400 else ""  # noqa: PLR2004 - CSS's regular
+        look += ' font-style="italic"' if text.italic else ""
+        look += ' text-decoration="line-through"' if text.struck else ""
+        look = (
+            f' y="{_n(text.y)}"{self._class([f"f-{_css(text.fill)}"])}'
+            f' fill="{self._paint(text.fill)}" font-size="{_n(text.size)}"{look}'
+        )
+        if len(text.lines) == 1:
+            return f'<text x="{_n(text.x)}"{look}>{xml(text.lines[0])}</text>'
+        spans = "".join(
+            f'<tspan x="{_n(text.x)}"{f" dy={chr(34)}{_n(text.leading)}{chr(34)}" if index else ""}>'
+            f"{xml(line)}</tspan>"
+            for index, line in enumerate(text.lines)
+        )
+        return f"<text{look}>{spans}</text>"
+
+    def _group(self, group: Group) -> str:
+        inner = f"<title>{xml(group.tooltip)}</title>" if group.tooltip else ""
+        inner += "".join(map(self._item, group.items))
+        name = f' id="{self.prefix}-{xml(group.id)}"' if group.id else ""
+        link = safe_link(group.link)
+        if link:
+            return f'<a{name} href="{xml(link)}" target="_top">{inner}</a>'
+        return f"<g{name}>{inner}</g>" if name or group.tooltip else inner
+
+
+def _roles(scene: Scene) -> tuple[set[str], set[str]]:
+    fills, strokes = {"page"}, set()
+    for item in walk(scene.items):
+        if isinstance(item, Group):
+            continue
+        if item.fill is not None:
+            fills.add(item.fill)
+        if not isinstance(item, Text) and item.stroke is not None:
+            strokes.add(item.stroke)
+    return fills, strokes
+
+
+def _path(path: Path) -> str:
+    return "".join(op + " ".join(map(_n, numbers)) for op, numbers in path.segments)
+
+
+def _css(role: str) -> str:
+    return role.replace("+", "p")
+
+
+def _n(number: float) -> str:
+    """Write a length: hundredths of a pixel at the finest, no trailing zeros."""
+    short = f"{number:.2f}".rstrip("0").rstrip(".")
+    return "0" if short == "-0" else short

@@ -1,0 +1,176 @@
+"""Text into lines that fit: by measured width, never cut, long words broken with a sign."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from journeycli.views.fonts import is_rtl, measure
+from journeycli.views.scene import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.views.scene import Anchor, Weight
+
+BREAK_SIGN: Final = "-"
+_DIRECTION_MARKS: Final = dict.fromkeys(
+    (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
+)
+_PIECES: Final = re.compile(r"[^\s/\-–—_.@?&=]*[/\-–—_.@?&=]+|[^\s/\-–—_.@?&=]+")
+_JOINER: Final = "\u200d"
+_SKIN: Final = range(0x1F3FB, 0x1F400)
+_FLAG: Final = range(0x1F1E6, 0x1F200)
+_NO_LINE_START: Final = frozenset("、。，．：；？！）」』】》〉…ー々)]}!?,.;:%»”’")
+
+
+class Font(NamedTuple):
+    """How a text is set: pixels, CSS weight, slope and the distance of its lines."""
+
+    size: float
+    leading: float
+    weight: Weight = 400
+    italic: bool = False
+
+    def measure(self, text: str) -> float:
+        """Give the width of a line in pixels."""
+        return measure(text, self.size, self.weight, italic=self.italic)
+
+
+def clean(text: str) -> str:
+    """Give a text without what no picture can show: control characters, direction marks.
+
+    White space of any kind becomes one space; a lone surrogate becomes the replacement sign.
+    """
+    plain = " ".join(text.split()) if text.isascii() else _clean(text)
+    return plain if plain.isprintable() else "".join(c for c in plain if _is_shown(c))
+
+
+def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
+    """Break a text into lines no wider than `room` pixels.
+
+    Lines break at spaces, after hyphens and slashes and between the letters of scripts that need
+    no spaces. A word wider than the room is broken with a hyphen. Letters with their marks and
+    emoji sequences stay whole.
+    """
+    lines: list[str] = []
+    line = ""
+    for word, spaced in _words(clean(text)):
+        candidate = f"{line} {word}" if line and spaced else line + word
+        if font.measure(candidate) <= room:
+            line = candidate
+            continue
+        if line:
+            lines.append(line)
+        *whole, line = _broken(word, font, room)
+        lines.extend(whole)
+    return (*lines, line) if line or not lines else tuple(lines)
+
+
+def set_text(
+    text: str,
+    font: Font,
+    room: float,
+    fill: str = "ink",
+    *,
+    x: float = 0,
+    y: float = 0,
+    anchor: Anchor = "start",
+    struck: bool = False,
+) -> Text:
+    """Wrap a text into a box whose upper left corner (or middle, or right) is (x, y)."""
+    lines = wrap(text, font, room)
+    rtl = is_rtl(text)
+    if rtl and anchor == "start":
+        x, anchor = x + room, "end"
+    return Text(
+        x=x,
+        y=y + (font.leading - font.size) / 2 + 0.92 * font.size,
+        lines=lines,
+        widths=tuple(font.measure(line) for line in lines),
+        room=room,
+        size=font.size,
+        leading=font.leading,
+        fill=fill,
+        weight=font.weight,
+        italic=font.italic,
+        anchor=anchor,
+        rtl=rtl,
+        struck=struck,
+    )
+
+
+def height(text: Text) -> float:
+    """Give the height of a text's box in pixels: its lines at their distance."""
+    return len(text.lines) * text.leading
+
+
+def clusters(word: str) -> Iterator[str]:
+    """Give what readers take for one letter: a base with its marks, an emoji sequence, a flag."""
+    cluster = ""
+    for character in word:
+        if cluster and not _belongs(cluster, character):
+            yield cluster
+            cluster = ""
+        cluster += character
+    if cluster:
+        yield cluster
+
+
+def _words(text: str) -> Iterator[tuple[str, bool]]:
+    """Give the pieces between which a line may break, and whether a space stands before each."""
+    for word in text.split(" "):
+        spaced = True
+        for piece in _PIECES.findall(word):
+            for part in _without_spaces(piece):
+                yield part, spaced
+                spaced = False
+
+
+def _without_spaces(piece: str) -> Iterator[str]:
+    if piece.isascii():
+        yield piece
+        return
+    run = ""
+    for cluster in clusters(piece):
+        wide = unicodedata.east_asian_width(cluster[0]) in "WF"
+        if run and wide and cluster[0] not in _NO_LINE_START:
+            yield run
+            run = ""
+        run += cluster
+        if wide and not run.endswith(tuple("（「『【《〈")):
+            continue
+    if run:
+        yield run
+
+
+def _broken(word: str, font: Font, room: float) -> list[str]:
+    parts: list[str] = []
+    part = ""
+    for cluster in clusters(word):
+        if part and font.measure(part + cluster + BREAK_SIGN) > room:
+            parts.append(part + BREAK_SIGN)
+            part = ""
+        part += cluster
+    if parts and part and font.measure(parts[-1][:-1] + part) <= room:
+        part = parts.pop()[:-1] + part
+    return [*parts, part]
+
+
+def _belongs(cluster: str, character: str) -> bool:
+    code = ord(character)
+    if character == _JOINER or cluster.endswith(_JOINER) or code in _SKIN:
+        return True
+    if code in _FLAG and len(cluster) == 1 and ord(cluster) in _FLAG:
+        return True
+    return unicodedata.category(character) in ("Mn", "Me", "Mc")
+
+
+def _clean(text: str) -> str:
+    whole = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)  # noqa: PLR2004 - the surrogates
+    return " ".join(whole.translate(_DIRECTION_MARKS).split())
+
+
+def _is_shown(character: str) -> bool:
+    return character.isprintable() or character == _JOINER
