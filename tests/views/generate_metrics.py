@@ -14,7 +14,12 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
 TARGET = Path(__file__).parents[2] / "src/journeycli/views/inter.json"
-FACES = {"400": ("normal", 400), "600": ("normal", 600), "700": ("normal", 700), "i": ("italic", 400)}
+FACES = {
+    "400": ("normal", 400),
+    "600": ("normal", 600),
+    "700": ("normal", 700),
+    "i": ("italic", 400),
+}
 BLOCKS = (
     (0x20, 0x7E), (0xA0, 0x24F), (0x2BB, 0x2DD), (0x370, 0x3FF), (0x400, 0x45F), (0x490, 0x4FF),
     (0x1E00, 0x1EFF), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2100, 0x214F), (0x2150, 0x218F),

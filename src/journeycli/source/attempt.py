@@ -40,18 +40,21 @@ class Attempt(NamedTuple):
         return self.stop is None and not self.loading.suspects
 
 
-def attempt(text: str, restore: dict[int, int], limits: Limits) -> Attempt:
+def attempt(
+    text: str, restore: dict[int, int], limits: Limits, encoded: bytes | None = None
+) -> Attempt:
     """Read a text once.
 
     Args:
         text: Without a byte order mark.
         restore: Turns the characters that stand in for others back (see `mask_other_breaks`).
         limits: Where to stop.
+        encoded: The text as UTF-8, where somebody has it already.
 
     """
     loading = Loading(text, limits)
     try:
-        _read(loading, restore)
+        _read(loading, restore, encoded or text)
     except OverLimitError as error:
         return Attempt(loading, error.fault)
     except (MarkedYAMLError, ReaderError) as error:
@@ -59,8 +62,8 @@ def attempt(text: str, restore: dict[int, int], limits: Limits) -> Attempt:
     return Attempt(loading, None)
 
 
-def _read(loading: Loading, restore: dict[int, int]) -> None:
-    get_event = events_of(loading.text)
+def _read(loading: Loading, restore: dict[int, int], source: str | bytes) -> None:
+    get_event = events_of(source)
     get_event()  # the start of the stream
     if isinstance(get_event(), StreamEndEvent):
         return

@@ -35,26 +35,28 @@ class Decoded(NamedTuple):
         text: Without its byte order mark; unreadable bytes are U+FFFD.
         has_bom: Whether a byte order mark stood before it.
         fault: Why the text is not to be read any further, if so.
+        encoded: The text's bytes, without the byte order mark.
 
     """
 
     text: str
     has_bom: bool
     fault: Fault | None
+    encoded: bytes
 
 
 def decode(raw: bytes, limits: Limits) -> Decoded:
     """Turn the bytes of a file into text."""
     if len(raw) > limits.bytes:
-        return Decoded("", has_bom=False, fault=too_large(len(raw), limits, Span(0, 0)).fault)
+        return Decoded("", False, too_large(len(raw), limits, Span(0, 0)).fault, b"")  # noqa: FBT003 - a tuple by place
     has_bom = raw.startswith(codecs.BOM_UTF8)
     body = raw[len(codecs.BOM_UTF8) :] if has_bom else raw
     try:
-        return Decoded(body.decode("utf-8"), has_bom, None)
+        return Decoded(body.decode("utf-8"), has_bom, None, body)
     except UnicodeDecodeError as error:
         text = body.decode("utf-8", "replace")
         at = len(body[: error.start].decode("utf-8"))
-        return Decoded(text, has_bom, _bad_encoding(body, error.start, at))
+        return Decoded(text, has_bom, _bad_encoding(body, error.start, at), body)
 
 
 def refused_characters(text: str) -> Repair | Fault | None:

@@ -39,12 +39,14 @@ def read_document(raw: bytes, limits: Limits = _DEFAULT) -> Document:
         UserError: PyYAML is installed without libyaml.
 
     """
-    text, has_bom, fault = decode(raw, limits)
+    text, has_bom, fault, encoded = decode(raw, limits)
     if fault is not None:
         return Document(text, (fault,), has_bom=has_bom)
     masked, restore = mask_other_breaks(text)
     more_marks = repeated_byte_order_marks(masked)
-    tried = None if more_marks else attempt(masked, restore, limits)
+    tried = None
+    if more_marks is None:
+        tried = attempt(masked, restore, limits, None if restore else encoded)
     if tried is not None and tried.is_clean:
         document = Document(text, tuple(tried.loading.faults), tried.loading, has_bom=has_bom)
         return _within_stages(document, limits)

@@ -83,6 +83,8 @@ def explain(error: MarkedYAMLError, loading: Loading) -> Fault:
         opening = Span(error.context_mark.index, error.context_mark.index + 1)
         related = ((opening, "It opens here."),)
     message, help_ = _words(problem, at, loading)
+    if problem.startswith("mapping values"):
+        at = line_of(text, at).start
     if "directive" in (error.context or ""):
         message, help_ = _DIRECTIVE
     return Fault("J001", rest_of_line(text, at), message, help=help_, related=related)

@@ -18,8 +18,8 @@ else:
     HAS_LIBYAML = True
 
 
-def events_of(text: str) -> Callable[[], Any]:
-    """Open a text; each call of the result gives its next event.
+def events_of(text: str | bytes) -> Callable[[], Any]:
+    """Open a text, or its UTF-8; each call of the result gives its next event.
 
     Marks count code points. The calls raise `yaml.YAMLError` where the text is not YAML.
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from journeycli.source.limits import Limits
 
 _ANCHOR = re.compile(r"&[\w-]+")
+_HEAD_WITH_WIDTH = re.compile(r"[|>][-+]*\d")
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 
 
@@ -192,7 +193,7 @@ class Loading:
     def _doubt_style(self, event: ScalarEvent) -> None:
         value, span = event.value, span_of(event)
         if event.style in ("|", ">"):
-            if not value and self.text[span.start + 1 : span.end].strip("+-").isdigit():
+            if not value and _HEAD_WITH_WIDTH.match(self.text, span.start):
                 self._suspect(Doubt.HEADER, span)
         elif (" - " in value or ": " in value) and swallows_a_line(self.text, span):
             self._suspect(Doubt.SWALLOWED, span)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from journeycli.views.blocks import BODY, BULLET, EMPTY, SMALL, VOICE, Block, bullet, stack, told, words
-from journeycli.views.scene import Disc, Group
-from journeycli.views.wrap import Font
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
     from journeycli.model.answers import Answer
     from journeycli.model.statements import Statement
     from journeycli.views.known import Known
+    from journeycli.views.wrap import Font
 
 T = TypeVar("T")
 
@@ -107,16 +106,7 @@ def quote(column: Column, said: Statement) -> Block:
     text = said.text if _is_quoted(said.text) else f"“{said.text}”"
     parts = [words(text, VOICE, column.width - BULLET)]
     parts += [source(column, name, column.width - BULLET) for name in said.evidence]
-    block = stack(parts, 2)
-    bar = Disc(3, 9, 2.25, fill=column.role("fill"))
-    return Block((Group((bar,)), *told_at(block, BULLET)), column.width, block.height)
-
-
-def told_at(block: Block, x: float) -> tuple[Any, ...]:
-    """Give a block's items to the right."""
-    from journeycli.views.blocks import at  # noqa: PLC0415 - a name of its own here
-
-    return at(block, x, 0)
+    return bullet(stack(parts, 2), column.role("fill"))
 
 
 def source(column: Column, name: str, width: float) -> Block:

@@ -1,0 +1,112 @@
+"""The emotion curve: its points from a map, its smooth line, and places for its labels."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeycli.model.journey import JourneyMap
+    from journeycli.model.stage import Stage
+    from journeycli.views.scene import Segment
+
+
+class Point(NamedTuple):
+    """A point of the curve.
+
+    Attributes:
+        stage: The stage's number, from 0.
+        place: Where in the stage it stands, from 0 (start) to 1 (end).
+        score: From −2 to 2.
+        feeling: The word for it, or nothing.
+        told: What happened there.
+
+    """
+
+    stage: int
+    place: float
+    score: float
+    feeling: str
+    told: str
+
+
+class Curve(NamedTuple):
+    """One line: whose it is, and its points in order."""
+
+    persona: str | None
+    points: tuple[Point, ...]
+
+
+def curves(journey: JourneyMap) -> tuple[Curve, ...]:
+    """Give the line of each persona; one line for all where nothing is told apart.
+
+    A line goes through every scored step in order and, where a stage has none, through the mean of
+    its emotions. What names no persona is everyone's.
+    """
+    personas = [each if isinstance(each, str) else each.id for each in journey.personas]
+    lines: list[Curve] = []
+    for persona in personas or [None]:
+        points = tuple(
+            point for number, stage in enumerate(journey.stages) for point in _points(number, stage, persona)
+        )
+        if points and all(points != line.points for line in lines):
+            lines.append(Curve(persona, points))
+    return tuple(lines)
+
+
+def smooth(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
+    """Give a curve through points with rising x that never overshoots (Fritsch and Carlson 1980)."""
+    if not points:
+        return ()
+    slopes = _slopes(points)
+    segments: list[Segment] = [("M", points[0])]
+    for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
+        third = (x1 - x0) / 3
+        segments.append(
+            ("C", (x0 + third, y0 + slopes[index] * third, x1 - third, y1 - slopes[index + 1] * third, x1, y1))
+        )
+    return tuple(segments)
+
+
+def _points(number: int, stage: Stage, persona: str | None) -> tuple[Point, ...]:
+    steps = [
+        step
+        for step in stage.customer_actions
+        if step.score is not None and step.persona in (None, persona)
+    ]
+    if steps:
+        return tuple(
+            Point(
+                number,
+                (index + 0.5) / len(steps),
+                step.score or 0.0,
+                step.feeling or "",
+                f"{step.text}\nTrigger: {step.trigger}" if step.trigger else step.text,
+            )
+            for index, step in enumerate(steps)
+        )
+    felt = [e for e in stage.emotions if e.score is not None and e.persona in (None, persona)]
+    if not felt:
+        return ()
+    mean = sum(e.score or 0.0 for e in felt) / len(felt)
+    names = ", ".join(dict.fromkeys(e.feeling for e in felt if e.feeling))
+    triggers = "\n".join(f"Trigger: {e.trigger}" for e in felt if e.trigger)
+    return (Point(number, 0.5, mean, names, triggers or stage.name),)
+
+
+def _slopes(points: Sequence[tuple[float, float]]) -> list[float]:
+    rises = [(y1 - y0) / (x1 - x0) for (x0, y0), (x1, y1) in pairwise(points)]
+    if not rises:
+        return [0.0]
+    slopes = [rises[0], *((a + b) / 2 if a * b > 0 else 0.0 for a, b in pairwise(rises)), rises[-1]]
+    for index, rise in enumerate(rises):
+        if not rise:
+            slopes[index] = slopes[index + 1] = 0.0
+            continue
+        before, after = slopes[index] / rise, slopes[index + 1] / rise
+        length = (before * before + after * after) ** 0.5
+        if length > 3:  # noqa: PLR2004 - the circle within which the curve stays monotone
+            slopes[index], slopes[index + 1] = 3 * before / length * rise, 3 * after / length * rise
+    return slopes

@@ -1,0 +1,103 @@
+"""Cells of touchpoints: chips with the icon of their channel, and their pictures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.views.blocks import CHIP, EMPTY, SMALL, Block, at, card, indented, told, words
+from journeycli.views.icons import icon
+from journeycli.views.known import readable
+from journeycli.views.map.actions import points
+from journeycli.views.scene import Rect
+
+if TYPE_CHECKING:
+    from journeycli.model.touchpoints import Image, Touchpoint
+    from journeycli.views.known import Known
+    from journeycli.views.map.cells import Column
+    from journeycli.views.scene import Item
+
+_ICON = 14.0
+_PAD = 9.0
+_DASHES: dict[str, tuple[float, ...]] = {"planned": (5, 3), "wanted": (2, 3)}
+
+
+def chip(column: Column, touchpoint: Touchpoint) -> Block:
+    """Draw a touchpoint.
+
+    A planned or wanted one has a dashed outline and says so, a retiring one is crossed out, and a
+    moment of truth is filled and carries a diamond.
+    """
+    status = touchpoint.status or "existing"
+    moment = touchpoint.moment_of_truth
+    ink = "on" if moment else column.role("text")
+    fill = column.role("fill") if moment else "card" if status in _DASHES else column.role("tint")
+    name = name_of(column.known, touchpoint)
+    room = column.width - 2 * _PAD - _ICON - 6 - (_ICON + 2 if moment else 0)
+    text = words(name, CHIP, room, ink, struck=status == "retiring")
+    wide = max(text.items[0].widths) if hasattr(text.items[0], "widths") else room
+    signs: list[Item] = [icon(channel_icon(column.known, touchpoint), _PAD, 6, _ICON, ink)]
+    width = 2 * _PAD + _ICON + 6 + wide
+    if moment:
+        signs.append(icon("moment", width, 6, _ICON, ink))
+        width += _ICON + 2
+    box = Rect(
+        0, 0, width, text.height + 10, fill=fill, stroke=column.role("fill" if moment else "edge"),
+        radius=min(13, (text.height + 10) / 2), dash=_DASHES.get(status, ()), line=1.25,
+    )  # fmt: skip
+    drawn = Block((box, *signs, *at(text, _PAD + _ICON + 6, 5)), width, text.height + 10)
+    return told(drawn, _tooltip(column.known, touchpoint, name), kind="chip")
+
+
+def picture(column: Column, image: Image) -> Block:
+    """Draw a frame that tells what a picture shows."""
+    text = image.alt or image.src
+    mark = (icon("image", 0, 0, 16, "soft"),)
+    block = indented(mark, words(text, SMALL, column.width - 44, "soft"), 24)
+    return told(card(block, column.width, "shade", "line"), image.src)
+
+
+def pictures(column: Column, touchpoints: tuple[Touchpoint, ...]) -> list[Block]:
+    """Draw the pictures of touchpoints."""
+    return [picture(column, image) for each in touchpoints for image in each.images] or [EMPTY]
+
+
+def name_of(known: Known, touchpoint: Touchpoint) -> str:
+    """Give a touchpoint's name, through its reference where it has none of its own."""
+    if touchpoint.name:
+        return touchpoint.name
+    found = known.touchpoints.get(touchpoint.effective_id)
+    return (found.name if found else None) or readable(touchpoint.effective_id)
+
+
+def channels_of(known: Known, touchpoint: Touchpoint) -> tuple[str, ...]:
+    """Give a touchpoint's channels, through its reference where it has none of its own."""
+    if touchpoint.channel:
+        return touchpoint.channel
+    found = known.touchpoints.get(touchpoint.effective_id)
+    return found.channel if found else ()
+
+
+def channel_icon(known: Known, touchpoint: Touchpoint) -> str:
+    """Give the icon of a touchpoint's first channel."""
+    channels = channels_of(known, touchpoint)
+    return known.channel(channels[0]).icon if channels else "other"
+
+
+def _tooltip(known: Known, touchpoint: Touchpoint, name: str) -> str:
+    channels = ", ".join(known.channel(each).name for each in channels_of(known, touchpoint))
+    lines = [f"{name} ({channels})" if channels else name]
+    if touchpoint.department:
+        lines.append(f"Department: {known.department(touchpoint.department)}")
+    if touchpoint.status and touchpoint.status != "existing":
+        lines.append(f"Status: {touchpoint.status}")
+    if touchpoint.moment_of_truth:
+        lines.append("Moment of truth")
+    if touchpoint.expected is not None:
+        lines.append(f"Expected: {points(touchpoint.expected)}")
+    opinion = touchpoint.opinion
+    if opinion is not None:
+        felt = (("before", opinion.before), ("during", opinion.during), ("after", opinion.after))
+        lines.append("Opinion: " + ", ".join(f"{w} {points(s)}" for w, s in felt if s is not None))
+    return "\n".join(lines)
+
+
