@@ -128,6 +128,7 @@ class Problem:
         repair: A repair, or None.
         related: Other paths of the same file, from the root, with what is there.
         on_key: Point at the key at the end of the path, not at its value.
+        whole: Point at all of the element at the path, not at the key that names it.
         since: The first day on which it holds, or None if it always does.
         stage: The stage's name, on an open question of the checklist.
 
@@ -140,6 +141,7 @@ class Problem:
     repair: Repair | None = None
     related: tuple[tuple[Path, str], ...] = ()
     on_key: bool = False
+    whole: bool = False
     since: date | None = None
     stage: str | None = None
 

@@ -66,7 +66,7 @@ def test_data_of_the_wrong_shape_is_walked_without_harm() -> None:
 def test_the_index_knows_who_declares_what() -> None:
     """A name is found in the first file that declares it, or among the built-in ones."""
     index = Index(
-        [file_facts("a.journey.yaml", facts_of(MAP), readable=True)], {"channel": ["website"]}
+        [file_facts("a.journey.yaml", facts_of(MAP))], {"channel": ["website"]}
     )
     assert index.where("touchpoint", "price-page") == "a.journey.yaml"
     assert index.declares("channel", "website")
@@ -76,7 +76,7 @@ def test_the_index_knows_who_declares_what() -> None:
 
 def test_a_file_that_cannot_be_read_may_declare_what_its_name_says() -> None:
     """Checks that such a file could settle are held back, others are not."""
-    index = Index([file_facts("p.persona.yaml", None, readable=False)], {})
+    index = Index([file_facts("p.persona.yaml", None)], {})
     assert index.unseen("persona") == ("p.persona.yaml",)
     assert index.unseen("channel") == ()
     assert "p.persona.yaml could not be read" in index.held_back()[0]

@@ -36,9 +36,6 @@ if TYPE_CHECKING:
     from journeycli.source.limits import Limits
     from journeycli.source.span import Path
 
-INCOMPLETE = frozenset({"J001", "J006", "J007", "J008", "J011"})
-"""Findings after which some of a file's ids may not have been seen."""
-
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
@@ -114,8 +111,7 @@ def check_file(name: str, raw: bytes, around: Around) -> FileResult:
             found += _persona_findings(persona, (), around, writer)
         case Catalog() | None:
             pass
-    readable = facts is not None and not any(each.code in INCOMPLETE for each in found)
-    return FileResult(tuple(found), file_facts(name, facts, readable=readable))
+    return FileResult(tuple(found), file_facts(name, facts))
 
 
 def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
@@ -132,7 +128,7 @@ def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
         place=place,
         at="",
     )
-    return FileResult((finding,), file_facts(name, None, readable=False))
+    return FileResult((finding,), file_facts(name, None))
 
 
 def _map_findings(journey: JourneyMap, around: Around, writer: _Writer) -> Iterator[Finding]:
@@ -215,7 +211,7 @@ class _Writer:
             message=problem.message,
             help=problem.help,
             url=f"{RULES_URL}/{rule.code}",
-            place=places.place(path, on_key=problem.on_key),
+            place=places.place(path, on_key=problem.on_key, whole=problem.whole),
             at=places.at(path),
             fix=repairs.lower(repair, prefix, self._document, places) if repair else None,
             related=(*related, *places.related(path)),

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
-from journeycli.model import JourneyMap, Stage, next_stages
+from journeycli.model import JourneyMap, Stage
 from journeycli.model.checklist import QUESTIONS
+from journeycli.model.ways import next_stages
 from journeycli.parsing import parse
 from journeycli.parsing.prune import pruned
 from journeycli.source.document import read_document

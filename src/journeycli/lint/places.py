@@ -29,12 +29,20 @@ class Places:
         self._name = name
         self._document = document
 
-    def place(self, path: Path, *, on_key: bool = False) -> Place:
-        """Give the place of a path: its value, its key, or the nearest thing that is there."""
+    def place(self, path: Path, *, on_key: bool = False, whole: bool = False) -> Place:
+        """Give the place of a path: its value, its key, or the nearest thing that is there.
+
+        Args:
+            path: Keys and indexes from the root.
+            on_key: Take the key at the end of the path, not its value.
+            whole: Take all of the element, not only what names it.
+
+        """
         alias = self._alias(path)
         if alias is not None:
             return self.of_span(self._document.value_span(path[:alias]) or Span(0, 0))
-        return self.of_span(self._span(path, on_key=on_key))
+        span = self._document.value_span(path) if whole else None
+        return self.of_span(span or self._span(path, on_key=on_key))
 
     def related(self, path: Path) -> tuple[Related, ...]:
         """Give the anchor's place where the path goes through an alias."""

@@ -121,9 +121,8 @@ def _facts_only(name: str, sources: Sources) -> FileFacts:
     try:
         document = read_document(sources.read(name), sources.limits)
     except UnreadableError:
-        return file_facts(name, None, readable=False)
-    readable = not any(fault.code in engine.INCOMPLETE for fault in document.faults)
-    return file_facts(name, facts_of(document.data), readable=readable)
+        return file_facts(name, None)
+    return file_facts(name, facts_of(document.data))
 
 
 def _vocabulary(sources: Sources) -> Vocabulary:

@@ -8,7 +8,7 @@ from pydantic_core import core_schema
 
 from journeycli.model import faults
 from journeycli.model.lists import Check, no_list, reader
-from journeycli.model.scalars import stripped, text_error
+from journeycli.model.scalars import text_error, text_of
 from journeycli.text import closest
 
 if TYPE_CHECKING:
@@ -88,14 +88,12 @@ def _none(value: Any) -> Answer[Any]:
         raise no_list(value, none_allowed=True)
     reason = value.get("none")
     lines = [faults.line("extra_forbidden", (key,), value[key]) for key in value if key != "none"]
-    why = stripped(reason) if isinstance(reason, str) else ""
-    if reason is not None and not why:
+    why = text_of(reason)
+    if reason is not None and why is None:
         lines.append(faults.line(text_error(), ("none",), reason))
     if lines:
         raise faults.joined(lines)
-    if reason is None:
-        return Answer((), None, "none-without-reason")
-    return Answer((), why, "none")
+    return Answer((), why, "none" if why else "none-without-reason")
 
 
 def _says_none(key: str) -> bool:

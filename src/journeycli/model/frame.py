@@ -1,12 +1,22 @@
 """Who a map is about, why it exists, from where to where, and who keeps it alive."""
 
-from typing import Annotated, ClassVar
+from collections.abc import Mapping
+from datetime import date
+from typing import Annotated, ClassVar, Final
 
 from journeycli.model import vocabulary as words
 from journeycli.model.base import Model, optional, required
+from journeycli.model.days import add_months
 from journeycli.model.lists import AtLeastOne, Several
 from journeycli.model.refs import BarrierRef, DepartmentRef, NeedRef, PersonaRef, StageRef
 from journeycli.model.scalars import Flag, Id, Number, Share, Text, When, word
+
+MONTHS_BETWEEN_REVIEWS: Final[Mapping[words.Cadence, int]] = {
+    "month": 1,
+    "quarter": 3,
+    "half-year": 6,
+    "year": 12,
+}
 
 
 class Scope(Model):
@@ -65,6 +75,23 @@ class Review(Model):
     )
     last: When | None = optional("Last", "When it was last looked at.", "J208", "J209")
     log: Several[ReviewEntry] = optional("Log", "What each review found.", default=())
+
+    @property
+    def latest(self) -> date | None:
+        """Give the day of the last review: `last` or, without it, the latest of the log."""
+        if self.last is not None:
+            return self.last.last
+        return max((entry.date.last for entry in self.log if entry.date), default=None)
+
+    @property
+    def due(self) -> date | None:
+        """Give the last day for the next review; None as long as the cadence or a date is missing.
+
+        A day that the month of the next review does not have becomes that month's end.
+        """
+        if self.every is None or self.latest is None:
+            return None
+        return add_months(self.latest, MONTHS_BETWEEN_REVIEWS[self.every])
 
 
 class Path(Model):

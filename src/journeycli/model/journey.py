@@ -99,3 +99,23 @@ class JourneyMap(Model):
         "Resources", "What is needed to take barriers away.", "J506", default=()
     )
     lanes: Several[Lane] = optional("Lanes", "Rows of one's own.", default=())
+
+    def is_at_least(self, maturity: words.Maturity) -> bool:
+        """Tell whether the map has come as far up the ladder of maturity."""
+        ladder = tuple(words.MATURITIES.words)
+        return ladder.index(self.maturity) >= ladder.index(maturity)
+
+    @property
+    def persona_ids(self) -> tuple[str, ...]:
+        """Give the ids of the map's personas, the main actor first, wherever they are written."""
+        return tuple(each if isinstance(each, str) else each.id for each in self.personas)
+
+    @property
+    def moments_of_truth(self) -> tuple[tuple[int, int], ...]:
+        """Give the touchpoints that decide, each by the indexes of its stage and its own there."""
+        return tuple(
+            (place, number)
+            for place, stage in enumerate(self.stages)
+            for number, touchpoint in enumerate(stage.touchpoints)
+            if touchpoint.moment_of_truth
+        )

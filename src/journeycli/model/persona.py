@@ -10,7 +10,7 @@ from journeycli.model.base import Model, optional, required
 from journeycli.model.formats import PERSONA_FORMAT
 from journeycli.model.lists import Check, Several, no_list, reader
 from journeycli.model.refs import ChannelRef, EvidenceRef
-from journeycli.model.scalars import Id, ImagePath, OneToFive, Share, Text, stripped, text_error, word
+from journeycli.model.scalars import Id, ImagePath, OneToFive, Share, Text, text_error, text_of, word
 from journeycli.model.statements import Statement
 from journeycli.model.traits import Traits
 from journeycli.text import is_slug, slug
@@ -114,7 +114,7 @@ def _entry(value: Any, check: Callable[[Any], Persona]) -> Persona | str:
     """Read one entry: a slug is a reference, any other sentence a persona of that name."""
     if not isinstance(value, str):
         return check(value)
-    name = stripped(value)
-    if not name:
+    name = text_of(value)
+    if name is None:
         raise text_error()
     return name if is_slug(name) else check({"id": slug(name) or name, "name": name})

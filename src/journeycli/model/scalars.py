@@ -56,14 +56,15 @@ HIGHEST: Final = 2
 """The ends of the one scale of feelings, which goes in halves."""
 
 # White_Space of the Unicode Character Database: what pydantic strips from the ends of a text.
-_SPACE: Final = r"\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 _SPACES: Final = "\t\n\v\f\r \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
 )
-_NOT_BLANK: Final = f"[^{_SPACE}]"
+# A text needs one other character. To a pattern of JSON Schema (ECMA-262) the byte order mark is
+# white space and U+0085 is not; to Rust and Python it is the other way round.
+_NOT_BLANK: Final = r"[^\s\u0085\ufeff]"
 _LINK: Final = (
     r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)"
-    + f"[^\\u0000-\\u001f\\u007f{_SPACE}]+$"
+    r"[^\s\u0000-\u001f\u007f-\u009f\ufeff]+$"
 )
 _IMAGE: Final = (
     r"^(?![/~]|[A-Za-z][A-Za-z0-9+.-]*:)(?!(.*/)?\.\.(/|$))" + r"[^\\\u0000-\u001f\u007f]+$"
@@ -125,8 +126,10 @@ def text(name: str, vocabulary: "Vocabulary | None" = None, **json: str) -> Scal
     return Scalar(name, _TEXT, types, vocabulary)
 
 
-def stripped(scalar: str) -> str:
-    """Take the white space from the ends of a text, as everywhere in the format."""
+def text_of(scalar: object) -> str | None:
+    """Give a text without the white space around it; None for what is no text, or blank."""
+    if not isinstance(scalar, str) or not scalar.strip(_SPACES + "\ufeff"):
+        return None
     return str(scalar).strip(_SPACES)
 
 
@@ -210,7 +213,7 @@ def _matching(name: str, pattern: str, *types: str) -> Scalar:
 _TEXT_WANTED: Final = "text is wanted here"
 _ANY_SCALAR: Final = ("string", "number", "boolean")
 _TEXT: Final = core_schema.custom_error_schema(
-    core_schema.str_schema(strip_whitespace=True, min_length=1),
+    core_schema.str_schema(strip_whitespace=True, pattern=r"[^\s\x{feff}]"),
     custom_error_type="journey.text",
     custom_error_message=_TEXT_WANTED,
     custom_error_context={"expected": "text"},

@@ -97,7 +97,7 @@ class _Writer:
     def _shape(self, shape: Shape, *, null: bool) -> Json:
         match shape:
             case Scalar():
-                return _scalar(shape, null=null)
+                return {**_scalar(shape, null=null), **self._known_words(shape)}
             case Element(model):
                 return self.element(model, null=null)
             case Items():
@@ -113,7 +113,7 @@ class _Writer:
             "items": self._item(shape.item),
             **({"minItems": 1} if shape.required else {}),
             **({"pattern": _TEXT.json["pattern"]} if shape.one else {}),
-            **(_known_words(shape.item) if shape.one else {}),
+            **(self._known_words(shape.item) if shape.one else {}),
             **(_NONE if shape.none else {}),
         }
 
@@ -137,6 +137,14 @@ class _Writer:
             self.definitions[name] = self.element(shape.model, null=False)
         return {"$ref": f"{self._pointer}{name}"}
 
+    def _known_words(self, shape: Shape) -> Json:
+        """Offer the words that are known where others may stand as well."""
+        if not isinstance(shape, Scalar) or shape.vocabulary is None or "enum" in shape.json:
+            return {}
+        name = shape.vocabulary.name
+        self.definitions[name] = _enum(shape.vocabulary, null=False)
+        return {"anyOf": [{"$ref": f"{self._pointer}{name}"}, {}]}
+
 
 def _scalar(scalar: Scalar, *, null: bool) -> Json:
     written = dict(scalar.json)
@@ -144,7 +152,7 @@ def _scalar(scalar: Scalar, *, null: bool) -> Json:
         return _enum(scalar.vocabulary, null=null)
     types = written["type"] if isinstance(written["type"], list) else [written["type"]]
     types = [*types, *(["null"] if null else [])]
-    return {**written, "type": types if len(types) > 1 else types[0], **_known_words(scalar)}
+    return {**written, "type": types if len(types) > 1 else types[0]}
 
 
 def _enum(vocabulary: Vocabulary, *, null: bool) -> Json:
@@ -153,13 +161,6 @@ def _enum(vocabulary: Vocabulary, *, null: bool) -> Json:
         "enum": [*words, *([None] if null else [])],
         "markdownEnumDescriptions": [*meanings, *(["not said"] if null else [])],
     }
-
-
-def _known_words(shape: Shape) -> Json:
-    """Offer the words that are known where others may stand as well."""
-    if not isinstance(shape, Scalar) or shape.vocabulary is None or "enum" in shape.json:
-        return {}
-    return {"anyOf": [_enum(shape.vocabulary, null=False), {}]}
 
 
 def _choice(model: type[Model]) -> Json:

@@ -1,6 +1,6 @@
 """One stage of a journey: the checklist's answers and what hangs on them."""
 
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 from journeycli.model.answers import UNANSWERED, Answer, Answers
 from journeycli.model.barriers import Barrier, Opportunity
@@ -19,6 +19,14 @@ from journeycli.model.statements import (
     Statement,
 )
 from journeycli.model.touchpoints import Handoff, Touchpoint
+
+
+class HasEvidence(Protocol):
+    """A statement, an emotion, a barrier, a figure or an opinion: what can name its evidence."""
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """The ids of its own evidence."""
 
 
 class Next(ChoosingModel):
@@ -174,3 +182,7 @@ class Stage(Model):
     def lane(self, lane: str) -> Answer[Statement]:
         """Give what stands in one of the map's own rows, by its id."""
         return self.lanes.get(lane, UNANSWERED)
+
+    def evidence_behind(self, element: HasEvidence) -> tuple[str, ...]:
+        """Give the evidence that stands behind an element of the stage: its own, else the stage's."""
+        return element.evidence or self.evidence

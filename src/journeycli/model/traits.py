@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, TypeAlias
 from pydantic_core import PydanticCustomError, core_schema
 
 from journeycli.model import faults
-from journeycli.model.scalars import stripped, text_error
+from journeycli.model.scalars import text_error, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _traits(
     else:
         places = [(*loc, index) for index in range(len(value))]
     for each, place in zip(value, places, strict=True):
-        if isinstance(each, str) and (text := stripped(each)):
+        if (text := text_of(each)) is not None:
             yield Trait(name, text)
         else:
             wrong.append(faults.line(text_error(), place, each))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Repair, RepairKind
-from journeycli.model import Catalog, JourneyMap, Persona
+from journeycli.model import Catalog
 from journeycli.parsing.mending import Fitted, fit
 from journeycli.parsing.prune import pruned
 from journeycli.parsing.reports import Diagnosis
@@ -14,15 +14,17 @@ from journeycli.parsing.words import shown
 from journeycli.text import closest
 
 if TYPE_CHECKING:
+    from journeycli.model import JourneyMap, Persona
+    from journeycli.model.formats import Kind
     from journeycli.source.document import Data, Document
     from journeycli.source.span import Path
 
 __all__ = ["Diagnosis", "Fitted", "Parsed", "parse", "parse_catalog"]
 
-_MODELS: dict[str, type[JourneyMap | Persona | Catalog]] = {
-    "journey-map/1": JourneyMap,
-    "persona/1": Persona,
-    "catalog/1": Catalog,
+_KINDS: dict[str, Kind] = {
+    "journey-map/1": "journey-map",
+    "persona/1": "persona",
+    "catalog/1": "catalog",
 }
 
 
@@ -49,14 +51,11 @@ def parse(document: Document) -> Parsed:
         unreadable = any(fault.code != "J004" for fault in document.faults)
         return Parsed(None, () if unreadable else (_no_mapping(data),), Fitted())
     written = data.get("format")
-    model = _MODELS.get(written) if isinstance(written, str) else None
-    if model is None:
+    kind = _KINDS.get(written) if isinstance(written, str) else None
+    if kind is None:
         return Parsed(None, (_unknown_format(data),), Fitted())
-    fitted = fit(model, pruned(data) if document.needs_pruning else data)
-    read = fitted.model
-    if read is not None and not isinstance(read, JourneyMap | Persona | Catalog):
-        raise TypeError(read)
-    return Parsed(read, tuple(reversed(fitted.diagnoses)), fitted)
+    fitted = fit(kind, pruned(data) if document.needs_pruning else data)
+    return Parsed(fitted.model, tuple(reversed(fitted.diagnoses)), fitted)
 
 
 def parse_catalog(document: Document) -> Catalog | None:
@@ -85,7 +84,7 @@ def _no_mapping(data: Data) -> Diagnosis:
 def _unknown_format(data: dict[str, Data]) -> Diagnosis:
     written = data.get("format")
     path: Path = ("format",)
-    known = tuple(_MODELS)
+    known = tuple(_KINDS)
     if not isinstance(written, str):
         message = "This file does not say what it is."
         return Diagnosis("J006", Problem((), message, _first_line(data)))

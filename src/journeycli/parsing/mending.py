@@ -14,11 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from journeycli.model.keys import meant_key_at
+from journeycli.model.keys import meant_key
+from journeycli.model.reading import faults, read
 from journeycli.parsing.reports import report
 
 if TYPE_CHECKING:
-    from journeycli.model.base import Model
+    from pydantic_core import ErrorDetails
+
+    from journeycli.model import Catalog, JourneyMap, Persona
+    from journeycli.model.formats import Kind
     from journeycli.parsing.reports import Diagnosis
     from journeycli.source.document import Data
     from journeycli.source.span import Path
@@ -40,7 +44,7 @@ class Fitted:
 
     """
 
-    model: Model | None = None
+    model: JourneyMap | Persona | Catalog | None = None
     diagnoses: list[Diagnosis] = field(default_factory=list)
     doubtful: set[Path] = field(default_factory=set)
     renamed: dict[Path, str] = field(default_factory=dict)
@@ -58,57 +62,55 @@ class Fitted:
         )
 
 
-def fit(model: type[Model], data: dict[str, Data]) -> Fitted:
-    """Read data by a model, mending what is wrong until it fits."""
+def fit(kind: Kind, data: dict[str, Data]) -> Fitted:
+    """Read data by the model of its kind, mending what is wrong until it fits."""
     fitted = Fitted()
     for attempt in range(_ROUNDS):
         try:
-            fitted.model = model.model_validate(data)
+            fitted.model = read(kind, data)
         except ValidationError as error:
             if attempt == 0:
                 data = deepcopy(data)
-            if not _mend(error, model, data, fitted):
+            if not _mend(error, kind, data, fitted):
                 break
         else:
             break
     return fitted
 
 
-def _mend(
-    error: ValidationError, model: type[Model], data: dict[str, Data], fitted: Fitted
-) -> bool:
+def _mend(error: ValidationError, kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
     """Report every fault of one round and mend it in the data; tell whether anything changed."""
     changed = False
     # Backwards, so that an element taken away does not move those that are still to be mended.
-    for details in reversed(error.errors(include_url=False)):
+    for details in reversed(faults(kind, error)):
         path: Path = details["loc"]
         if not fitted.is_doubtful(path):
-            fitted.diagnoses += report(details, model, data, fitted.written(path))
-        changed |= _mend_one(details, model, data, fitted)
+            fitted.diagnoses += report(details, kind, data, fitted.written(path))
+        changed |= _mend_one(details, kind, data, fitted)
     return changed
 
 
-def _mend_one(details: Any, model: type[Model], data: dict[str, Data], fitted: Fitted) -> bool:
+def _mend_one(details: ErrorDetails, kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
     path: Path = details["loc"]
-    kind: str = details["type"]
+    error = details["type"]
     parent = _at(data, path[:-1])
     if parent is None:
         return False
-    if kind == "journey.sentence":
+    if error == "journey.sentence":
         parent[path[-1]] = details["ctx"]["text"]
         return True
-    if kind == "extra_forbidden":
+    if error == "extra_forbidden":
         value = parent.pop(path[-1])
-        meant = meant_key_at(model, path)
-        if meant is not None and meant not in parent:
-            parent[meant] = value
-            fitted.renamed[(*path[:-1], meant)] = str(path[-1])
+        meant = meant_key(kind, path)
+        if meant is not None and meant.layer is None and meant.key not in parent:
+            parent[meant.key] = value
+            fitted.renamed[(*path[:-1], meant.key)] = str(path[-1])
         return True
-    if kind == "missing":
+    if error == "missing":
         parent[path[-1]] = _made_up(str(path[-1]), path)
         fitted.doubtful.add(path if path[-1] in ("id", "name", "title") else path[:-1] or path)
         return True
-    if kind == "journey.choice":
+    if error == "journey.choice":
         return _choose(details, path, data, fitted)
     return _take_away(path, data, fitted)
 

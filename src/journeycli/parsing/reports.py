@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.findings import Problem, Repair, RepairKind
-from journeycli.model.keys import keys_at, meant_key_at
+from journeycli.model.keys import known_keys, meant_key
 from journeycli.parsing import words
 from journeycli.text import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.model.base import Model
+    from pydantic_core import ErrorDetails
+
+    from journeycli.model.formats import Kind
     from journeycli.parsing.words import Words
     from journeycli.source.document import Data
     from journeycli.source.span import Path
@@ -34,7 +36,7 @@ _SINGULAR = {
     "quotes": "quote",
     "needs": "need",
 }
-_KIND = {"JourneyMap": "map", "Persona": "persona", "Catalog": "catalog"}
+_KIND = {"journey-map": "map", "persona": "persona", "catalog": "catalog"}
 
 
 class Diagnosis(NamedTuple):
@@ -45,33 +47,33 @@ class Diagnosis(NamedTuple):
 
 
 def report(
-    details: Any, model: type[Model], data: dict[str, Data], written: Path
+    details: ErrorDetails, kind: Kind, data: dict[str, Data], written: Path
 ) -> Iterator[Diagnosis]:
     """Put one line of a validation error into words.
 
     Args:
         details: The line, as pydantic gives it.
-        model: The model of the whole file.
+        kind: The kind of the file.
         data: What was read.
         written: The line's path as the file has it.
 
     """
-    kind: str = details["type"]
+    error = details["type"]
     path: Path = details["loc"]
     context = details.get("ctx", {})
     value = details["input"]
     key = str(next((step for step in reversed(path) if isinstance(step, str)), ""))
-    if kind == "extra_forbidden":
-        yield _unknown_key(model, path, written)
-    elif kind == "journey.sentence":
+    if error == "extra_forbidden":
+        yield _unknown_key(kind, path, written)
+    elif error == "journey.sentence":
         yield _sentence(context["text"], written)
-    elif kind == "missing":
-        said = words.missing(str(path[-1]), _element(model, path[:-1], data))
+    elif error == "missing":
+        said = words.missing(str(path[-1]), _element(kind, path[:-1], data))
         yield Diagnosis("J005", Problem(written, said.message, said.help))
-    elif kind == "journey.choice":
-        yield _choice(context, _element(model, path, data), written)
+    elif error == "journey.choice":
+        yield _choice(context, _element(kind, path, data), written)
     else:
-        said = _refused(kind, context, value, key, model, path)
+        said = _refused(error, context, value, key, known_keys(kind, (*path, "")))
         repair = None
         if said.suggestion is not None:
             title = f"Write `{said.suggestion}`"
@@ -79,27 +81,29 @@ def report(
         yield Diagnosis("J002", Problem(written, said.message, said.help, repair=repair))
 
 
-def _refused(
-    kind: str, context: Any, value: object, key: str, model: type[Model], path: Path
-) -> Words:
-    if kind == "journey.list":
-        if isinstance(path[-1], int):
-            return words.refusal("journey.text", context, value, key)
+def _refused(error: str, context: Any, value: object, key: str, keys: tuple[str, ...]) -> Words:
+    if error == "journey.list":
         return words.wrong_list(value, key, none_allowed=context["none_allowed"])
-    if kind.startswith("journey."):
-        return words.refusal(kind, context, value, key)
-    return words.wrong_mapping(value, key, keys_at(model, path))
+    if error == "journey.traits":
+        return words.wrong_mapping(value, key, ())
+    if error.startswith("journey."):
+        return words.refusal(error, context, value, key)
+    return words.wrong_mapping(value, key, keys)
 
 
-def _unknown_key(model: type[Model], path: Path, written: Path) -> Diagnosis:
+def _unknown_key(kind: Kind, path: Path, written: Path) -> Diagnosis:
     name = str(path[-1])
-    known = keys_at(model, path[:-1])
-    meant = meant_key_at(model, path)
+    known = known_keys(kind, path)
+    meant = meant_key(kind, path)
     repair = None
-    if meant is not None:
-        message = f"The format has no key `{name}` here; did you mean `{meant}`?"
-        help_ = f"Write `{meant}`."
-        repair = Repair(RepairKind.RENAME, written, meant, f"Rename `{name}` to `{meant}`")
+    if meant is not None and meant.layer is not None:
+        message = f"The format has no key `{name}` here; did you mean `company_actions`?"
+        help_ = f"Write them under `company_actions`, each with `layer: {meant.layer}`."
+    elif meant is not None:
+        message = f"The format has no key `{name}` here; did you mean `{meant.key}`?"
+        help_ = f"Write `{meant.key}`."
+        title = f"Rename `{name}` to `{meant.key}`"
+        repair = Repair(RepairKind.RENAME, written, meant.key, title)
     else:
         message = f"The format has no key `{name}` here."
         help_ = f"Keys here are {words.some(known)}; a key of your own begins with `x-`."
@@ -116,6 +120,7 @@ def _sentence(text: str, written: Path) -> Diagnosis:
             f"The colon makes {words.shown(text)} a key with a value; it is read as the sentence.",
             "Put the sentence in quotes.",
             repair=Repair(RepairKind.QUOTE, written, "", "Put the sentence in quotes"),
+            whole=True,
         ),
     )
 
@@ -129,10 +134,10 @@ def _choice(context: Any, element: str, written: Path) -> Diagnosis:
     return Diagnosis("J005", Problem(written, message, f"Add {' or '.join(keys)}."))
 
 
-def _element(model: type[Model], path: Path, data: Data) -> str:
+def _element(kind: Kind, path: Path, data: Data) -> str:
     """Name the element at a path for people: “The stage “Compare offers””."""
     if not path:
-        return f"This {_KIND.get(model.__name__, 'file')}"
+        return f"This {_KIND[kind]}"
     node: Any = data
     for step in path:
         node = node[step]

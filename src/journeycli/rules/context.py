@@ -5,11 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.model import acting_departments, next_stages
+from journeycli.model.checklist import has_removal, opened_for
+from journeycli.model.register import acting_departments, register
+from journeycli.model.ways import next_stages
 from journeycli.settings import Options
 
 if TYPE_CHECKING:
-    from journeycli.model import Barrier, JourneyMap, Stage
+    from collections.abc import Mapping
+
+    from journeycli.model import Barrier, JourneyMap, Stage, Touchpoint
+    from journeycli.model.touchpoints import SharedTouchpoint
     from journeycli.rules.vocabulary import Vocabulary
 
 DEFAULTS = Options()
@@ -57,12 +62,12 @@ class MapContext:
     @cached_property
     def opened_for(self) -> frozenset[str]:
         """The barriers for which there is an opportunity."""
-        return frozenset(
-            barrier
-            for stage in self.journey.stages
-            for opportunity in stage.opportunities
-            for barrier in opportunity.for_
-        )
+        return opened_for(self.journey)
+
+    @cached_property
+    def touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:
+        """What a touchpoint's `ref` can name, by id: the map's own first, then the catalogs'."""
+        return {**self.vocabulary.touchpoints, **register(self.journey)}
 
 
 class StageContext:
@@ -95,12 +100,8 @@ class StageContext:
     @cached_property
     def departments(self) -> tuple[str, ...]:
         """The departments that act in it, in order."""
-        return tuple(acting_departments(self.stage))
+        return acting_departments(self.stage, self.map.touchpoints)
 
     def has_removal(self, barrier: Barrier) -> bool:
         """Tell whether anything is meant to take a barrier away, or nothing is with a reason."""
-        return (
-            barrier.removals.state == "none"
-            or any(each.status != "dropped" for each in barrier.removals.items)
-            or barrier.effective_id in self.map.opened_for
-        )
+        return has_removal(barrier, self.map.opened_for)

@@ -10,7 +10,8 @@ from journeycli.model.channels import CHANNELS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from journeycli.model import Catalog, Evidence, Touchpoint
+    from journeycli.model import Catalog, Evidence
+    from journeycli.model.touchpoints import SharedTouchpoint
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Vocabulary:
     channels: Mapping[str, str | None] = field(default_factory=dict)
     departments: Mapping[str, str] = field(default_factory=dict)
     phases: Mapping[str, str | None] = field(default_factory=dict)
-    touchpoints: Mapping[str, Touchpoint] = field(default_factory=dict)
+    touchpoints: Mapping[str, SharedTouchpoint] = field(default_factory=dict)
     evidence: Mapping[str, Evidence] = field(default_factory=dict)
 
     @classmethod
@@ -38,7 +39,7 @@ class Vocabulary:
         channels: dict[str, str | None] = {}
         departments: dict[str, str] = {}
         phases: dict[str, str | None] = {}
-        touchpoints: dict[str, Touchpoint] = {}
+        touchpoints: dict[str, SharedTouchpoint] = {}
         evidence: dict[str, Evidence] = {}
         for catalog in reversed(list(catalogs)):  # the first to declare an id is the last to write
             channels |= {each.id: each.kind for each in catalog.channels}

@@ -25,7 +25,7 @@ _OTHER_BREAKS = "\x85\u2028\u2029"
 _PRIVATE_USE = range(0xE000, 0xF8FF)
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SAVE_AS_UTF8 = "Save the file as UTF-8 and check it again."
-_MANY_NULS = 8  # one in so many characters: text of two bytes a character
+_MANY_NULS = 4  # so many, and one in so many characters: two bytes a character
 
 
 class Decoded(NamedTuple):
@@ -65,7 +65,8 @@ def refused_characters(text: str) -> Repair | Fault | None:
     if not found:
         return None
     first = Span(*found[0].span())
-    if text.count("\0") * _MANY_NULS > len(text):
+    nuls = text.count("\0")
+    if nuls >= _MANY_NULS and nuls * _MANY_NULS > len(text):
         message = "The text has a zero byte beside most characters, as UTF-16 has."
         return Fault("J008", first, message, help=_SAVE_AS_UTF8)
     more = f" {counted(len(found) - 1, 'more stands', 'more stand')} further down." * (

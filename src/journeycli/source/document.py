@@ -10,6 +10,7 @@ from yaml.events import AliasEvent
 from journeycli.source.attempt import attempt
 from journeycli.source.characters import decode, mask_other_breaks, repeated_byte_order_marks
 from journeycli.source.comments import Comment, comments_of
+from journeycli.source.indents import odd_indents
 from journeycli.source.limits import Limits
 from journeycli.source.marks import start_of
 from journeycli.source.offsets import Offsets
@@ -43,16 +44,14 @@ def read_document(raw: bytes, limits: Limits = _DEFAULT) -> Document:
     if fault is not None:
         return Document(text, (fault,), has_bom=has_bom)
     masked, restore = mask_other_breaks(text)
-    more_marks = repeated_byte_order_marks(masked)
+    mends = [each for each in (repeated_byte_order_marks(masked), odd_indents(masked)) if each]
     tried = None
-    if more_marks is None:
+    if not mends:
         tried = attempt(masked, restore, limits, None if restore else encoded)
-    if tried is not None and tried.is_clean:
-        document = Document(text, tuple(tried.loading.faults), tried.loading, has_bom=has_bom)
-        return _within_stages(document, limits)
-    recovery = Recovery(masked, restore, limits)
-    if more_marks is not None:
-        recovery.add(more_marks)
+        if tried.is_clean:
+            document = Document(text, tuple(tried.loading.faults), tried.loading, has_bom=has_bom)
+            return _within_stages(document, limits)
+    recovery = Recovery(masked, restore, limits, mends)
     done, faults = recovery.run(tried or recovery.read())
     loading = done.loading if done.stop is None else None
     document = Document(text, faults, loading, recovery.offsets, has_bom=has_bom)

@@ -87,7 +87,8 @@ def explain(error: MarkedYAMLError, loading: Loading) -> Fault:
         at = line_of(text, at).start
     if "directive" in (error.context or ""):
         message, help_ = _DIRECTIVE
-    return Fault("J001", rest_of_line(text, at), message, help=help_, related=related)
+    span = Span(at, at + 1) if text[at : at + 1] == "\t" else rest_of_line(text, at)
+    return Fault("J001", span, message, help=help_, related=related)
 
 
 def rest_of_line(text: str, at: int) -> Span:

@@ -9,8 +9,10 @@ from journeycli.source.entries import entry_at, line_of, next_line
 from journeycli.source.repairs import Repair, quote_sentence
 from journeycli.source.span import Span
 
-_ITEM_END = re.compile(r"[,\[\]{}\n\r]|[ \t]#(?=\s|\Z)|\Z")
-_KEY_END = re.compile(r":(?=[ \t])|[,\[\]{}\n\r]|\Z")
+_ITEM = re.compile(r"(?:\[[^\[\]{},\n\r]*\]|\{[^\[\]{},\n\r]*\}|(?![ \t]#(?:\s|\Z))[^,\]}\n\r])*")
+"""An item up to its comma or closing bracket; it may hold brackets of its own."""
+
+_KEY = re.compile(r"(?:(?!:[ \t])[^,\[\]{}\n\r])*")
 _BRACKETS = re.compile(r"[\[\]{}]")
 _CLOSERS = {"[": "]", "{": "}"}
 _LIST_ITEM_OR_KEY = re.compile(r"([ \t]*)(?:-[ \t]|[\w$-]+:\s)")
@@ -45,11 +47,24 @@ def item_repair(text: str, start: int, *, in_mapping: bool) -> Repair | None:
     """Quote the item of a flow collection that starts at an offset, up to its comma or bracket."""
     as_key = in_mapping and text[max(start - _NEAR, 0) : start].rstrip()[-1:] in ("{", ",")
     quoted = _QUOTED.match(text, start)
-    end = (_KEY_END if as_key else _ITEM_END).search(text, quoted.end() if quoted else start)
-    if end is None:
-        return None
-    span = Span(start, start + len(text[start : end.start()].rstrip()))
+    rest = (_KEY if as_key else _ITEM).match(text, quoted.end() if quoted else start)
+    span = Span(start, start + len(text[start : rest.end()].rstrip())) if rest else Span(0, 0)
     return quote_sentence(text, span) if span.start < span.end else None
+
+
+def is_in_brackets(text: str, value: Span, offset: int) -> bool:
+    """Tell whether an offset stands inside brackets that open and close a value on one line."""
+    opening, closing = text[value.start], text[value.end - 1]
+    return (
+        value.start < offset
+        and _CLOSERS.get(opening) == closing
+        and _closing(text, value.start, -1) == value.end - 1
+    )
+
+
+def is_in_braces(text: str, start: int, offset: int) -> bool:
+    """Tell whether the innermost bracket open at an offset, counted from `start`, is a brace."""
+    return _missing_brackets(text[start:offset]).startswith("}")
 
 
 def _closing(text: str, opening: int, owner: int) -> int | None:

@@ -53,6 +53,16 @@ def odd_space_repair(text: str, offset: int) -> Repair | None:
     )
 
 
+def odd_indents(text: str) -> Repair | None:
+    """Find no-break spaces that start a line, where libyaml would read them as part of a key."""
+    at = text.find("\xa0")
+    while at >= 0:
+        if text[at - 1 : at] in ("", "\n", "\r"):
+            return odd_space_repair(text, at)
+        at = text.find("\xa0", at + 1)
+    return None
+
+
 def _respaced(text: str, lead: Span, tabbed: list[Span], step: int) -> Repair:
     edits = tuple(
         TextEdit(span, text[span.start : span.end].replace("\t", " " * step)) for span in tabbed

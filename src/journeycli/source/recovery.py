@@ -47,16 +47,18 @@ class Recovery:
 
     """
 
-    def __init__(self, text: str, restore: dict[int, int], limits: Limits) -> None:
+    def __init__(
+        self, text: str, restore: dict[int, int], limits: Limits, repairs: Iterable[Repair] = ()
+    ) -> None:
         self._text = text
         self._restore = restore
         self._limits = limits
-        self._repairs: list[Repair] = []
+        self._repairs = list(repairs)
         self._guesses: list[Repair] = []
         self._may_guess = True
         self.offsets = Offsets(())
 
-    def add(self, repair: Repair) -> bool:
+    def _add(self, repair: Repair) -> bool:
         """Take a repair, unless it meets another one."""
         if self._meets_another(repair):
             return False
@@ -121,12 +123,14 @@ class Recovery:
 
         Where it reads with none, because more is wrong with it, take the likeliest.
         """
+        offsets = self.offsets
         tries = [(each, self.read(each)) for each in candidates if not self._meets_another(each)]
+        self.offsets = offsets
         reading = [(each, tried.loading.root) for each, tried in tries if tried.stop is None]
         if not tries or any(root != reading[0][1] for _, root in reading):
             return False
         best = reading[0][0] if reading else replace(tries[0][0], safe=len(tries) == 1)
-        return self.add(best)
+        return self._add(best)
 
     def _guess(self, text: str, offset: int) -> None:
         for guess in guesses_below(text, offset):
@@ -135,7 +139,7 @@ class Recovery:
                 self._guesses.append(moved)
 
     def _add_moved(self, repair: Repair) -> bool:
-        return self.add(repair.moved(self.offsets))
+        return self._add(repair.moved(self.offsets))
 
     def _meets_another(self, repair: Repair) -> bool:
         return any(_meet(repair, each) for each in (*self._repairs, *self._guesses))

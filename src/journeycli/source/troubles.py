@@ -10,7 +10,7 @@ from yaml.events import SequenceStartEvent
 from journeycli.source.edits import TextEdit
 from journeycli.source.entries import entry_at, line_of, next_line, sentence_at
 from journeycli.source.escapes import escape_repair
-from journeycli.source.flow import item_repair, unclosed_repair
+from journeycli.source.flow import is_in_braces, is_in_brackets, item_repair, unclosed_repair
 from journeycli.source.repairs import Repair, quote_sentence
 from journeycli.source.span import Span
 from journeycli.source.tree import is_mapping, last_leaf, open_branches
@@ -80,10 +80,11 @@ def _in_flow(
     leaf: Span | None,
 ) -> Repair | None:
     opening = next(each[0] for each in branches if each[0].flow_style).start_mark.index
-    if done := unclosed_repair(text, opening):
+    bracket = text[origin : origin + 1] in ("[", "{")  # inside an item, such as `agent[s`
+    if not bracket and (done := unclosed_repair(text, opening)):
         return done
     if not is_item:
-        if leaf is None or leaf.end < line_of(text, origin).start or leaf.start < opening:
+        if leaf is None or leaf.start < max(opening, line_of(text, origin).start):
             return None
         origin = leaf.start
     return item_repair(text, origin, in_mapping=is_mapping(branches[-1]))
@@ -94,12 +95,21 @@ def _sentence(text: str, origin: int, branches: list[list[Any]]) -> Repair | Non
     start, end = entry.value
     if not start <= origin < end:
         return None
-    if not entry.dash and entry.key is None and branches and is_mapping(branches[-1]):
-        column = branches[-1][0].start_mark.column
-        colon = _COLON.search(text, start, end)
-        if colon and start - line_of(text, start).start == column:
-            return quote_sentence(text, Span(start, colon.start()))
+    if is_in_brackets(text, entry.value, origin):
+        return item_repair(text, origin, in_mapping=is_in_braces(text, start, origin))
+    colon = _COLON.search(text, start, end)
+    if colon and not entry.dash and entry.key is None and _is_key_place(text, start, branches):
+        return quote_sentence(text, Span(start, colon.start()))
     return quote_sentence(text, sentence_at(text, origin))
+
+
+def _is_key_place(text: str, start: int, branches: list[list[Any]]) -> bool:
+    """Tell whether a mapping is open at a column, or goes on there on the next line."""
+    column = start - line_of(text, start).start
+    if branches and is_mapping(branches[-1]):
+        return bool(branches[-1][0].start_mark.column == column)
+    below = entry_at(text, next_line(text, start))
+    return not below.dash and below.key is not None and below.owner == column
 
 
 def _colon(text: str, mark: int, leaf: Span | None) -> Repair | None:

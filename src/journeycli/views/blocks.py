@@ -74,13 +74,15 @@ def stack(blocks: Iterable[Block], gap: float = GAP) -> Block:
     return Block(tuple(items), width, top)
 
 
-def flow(blocks: Iterable[Block], width: float, gap: float = 6) -> Block:
+def flow(
+    blocks: Iterable[Block], width: float, gap: float = 6, row_gap: float | None = None
+) -> Block:
     """Put blocks beside each other, in as many rows as they need."""
     items: list[Item] = []
     x = y = row = 0.0
     for block in blocks:
         if x and x + block.width > width:
-            x, y, row = 0.0, y + row + gap, 0.0
+            x, y, row = 0.0, y + row + (gap if row_gap is None else row_gap), 0.0
         items.extend(at(block, x, y))
         x += block.width + gap
         row = max(row, block.height)
@@ -128,7 +130,9 @@ def told(block: Block, tooltip: str = "", link: str = "", name: str = "", kind: 
     return Block((group,), block.width, block.height)
 
 
-def pill(text: str, fill: str, ink: str, stroke: str | None = None, *, dash: Sequence[float] = ()) -> Block:
+def pill(
+    text: str, fill: str, ink: str, stroke: str | None = None, *, dash: Sequence[float] = ()
+) -> Block:
     """Draw a badge around a short text."""
     font = Font(11, 16, 600)
     block = words(text, font, font.measure(text) + 0.01, ink)

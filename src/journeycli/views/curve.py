@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
+    from journeycli.model.statements import CustomerAction, Emotion
     from journeycli.views.scene import Segment
 
 
@@ -43,13 +44,16 @@ def curves(journey: JourneyMap) -> tuple[Curve, ...]:
     """Give the line of each persona; one line for all where nothing is told apart.
 
     A line goes through every scored step in order and, where a stage has none, through the mean of
-    its emotions. What names no persona is everyone's.
+    its emotions. What names no persona is everyone's; but where a stage tells how a persona other
+    than the main actor feels, that stands for the steps that name nobody.
     """
     personas = [each if isinstance(each, str) else each.id for each in journey.personas]
     lines: list[Curve] = []
-    for persona in personas or [None]:
+    for order, persona in enumerate(personas or [None]):
         points = tuple(
-            point for number, stage in enumerate(journey.stages) for point in _points(number, stage, persona)
+            point
+            for number, stage in enumerate(journey.stages)
+            for point in _points(number, stage, persona, own_first=order > 0)
         )
         if points and all(points != line.points for line in lines):
             lines.append(Curve(persona, points))
@@ -65,34 +69,55 @@ def smooth(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
     for index, ((x0, y0), (x1, y1)) in enumerate(pairwise(points)):
         third = (x1 - x0) / 3
         segments.append(
-            ("C", (x0 + third, y0 + slopes[index] * third, x1 - third, y1 - slopes[index + 1] * third, x1, y1))
+            (
+                "C",
+                (
+                    x0 + third,
+                    y0 + slopes[index] * third,
+                    x1 - third,
+                    y1 - slopes[index + 1] * third,
+                    x1,
+                    y1,
+                ),
+            )
         )
     return tuple(segments)
 
 
-def _points(number: int, stage: Stage, persona: str | None) -> tuple[Point, ...]:
-    steps = [
-        step
-        for step in stage.customer_actions
-        if step.score is not None and step.persona in (None, persona)
-    ]
-    if steps:
-        return tuple(
-            Point(
-                number,
-                (index + 0.5) / len(steps),
-                step.score or 0.0,
-                step.feeling or "",
-                f"{step.text}\nTrigger: {step.trigger}" if step.trigger else step.text,
-            )
-            for index, step in enumerate(steps)
+def _points(
+    number: int, stage: Stage, persona: str | None, *, own_first: bool
+) -> tuple[Point, ...]:
+    scored = [step for step in stage.customer_actions if step.score is not None]
+    felt = [each for each in stage.emotions if each.score is not None]
+    if own_first:
+        own_steps = [step for step in scored if step.persona == persona]
+        own_felt = [each for each in felt if each.persona == persona]
+        if own_steps or own_felt:
+            return _steps(number, own_steps) or _mean(number, stage, own_felt)
+    scored = [step for step in scored if step.persona in (None, persona)]
+    felt = [each for each in felt if each.persona in (None, persona)]
+    return _steps(number, scored) or _mean(number, stage, felt)
+
+
+def _steps(number: int, steps: Sequence[CustomerAction]) -> tuple[Point, ...]:
+    return tuple(
+        Point(
+            number,
+            (index + 0.5) / len(steps),
+            step.score or 0.0,
+            step.feeling or "",
+            f"{step.text}\nTrigger: {step.trigger}" if step.trigger else step.text,
         )
-    felt = [e for e in stage.emotions if e.score is not None and e.persona in (None, persona)]
+        for index, step in enumerate(steps)
+    )
+
+
+def _mean(number: int, stage: Stage, felt: Sequence[Emotion]) -> tuple[Point, ...]:
     if not felt:
         return ()
-    mean = sum(e.score or 0.0 for e in felt) / len(felt)
-    names = ", ".join(dict.fromkeys(e.feeling for e in felt if e.feeling))
-    triggers = "\n".join(f"Trigger: {e.trigger}" for e in felt if e.trigger)
+    mean = sum(each.score or 0.0 for each in felt) / len(felt)
+    names = ", ".join(dict.fromkeys(each.feeling for each in felt if each.feeling))
+    triggers = "\n".join(f"Trigger: {each.trigger}" for each in felt if each.trigger)
     return (Point(number, 0.5, mean, names, triggers or stage.name),)
 
 

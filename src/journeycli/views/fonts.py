@@ -22,7 +22,9 @@ FAMILIES: Final = ("Inter", "Helvetica Neue", "Helvetica", "Arial", "sans-serif"
 
 _WIDE, _EMOJI, _NARROW, _OTHER = 1.02, 1.3, 0.68, 1.0
 _EMOJI_FROM: Final = 0x1F000
-_EMOJI_SIGNS: Final = frozenset("☀☁☂☃☎☑☔☕☘☝☠☢☣☺♀♂♈♟♠♣♥♦♨♻♾♿⚒⚓⚔⚡⚽⚾✂✅✈✉✊✋✌✍✏✒✔✖✨❄❌❓❗❤➕➖➗➡")
+_EMOJI_SIGNS: Final = frozenset(
+    "☀☁☂☃☎☑☔☕☘☝☠☢☣☺♀♂♈♟♠♣♥♦♨♻♾♿⚒⚓⚔⚡⚽⚾✂✅✈✉✊✋✌✍✏✒✔✖✨❄❌❓❗❤➕➖➗➡"
+)
 _LETTERS_ABOUT_AS_WIDE_AS_LATIN: Final = (
     (0x0590, 0x08FF),  # Hebrew, Arabic, Syriac, Thaana, N'Ko
     (0x0E00, 0x0EFF),  # Thai, Lao

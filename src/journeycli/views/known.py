@@ -52,7 +52,11 @@ class Known:
     def source(self, name: str) -> tuple[str, str]:
         """Give the title and the link of evidence."""
         found = self.evidence.get(name)
-        return (readable(name), "") if found is None else (found.title or readable(name), found.link or "")
+        return (
+            (readable(name), "")
+            if found is None
+            else (found.title or readable(name), found.link or "")
+        )
 
 
 def know(
@@ -61,11 +65,18 @@ def know(
     """Gather what a map's ids mean: what the map declares comes before what the workspace does."""
     catalogs = tuple(catalogs)
     shared = [touchpoint for catalog in catalogs for touchpoint in catalog.touchpoints]
-    own = [touchpoint for stage in journey.stages for touchpoint in stage.touchpoints if touchpoint.name]
+    own = [
+        touchpoint
+        for stage in journey.stages
+        for touchpoint in stage.touchpoints
+        if touchpoint.name
+    ]
     in_place = [persona for persona in journey.personas if not isinstance(persona, str)]
     channels = {key: ChannelLook(each.name, key) for key, each in CHANNELS.items()}
     for channel in (*(c for catalog in catalogs for c in catalog.channels), *journey.channels):
-        channels[channel.id] = ChannelLook(channel.name or readable(channel.id), _icon(channel.id, channel.kind))
+        channels[channel.id] = ChannelLook(
+            channel.name or readable(channel.id), _icon(channel.id, channel.kind)
+        )
     departments = (*(d for catalog in catalogs for d in catalog.departments), *journey.departments)
     return Known(
         personas={persona.id: persona for persona in (*personas, *in_place)},

@@ -1,4 +1,4 @@
-"""Themes: a palette for the day and, where the picture follows its reader's dark mode, the night."""
+"""Themes: a palette for the day and, where a picture follows its reader's dark mode, the night."""
 
 from __future__ import annotations
 

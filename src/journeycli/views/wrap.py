@@ -18,7 +18,9 @@ BREAK_SIGN: Final = "-"
 _DIRECTION_MARKS: Final = dict.fromkeys(
     (0x061C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF)
 )
-_PIECES: Final = re.compile(r"[^\s/\-–—_.@?&=]*[/\-–—_.@?&=]+|[^\s/\-–—_.@?&=]+")
+_BREAKS: Final = re.compile(
+    r"(?<=[/?&=_@])(?=\S)|(?<=[^\s\-–—][\-–—])(?=[^\W\d])|(?<=\w\.)(?=\w{3})"
+)
 _JOINER: Final = "\u200d"
 _SKIN: Final = range(0x1F3FB, 0x1F400)
 _FLAG: Final = range(0x1F1E6, 0x1F200)
@@ -55,16 +57,18 @@ def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
     emoji sequences stay whole.
     """
     lines: list[str] = []
-    line = ""
+    line, used, space = "", 0.0, font.measure(" ")
     for word, spaced in _words(clean(text)):
-        candidate = f"{line} {word}" if line and spaced else line + word
-        if font.measure(candidate) <= room:
-            line = candidate
+        wide, gap = font.measure(word), space if line and spaced else 0.0
+        if used + gap + wide <= room:
+            line = f"{line} {word}" if gap else line + word
+            used += gap + wide
             continue
         if line:
             lines.append(line)
-        *whole, line = _broken(word, font, room)
+        *whole, line = _broken(word, font, room) if wide > room else [word]
         lines.extend(whole)
+        used = font.measure(line) if whole else wide
     return (*lines, line) if line or not lines else tuple(lines)
 
 
@@ -122,7 +126,7 @@ def _words(text: str) -> Iterator[tuple[str, bool]]:
     """Give the pieces between which a line may break, and whether a space stands before each."""
     for word in text.split(" "):
         spaced = True
-        for piece in _PIECES.findall(word):
+        for piece in _BREAKS.split(word):
             for part in _without_spaces(piece):
                 yield part, spaced
                 spaced = False

@@ -89,8 +89,8 @@ class FileFacts:
     readable: bool = True
 
 
-def file_facts(path: str, facts: Facts | None, *, readable: bool) -> FileFacts:
-    """Keep of a file's facts what other files can ask for."""
+def file_facts(path: str, facts: Facts | None) -> FileFacts:
+    """Keep of a file's facts what other files can ask for; None stands for an unreadable file."""
     if facts is None:
         return FileFacts(path, "", "", "", {}, (), readable=False)
     unresolved = dict.fromkeys((each.kind, sys.intern(str(each.id))) for each in facts.unresolved())
@@ -110,7 +110,6 @@ def file_facts(path: str, facts: Facts | None, *, readable: bool) -> FileFacts:
         title=facts.title,
         declares={kind: tuple(ids) for kind, ids in declares.items()},
         open=tuple(unresolved),
-        readable=readable,
     )
 
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeycli.views.blocks import BODY, BULLET, SMALL, Block, bullet, card, indented, stack, told, words
+from journeycli.views.blocks import (
+    BODY,
+    BULLET,
+    SMALL,
+    Block,
+    bullet,
+    card,
+    indented,
+    stack,
+    told,
+    words,
+)
 from journeycli.views.icons import face, icon, placed
 from journeycli.views.map.cells import sources
 from journeycli.views.scene import Disc, Path
@@ -33,7 +44,9 @@ def need(column: Column, said: Need) -> Block:
     if column.several and said.persona:
         notes.insert(0, column.known.persona(said.persona))
     if notes:
-        tone = {"yes": "good-text", "partly": "warn-text", "no": "bad-text"}.get(said.met or "", "soft")
+        tone = {"yes": "good-text", "partly": "warn-text", "no": "bad-text"}.get(
+            said.met or "", "soft"
+        )
         parts.append(words(" · ".join(notes), SMALL, room, tone))
     block = indented(_met(said.met, column), stack(parts, 2), _MARK)
     return told(block, sources(column, said.evidence))
@@ -119,12 +132,12 @@ def _met(met: str | None, column: Column) -> tuple[Item, ...]:
     if met is None:
         return (Disc(3, 9, 2.25, fill=column.role("fill")),)
     tone = {"yes": "good", "partly": "warn", "no": "bad"}[met]
-    ring = Disc(6, 9, 4.5, fill=f"{tone}-fill" if met == "yes" else "card", stroke=f"{tone}-fill", line=1.5)
+    ring = Disc(
+        6, 9, 4.5, fill=f"{tone}-fill" if met == "yes" else "card", stroke=f"{tone}-fill", line=1.5
+    )
     if met != "partly":
         return (ring,)
     half = Path(
         (("M", (6, 4.5)), ("C", (0, 4.5, 0, 13.5, 6, 13.5)), ("Z", ())), fill=f"{tone}-fill"
     )
     return (ring, half)
-
-

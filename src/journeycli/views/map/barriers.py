@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from journeycli.views.map.cells import Column
 
 _MARK = 19.0
+_INITIALS = frozenset({"nps", "csat", "ces"})
 _SHARES = frozenset({"conversion", "drop-off"})
 
 
@@ -38,7 +39,7 @@ def barrier(column: Column, found: Barrier) -> Block:
     room = column.width - _MARK
     heavy = found.severity in ("high", "critical")
     parts = [words(found.text, STRONG if heavy else BODY, room, "bad-text")]
-    notes = [found.severity] if found.severity else []
+    notes: list[str] = [found.severity] if found.severity else []
     if found.affects is not None:
         notes.append(f"affects {percent(found.affects)}")
     if column.several and found.persona:
@@ -75,7 +76,9 @@ def measure(column: Column, each: Measure, sign: str) -> Block:
         parts.append(words(" · ".join(filter(None, notes)), SMALL, room, "good-text"))
     block = indented((icon(sign, 0, 2, 14, "good-fill"),), stack(parts, 2), _MARK)
     worth = [
-        f"{name}: {value} of 5" for name, value in (("Impact", each.impact), ("Effort", each.effort)) if value
+        f"{name}: {value} of 5"
+        for name, value in (("Impact", each.impact), ("Effort", each.effort))
+        if value
     ]
     return told(block, "\n".join(worth))
 
@@ -84,18 +87,31 @@ def metric(column: Column, figure: Metric) -> Block:
     """Draw a figure, and what it ought to be."""
     room = column.width - 20
     tone = "bad-text" if figure.misses_target else "ink"
-    parts = [words(readable(figure.label), SMALL, room, "soft")]
+    parts = [words(metric_name(figure), SMALL, room, "soft")]
     parts.append(words(value(figure, figure.value), FIGURE, room, tone))
     marks = (("target", figure.target), ("benchmark", figure.benchmark))
     notes = [f"{name} {value(figure, number)}" for name, number in marks if number is not None]
     if figure.misses_target:
         notes.insert(0, "misses")
     if notes:
-        parts.append(words(" ".join(notes[:2]) if figure.misses_target else " · ".join(notes), SMALL, room, "soft"))
+        parts.append(
+            words(
+                " ".join(notes[:2]) if figure.misses_target else " · ".join(notes),
+                SMALL,
+                room,
+                "soft",
+            )
+        )
     told_more = [figure.segment, f"n = {figure.sample:,}" if figure.sample else None]
     when = f"As of {figure.date}" if figure.date else None
     tooltip = "\n".join(filter(None, (*told_more, when, sources(column, figure.evidence))))
     return told(card(stack(parts, 0), column.width), tooltip)
+
+
+def metric_name(figure: Metric) -> str:
+    """Give what people call a figure."""
+    label = figure.label
+    return label.upper() if label in _INITIALS else figure.name or readable(label)
 
 
 def value(figure: Metric, number: float | None) -> str:

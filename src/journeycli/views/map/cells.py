@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from journeycli.views.blocks import BODY, BULLET, EMPTY, SMALL, VOICE, Block, bullet, stack, told, words
+from journeycli.views.blocks import (
+    BODY,
+    BULLET,
+    EMPTY,
+    SMALL,
+    VOICE,
+    Block,
+    bullet,
+    stack,
+    told,
+    words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -61,7 +72,9 @@ class Cell:
         return not self.block.items
 
 
-def answered(answer: Answer[T] | tuple[T, ...], draw: Callable[[T], Block], gap: float = 8) -> Block:
+def answered(
+    answer: Answer[T] | tuple[T, ...], draw: Callable[[T], Block], gap: float = 8
+) -> Block:
     """Draw an answer: its items; a dash with the reason as tooltip for `none`; or nothing."""
     if answer:
         return stack((draw(item) for item in answer), gap)

@@ -99,5 +99,3 @@ def _tooltip(known: Known, touchpoint: Touchpoint, name: str) -> str:
         felt = (("before", opinion.before), ("during", opinion.during), ("after", opinion.after))
         lines.append("Opinion: " + ", ".join(f"{w} {points(s)}" for w, s in felt if s is not None))
     return "\n".join(lines)
-
-

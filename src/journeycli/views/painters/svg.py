@@ -56,9 +56,11 @@ class _Painter:
         size = f"{_n(scene.width)} {_n(scene.height)}"
         head = "" if embedded else '<?xml version="1.0" encoding="UTF-8"?>\n'
         parts = [
-            f'{head}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}" role="img"'
-            f' aria-labelledby="{prefix}-title {prefix}-desc" width="{_n(scene.width)}"'
-            f' height="{_n(scene.height)}" viewBox="0 0 {size}" font-family="{_FAMILIES}">',
+            (
+                f'{head}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}" role="img"'
+                f' aria-labelledby="{prefix}-title {prefix}-desc" width="{_n(scene.width)}"'
+                f' height="{_n(scene.height)}" viewBox="0 0 {size}" font-family="{_FAMILIES}">'
+            ),
             f'<title id="{prefix}-title">{xml(scene.title)}</title>',
             f'<desc id="{prefix}-desc">{xml(scene.story)}</desc>',
             *self._style(),
@@ -82,7 +84,9 @@ class _Painter:
 
     def _patterns(self) -> Iterator[str]:
         fills, _ = _roles(self.scene)
-        used = [(role, self.theme.day[role]) for role in sorted(fills) if self.theme.day[role].pattern]
+        used = [
+            (role, self.theme.day[role]) for role in sorted(fills) if self.theme.day[role].pattern
+        ]
         if used:
             yield "<defs>" + "".join(self._pattern(role, paint) for role, paint in used) + "</defs>"
 
@@ -156,9 +160,9 @@ class _Painter:
         )
         if len(text.lines) == 1:
             return f'<text x="{_n(text.x)}"{look}>{xml(text.lines[0])}</text>'
+        step = f' dy="{_n(text.leading)}"'
         spans = "".join(
-            f'<tspan x="{_n(text.x)}"{f" dy={chr(34)}{_n(text.leading)}{chr(34)}" if index else ""}>'
-            f"{xml(line)}</tspan>"
+            f'<tspan x="{_n(text.x)}"{step if index else ""}>{xml(line)}</tspan>'
             for index, line in enumerate(text.lines)
         )
         return f"<text{look}>{spans}</text>"

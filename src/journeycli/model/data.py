@@ -1,0 +1,56 @@
+"""Elements as plain data: what a map holds, typed by the format and ready for JSON."""
+
+from typing import Any
+
+from journeycli.model.answers import Answer
+from journeycli.model.base import Model
+from journeycli.model.days import Day
+from journeycli.model.lanes import Lanes
+from journeycli.model.traits import Trait
+
+
+def as_data(element: Model) -> dict[str, Any]:
+    """Give an element as data, under the keys of the format.
+
+    Numbers are numbers, dates are texts as written, short forms are written out, an answer is a
+    list or `{"none": reason}`, and what is not said is left out.
+    """
+    fields = type(element).model_fields
+    pairs = ((fields[name].alias or name, _plain(value)) for name, value in element)
+    return {key: value for key, value in pairs if value not in (None, [], {})}
+
+
+def _plain(value: object) -> Any:
+    match value:
+        case Model():
+            return as_data(value)
+        case Answer(state="answered"):
+            return [_plain(each) for each in value]
+        case Answer(state="none" | "none-without-reason"):
+            return {"none": value.none}
+        case Answer():
+            return None
+        case Day():
+            return value.text
+        case Lanes():
+            return {lane: _plain(answer) for lane, answer in value.items()}
+        case [Trait(), *_] if all(trait.name is None for trait in value):
+            return [trait.text for trait in value]
+        case [Trait(), *_]:
+            return _by_name(value)
+        case tuple():
+            return [_plain(each) for each in value]
+        case _:
+            return value
+
+
+def _by_name(traits: tuple[Trait, ...]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for name, text in traits:
+        key = name or ""
+        if key in found:
+            before = found[key]
+            found[key] = [*(before if isinstance(before, list) else [before]), text]
+        else:
+            found[key] = text
+    return found

@@ -1,0 +1,197 @@
+"""The lane of the curve: grounds, lines, faces, and labels that keep clear of each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from journeycli.views.blocks import SMALL, SMALL_STRONG, at, words
+from journeycli.views.curve import smooth
+from journeycli.views.icons import face, placed
+from journeycli.views.map.actions import points as written
+from journeycli.views.palettes import LINES
+from journeycli.views.scene import Group, Path, Text, horizontal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeycli.views.curve import Curve, Point
+    from journeycli.views.scene import Item
+
+_FACE: Final = 12.0
+_SMALL_FACE: Final = 8.0
+_ROOM: Final = 36.0  # above the best and below the worst score, for labels
+_DASHES: Final = ((), (7, 4), (2, 4), (9, 3, 2, 3), (4, 2), (1, 3))
+_WIDEST_LABEL: Final = 104.0
+_NARROWEST_LABEL: Final = 40.0
+
+
+class Frame(NamedTuple):
+    """Where a curve is drawn.
+
+    Attributes:
+        lefts: The left edge of each stage's column, in pixels.
+        width: Of a column.
+        top: Of the lane.
+        height: Of the lane, without what stands below the curve.
+
+    """
+
+    lefts: tuple[float, ...]
+    width: float
+    top: float
+    height: float
+
+    def x(self, point: Point) -> float:
+        """Give where a point stands."""
+        return self.lefts[point.stage] + point.place * self.width
+
+    def y(self, score: float) -> float:
+        """Give where a score stands."""
+        room = self.height - 2 * _ROOM
+        return self.top + _ROOM + (2 - score) / 4 * room
+
+
+class _Box(NamedTuple):
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def hits(self, other: _Box) -> bool:
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
+    """Draw the lines below, then all faces, then the labels."""
+    yield from _scale(frame)
+    for number in range(len(curves) - 1, -1, -1):
+        path = smooth([(frame.x(p), frame.y(p.score)) for p in curves[number].points])
+        yield Path(
+            path, stroke=line_role(number), line=3 if number == 0 else 2, dash=line_dash(number)
+        )
+    main = curves[0].points
+    others = [p for curve in curves[1:] for p in curve.points if p not in main]
+    for point in (*others, *main):
+        radius = _FACE if point in main else _SMALL_FACE
+        drawn = placed(face(point.score, radius), frame.x(point), frame.y(point.score))
+        head = (
+            f"{point.feeling} ({written(point.score)})" if point.feeling else written(point.score)
+        )
+        yield Group((drawn,), tooltip=f"{head}\n{point.told}", kind="point")
+    yield from _labels(main, others, frame)
+
+
+def line_role(number: int) -> str:
+    """Give the colour role of a line."""
+    return f"line-{number % LINES}"
+
+
+def line_dash(number: int) -> tuple[float, ...]:
+    """Give the dashes of a line; colour is not all that tells lines apart."""
+    return _DASHES[number % len(_DASHES)]
+
+
+def _scale(frame: Frame) -> Iterator[Item]:
+    left, right = frame.lefts[0], frame.lefts[-1] + frame.width
+    for score in (2, 1, -1, -2):
+        yield horizontal(left, frame.y(score), right - left, "line", 0.75, (1, 5))
+    yield horizontal(left, frame.y(0), right - left, "rule", 1, (6, 5))
+    for score in (2, 0, -2):
+        yield from at(
+            words(written(score), SMALL, 24, "faint", anchor="end"), left - 36, frame.y(score) - 7.5
+        )
+
+
+def _labels(points: Sequence[Point], others: Sequence[Point], frame: Frame) -> Iterator[Text]:
+    """Place a label above or below each face where nothing is in its way; else the steps tell it."""
+    taken = [
+        _Box(x - _FACE - 2, y - _FACE - 2, x + _FACE + 2, y + _FACE + 2)
+        for x, y in ((frame.x(p), frame.y(p.score)) for p in (*points, *others))
+    ]
+    samples = _samples(points, frame)
+    for point in sorted(points, key=lambda p: -abs(p.score)):
+        if not point.feeling:
+            continue
+        found = _place(point, frame, taken, samples)
+        if found is not None:
+            text, box = found
+            taken.append(box)
+            yield text
+
+
+def _place(
+    point: Point, frame: Frame, taken: Sequence[_Box], samples: Sequence[tuple[float, float]]
+) -> tuple[Text, _Box] | None:
+    x, y = frame.x(point), frame.y(point.score)
+    best: tuple[float, Text, _Box] | None = None
+    for room in (_WIDEST_LABEL, 76.0, 58.0):
+        width = min(SMALL_STRONG.measure(point.feeling) + 1, room)
+        if width < _NARROWEST_LABEL and room < _WIDEST_LABEL:
+            continue
+        block = words(point.feeling, SMALL_STRONG, width, _ink(point.score), anchor="middle")
+        above = (-_FACE - 5 - block.height, _FACE + 5)
+        offsets = above if point.score >= 0 else above[::-1]
+        for rank, offset in enumerate(offsets):
+            for shift in (0.0, -18.0, 18.0, -34.0, 34.0):
+                left = min(
+                    max(x + shift - width / 2, frame.lefts[0]),
+                    frame.lefts[-1] + frame.width - width,
+                )
+                box = _Box(left - 2, y + offset, left + width + 2, y + offset + block.height)
+                cost = (
+                    _cost(box, frame, taken, samples)
+                    + rank * 3
+                    + abs(shift) / 12
+                    + block.height / 15
+                )
+                if "-" in "".join(line[-1] for line in getattr(block.items[0], "lines", ())):
+                    cost += 50
+                if cost < _TOO_MUCH and (best is None or cost < best[0]):
+                    (text,) = at(block, left, y + offset)
+                    if isinstance(text, Text):
+                        best = (cost, text, box)
+    return (best[1], best[2]) if best else None
+
+
+_TOO_MUCH: Final = 100.0
+
+
+def _cost(
+    box: _Box, frame: Frame, taken: Sequence[_Box], samples: Sequence[tuple[float, float]]
+) -> float:
+    if box.top < frame.top + 2 or box.bottom > frame.top + frame.height - 2:
+        return _TOO_MUCH
+    if any(box.hits(other) for other in taken):
+        return _TOO_MUCH
+    inside = sum(box.left < x < box.right and box.top - 1 < y < box.bottom + 1 for x, y in samples)
+    return inside * 2.5
+
+
+def _samples(points: Sequence[Point], frame: Frame) -> list[tuple[float, float]]:
+    """Give places along the line, some three pixels apart."""
+    path = smooth(sorted({(frame.x(p), frame.y(p.score)) for p in points}, key=lambda p: p[0]))
+    found: list[tuple[float, float]] = []
+    here = (0.0, 0.0)
+    for op, numbers in path:
+        if op == "C":
+            (x1, y1, x2, y2, x3, y3), (x0, y0) = numbers, here
+            count = max(int((x3 - x0) / 4), 4)
+            for step in range(count):
+                t, u = step / count, 1 - step / count
+                found.append(
+                    (
+                        u**3 * x0 + 3 * u * u * t * x1 + 3 * u * t * t * x2 + t**3 * x3,
+                        u**3 * y0 + 3 * u * u * t * y1 + 3 * u * t * t * y2 + t**3 * y3,
+                    )
+                )
+        here = (numbers[-2], numbers[-1])
+    return found
+
+
+def _ink(score: float) -> str:
+    return "good-text" if score > 0 else "bad-text" if score < 0 else "calm-text"

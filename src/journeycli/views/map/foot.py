@@ -1,0 +1,76 @@
+"""Below the lanes: what the signs mean, and what the map is known from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.views.blocks import CAPS, SMALL, Block, flow, indented, stack, told, words
+from journeycli.views.curve import curves
+from journeycli.views.icons import icon
+from journeycli.views.known import readable
+from journeycli.views.map.emotions import line_dash, line_role
+from journeycli.views.scene import Rect, horizontal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.model.evidence import Evidence
+    from journeycli.model.journey import JourneyMap
+    from journeycli.views.known import Known
+    from journeycli.views.scene import Item
+
+
+def foot(journey: JourneyMap, known: Known, width: float) -> Block:
+    """Draw the legend of the signs that the map uses, and its sources."""
+    legend = flow(_legend(journey, known), width, 20, 8)
+    sources = [_source(each, width) for each in _used(journey, known)]
+    parts = [legend]
+    if sources:
+        parts.append(
+            stack((words("SOURCES", CAPS, width, "faint"), flow(sources, width, 20, 4)), 6)
+        )
+    return stack(parts, 16)
+
+
+def _legend(journey: JourneyMap, known: Known) -> Iterator[Block]:
+    lines = curves(journey)
+    if len(lines) > 1:
+        for number, line in enumerate(lines):
+            mark = horizontal(
+                0, 8, 28, line_role(number), 3 if number == 0 else 2.25, line_dash(number)
+            )
+            yield _entry((mark,), known.persona(line.persona), 36)
+    touchpoints = [each for stage in journey.stages for each in stage.touchpoints]
+    if any(each.moment_of_truth for each in touchpoints):
+        ground = Rect(0, 0, 22, 16, fill="stage-0-fill", radius=8)
+        yield _entry((ground, icon("moment", 5, 2, 12, "on")), "Moment of truth", 30)
+    for status, dash in (("planned", (5.0, 3.0)), ("wanted", (2.0, 3.0))):
+        if any(each.status == status for each in touchpoints):
+            box = Rect(0, 1, 22, 14, fill="card", stroke="rule", radius=7, dash=dash, line=1.25)
+            yield _entry((box,), f"{readable(status)} touchpoint", 30)
+
+
+def _entry(mark: tuple[Item, ...], text: str, indent: float) -> Block:
+    return indented(mark, words(text, SMALL, SMALL.measure(text) + 0.01, "soft"), indent)
+
+
+def _used(journey: JourneyMap, known: Known) -> list[Evidence]:
+    """Give the evidence that the map declares or names, in the order of its naming."""
+    names = dict.fromkeys(each.id for each in journey.evidence)
+    for stage in journey.stages:
+        names |= dict.fromkeys(stage.evidence)
+    return [known.evidence[name] for name in names if name in known.evidence]
+
+
+def _source(each: Evidence, width: float) -> Block:
+    facts = [
+        readable(each.method),
+        f"n = {each.sample:,}" if each.sample else "",
+        str(each.date or ""),
+    ]
+    text = f"{each.title or readable(each.id)} ({', '.join(filter(None, facts))})"
+    room = min(SMALL.measure(text) + 0.01, width - 20)
+    block = words(text, SMALL, room, "stage-0-text" if each.link else "soft")
+    mark = (icon("evidence", 0, 1, 13, "faint", 1.1),)
+    drawn = indented(mark, block, 18)
+    return told(drawn, f"Opens {each.link}" if each.link else "", each.link or "")

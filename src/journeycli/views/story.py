@@ -1,0 +1,45 @@
+"""The story of a map in words, for those who hear a picture instead of seeing it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.text import counted, listed
+from journeycli.views.curve import curves
+from journeycli.views.wrap import clean
+
+if TYPE_CHECKING:
+    from journeycli.model.journey import JourneyMap
+    from journeycli.model.stage import Stage
+    from journeycli.views.known import Known
+
+
+def story(journey: JourneyMap, known: Known) -> str:
+    """Tell who goes where, how it feels, and what stands in the way."""
+    people = [known.persona(p if isinstance(p, str) else p.id) or str(p) for p in journey.personas]
+    count = counted(len(journey.stages), "stage")
+    parts = [f"{'Future' if journey.state == 'future' else 'Current'} journey in {count}"]
+    parts[0] += f" of {listed(people)}." if people else "."
+    if journey.customer_goals:
+        parts.append(f"Goal: {journey.customer_goals[0].text}.")
+    parts += [_stage(number, stage) for number, stage in enumerate(journey.stages, 1)]
+    lines = curves(journey)
+    if lines:
+        points = lines[0].points
+        low, high = min(points, key=lambda p: p.score), max(points, key=lambda p: p.score)
+        parts.append(
+            f"The best moment is in {journey.stages[high.stage].name} ({high.score:+g}"
+            f"{f', {high.feeling}' if high.feeling else ''}), the worst in "
+            f"{journey.stages[low.stage].name} ({low.score:+g}{f', {low.feeling}' if low.feeling else ''})."
+        )
+    return clean(" ".join(parts))
+
+
+def _stage(number: int, stage: Stage) -> str:
+    facts = []
+    if stage.customer_actions:
+        facts.append(stage.customer_actions[0].text)
+    if stage.barriers:
+        facts.append(f"barrier: {stage.barriers[0].text}")
+    told = "; ".join(facts)
+    return f"{number}. {stage.name}{f': {told}' if told else ''}."

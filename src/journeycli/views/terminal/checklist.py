@@ -1,0 +1,110 @@
+"""The checklist of a map: a table where the stages fit across, else stage below stage."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from journeycli.text import counted
+from journeycli.views.checklist import checklist, fraction, percent
+from journeycli.views.terminal.checklist_stacked import stacked
+from journeycli.views.terminal.checklist_table import table
+from journeycli.views.terminal.heading import commands, heading, section
+from journeycli.views.terminal.lines import bar, flowed, hung, wrapped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.model import JourneyMap
+    from journeycli.views.checklist import Checklist
+    from journeycli.views.terminal.heading import Source
+    from journeycli.views.terminal.look import Look
+
+_WIDEST_BAR = 30
+_REASON = 24  # cells before a reason: the stage's number and the question
+
+
+def checklist_view(journey: JourneyMap, source: Source, look: Look) -> Iterator[Text]:
+    """Yield the share of all, every question at every stage, and what to type next."""
+    asked = checklist(journey)
+    yield from heading(journey, source, look)
+    yield Text()
+    yield from _total(asked, look)
+    yield Text()
+    across = table(asked, look)
+    if across is None:
+        yield from stacked(asked, look)
+    else:
+        yield from across
+        yield from _reasons(asked, look)
+    yield from _caused(asked, look)
+    yield from _next(asked, source, look)
+
+
+def _total(asked: Checklist, look: Look) -> Iterator[Text]:
+    settled = asked.share
+    none, open_ = asked.count("none"), asked.count("unanswered")
+    drawn = bar(fraction(settled), min(_WIDEST_BAR, look.width // 4), look)
+    answered = f"{settled.settled} of {counted(settled.asked, 'question')} answered"
+    pieces = [
+        Text.assemble((drawn, "green"), (f" {percent(settled)}%", "bold")),
+        Text(f"{answered}, {none} of them by “none, because”" if none else answered),
+        Text(f"{open_} open", "bold yellow" if open_ else "bold green"),
+    ]
+    yield from flowed([look.text(each.plain, str(each.style)) if not each.spans else each for each in pieces], look.width, "   ")
+
+
+def _reasons(asked: Checklist, look: Look) -> Iterator[Text]:
+    """Yield why there is nothing where there is nothing; the table has no room for it."""
+    if not asked.count("none"):
+        return
+    yield from section("None, because", look)
+    for number, column in enumerate(asked.columns, 1):
+        for cell in column.cells:
+            if cell.state == "none":
+                label = Text(f"{number:>3} {cell.question.label}")
+                reason = look.text(cell.because or "", "dim")
+                yield from hung(label, reason, look.width, min(_REASON, look.width // 2))
+
+
+def _caused(asked: Checklist, look: Look) -> Iterator[Text]:
+    """Yield the balance of emotional effect over the whole journey, and where it is worst."""
+    good, bad = asked.balance
+    if not good and not bad:
+        return
+    worst = min(asked.columns, key=lambda column: column.balance.good - column.balance.bad)
+    where = f", worst at “{worst.name}”" if worst.balance.bad > worst.balance.good else ""
+    text = Text.assemble(
+        "We caused ",
+        (f"{good} good", "green" if good else ""),
+        " and ",
+        (f"{bad} bad", "red" if bad else ""),
+        look.text(f" {'feeling' if good + bad == 1 else 'feelings'}{where}."),
+    )
+    yield Text()
+    yield from wrapped(text, look.width)
+
+
+def _next(asked: Checklist, source: Source, look: Look) -> Iterator[Text]:
+    name, path = shlex.quote(source.name), shlex.quote(source.path)
+    question = asked.most_open
+    if question is None:
+        yield Text()
+        yield from wrapped(Text("No question is open.", "bold green"), look.width)
+        yield from commands([(f"journey lint {path}", "finds what else is wrong")], look)
+        return
+    open_ = counted(asked.count("unanswered"), "open question")
+    stages = sum(cell.code == question.code for column in asked.columns for cell in column.open)
+    yield from commands(
+        [
+            (f"journey fill {name}", f"writes the {open_} into the map"),
+            (f"journey lint {path} --select J1", "shows each at its line"),
+            (
+                f"journey explain {question.code}",
+                f"{question.label}: open at {counted(stages, 'stage')}",
+            ),
+        ],
+        look,
+    )
