@@ -11,8 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 STAGES_OF_A_MAP = 4
-GAPS = ("channel", "scope", "severity", "opinion", "department", "objective")
-"""What can be missing, each worth one warning."""
+FRAME_GAPS = ("scope", "objective", "customer_goals")
+STAGE_GAPS = ("values", "cause", "needs")
+CARE_GAPS = ("channel", "severity", "opinion", "department")
+"""What can be missing, each worth one warning. Every map lacks one of the frame and one of a stage,
+and every fourth something of its touchpoints or barriers as well."""
 
 _SCORES = (
     (0.5, -0.5, 0.5, 0),
@@ -36,7 +39,7 @@ class Draft:
         stories: The sentences of its stages, in order.
         scores: The score of each stage, -2 to +2.
         evidence: The ids of its evidence.
-        gaps: What is missing, two of `GAPS`.
+        gaps: What is missing.
         persona: The id of its main actor.
 
     """
@@ -54,8 +57,9 @@ class Draft:
 def new_draft(number: int, personas: int) -> Draft:
     """Begin a map; everything about it follows from its number and the count of personas."""
     dice = Dice(number)
-    first = number % len(GAPS)
-    second = (first + 1 + dice.below(len(GAPS) - 1)) % len(GAPS)
+    gaps = {dice.one(FRAME_GAPS), dice.one(STAGE_GAPS)}
+    if number % 4 == 0:
+        gaps.add(dice.one(CARE_GAPS))
     return Draft(
         number=number,
         dice=dice,
@@ -63,7 +67,7 @@ def new_draft(number: int, personas: int) -> Draft:
         stories=[table(name) for name in dice.some(STAGES, STAGES_OF_A_MAP)],
         scores=dice.one(_SCORES),
         evidence=[f"{kind}-{number:05}" for kind in ("survey", "talks", "numbers")],
-        gaps=frozenset({GAPS[first], GAPS[second]}),
+        gaps=frozenset(gaps),
         persona=table("personas")["personas"][number % personas]["id"],
     )
 

@@ -2,8 +2,8 @@
 
     python bench/generate_maps.py FOLDER --maps 100
 
-Each map has about 400 lines and two gaps that a lint warns of; maps share a small catalog and up
-to six personas. The clock of the workspace is fixed, so that what is due stays due.
+Each map has about 400 lines and two or three gaps that a lint warns of; maps share a small catalog
+and up to six personas. The clock of the workspace is fixed, so that what is due stays due.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""One generated map: complete but for two gaps, so that a lint has something to say."""
+"""One generated map: complete but for two or three gaps, so that a lint has something to say."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from draft import Draft, Scene
 
 Item = dict[str, Any]
-_OPPORTUNITY = 1  # the stage with an idea, and the one whose barrier may have no severity
+_THIN = 1  # the stage with an idea for later, and with most of what is missing
 _REMOVAL = 2  # the stage whose removal may have no department
 
 
@@ -45,13 +45,25 @@ class StageWriter:
             "emotions": [self._emotion(scene)],
             "barriers": self._barriers(scene),
         }
-        if position == _OPPORTUNITY:
+        if position == _THIN:
             stage["opportunities"] = [self._opportunity(scene)]
         stage["touchpoints"] = touchpoints(self._draft, scene)
         stage |= onward(self._draft, scene, self.barriers[-1])
         metric = {**story["metric"], "date": "2026-08-31", "evidence": [scene.evidence]}
         stage["metrics"] = [Row(metric)]
+        if position == _THIN:
+            self._thin_out(stage)
         return stage
+
+    def _thin_out(self, stage: Item) -> None:
+        gaps = self._draft.gaps
+        for key in ("values", "needs"):
+            if key in gaps:
+                del stage[key]
+        if "cause" in gaps:
+            del stage["emotions"][0]["cause"]
+        if "severity" in gaps:
+            del stage["barriers"][0]["severity"]
 
     def _need(self, scene: Scene) -> Item:
         return {
@@ -132,8 +144,6 @@ class StageWriter:
     def _barriers(self, scene: Scene) -> list[Item]:
         chosen = self._dice.some(scene.story["barriers"], 1 + self._dice.one((0, 0, 0, 1)))
         written = [self._barrier(scene, told, place) for place, told in enumerate(chosen)]
-        if "severity" in self._draft.gaps and scene.position == _OPPORTUNITY:
-            del written[0]["severity"]
         if "department" in self._draft.gaps and scene.position == _REMOVAL:
             del written[0]["removals"][0]["department"]
         return written

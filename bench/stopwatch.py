@@ -32,6 +32,7 @@ from journeycli.parsing import parse, parse_catalog  # noqa: E402 - the same
 from journeycli.reporters import REPORTERS, Context  # noqa: E402 - not needed before the end
 from journeycli.rules.context import MapContext, PersonaContext  # noqa: E402 - the same
 from journeycli.rules.vocabulary import Vocabulary  # noqa: E402 - the same
+from journeycli.settings import Options  # noqa: E402 - the same
 from journeycli.source.document import read_document  # noqa: E402 - the same
 from journeycli.source.limits import Limits  # noqa: E402 - the same
 from journeycli.workspace.discovery import discover  # noqa: E402 - the same
@@ -70,11 +71,12 @@ class Lint:
         self._limits = Limits()
         self._sources = Sources(discover([root], root), self._limits)
         self._rules = engine.sort_rules(ALL_RULES)
-        self._vocabulary = Vocabulary.of(self._catalogs())
+        vocabulary = Vocabulary.of(self._catalogs())
+        self._around = engine.Around(self._rules, vocabulary, Options(), self._limits)
 
     def whole(self) -> None:
         """Lint and report as the program does."""
-        choice = Choice(codes=frozenset(self._rules.by_code), today=TODAY)
+        choice = Choice(frozenset(self._rules.by_code), TODAY, Options())
         self._print(lint(self._sources, self._rules, choice))
 
     def stages(self) -> dict[str, float]:
@@ -115,9 +117,9 @@ class Lint:
         times.append(clock())
         parse(document)
         times.append(clock())
-        file_facts(name, facts_of(document.data), readable=True)
+        file_facts(name, facts_of(document.data))
         times.append(clock())
-        result = engine.check_file(name, raw, self._rules, self._vocabulary, self._limits)
+        result = engine.check_file(name, raw, self._around)
         times.append(clock())
         read, events, tree, model, facts, whole = (b - a for a, b in pairwise(times))
         rules = whole - tree - model - facts
@@ -127,7 +129,7 @@ class Lint:
         return result
 
     def _checks(self, document: Document) -> Iterator[tuple[Rule, Checking]]:
-        rules, vocabulary = self._rules, self._vocabulary
+        rules, vocabulary = self._rules, self._around.vocabulary
         for document_rule in rules.document:
             yield document_rule, partial(document_rule.check, document)
         facts = facts_of(document.data)

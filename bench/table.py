@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from statistics import median
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any, assert_never
 
 from rows import Figure
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _HEAD = ("what", "time", "beside", "its time", "figure", "spread", "target", "verdict")
 _RIGHT = (1, 3, 4)  # the columns of numbers
+_LONGEST = 90  # code points of a reason; the JSON has all of it
 
 
 def markdown(outcomes: Sequence[Outcome]) -> str:
@@ -48,7 +50,8 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
     row = outcome.row
     target = _target(row)
     if outcome.reason:
-        return (row.title, "–", row.beside, "–", "–", "–", target, f"not run: {outcome.reason}")
+        reason = shorten(f"not run: {outcome.reason}", _LONGEST, placeholder=" …")
+        return (row.title, "–", row.beside or "–", "–", "–", "–", target, reason)
     return (
         row.title,
         _time(outcome.this),

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from journeycli.workspace.facts import Declared, Named, facts_of
 from journeycli.workspace.index import Index, Locator, file_facts, paths_of
 
-MAP = {
+if TYPE_CHECKING:
+    from journeycli.source.document import Data
+
+MAP: dict[str, Data] = {
     "format": "journey-map/1",
     "id": "switch",
     "title": "Switching",
@@ -57,7 +62,7 @@ def test_names_that_the_file_does_not_declare_stay_open() -> None:
 
 def test_data_of_the_wrong_shape_is_walked_without_harm() -> None:
     """A schema error somewhere does not erase the ids of the rest."""
-    broken = {**MAP, "personas": "budget-family", "evidence": [["x"]], "paths": {"a": None}}
+    broken: Data = {**MAP, "personas": "budget-family", "evidence": [["x"]], "paths": {"a": None}}
     facts = facts_of(broken)
     assert facts is not None
     assert any(each.id == "compare" for each in facts.declared)
@@ -65,9 +70,7 @@ def test_data_of_the_wrong_shape_is_walked_without_harm() -> None:
 
 def test_the_index_knows_who_declares_what() -> None:
     """A name is found in the first file that declares it, or among the built-in ones."""
-    index = Index(
-        [file_facts("a.journey.yaml", facts_of(MAP))], {"channel": ["website"]}
-    )
+    index = Index([file_facts("a.journey.yaml", facts_of(MAP))], {"channel": ["website"]})
     assert index.where("touchpoint", "price-page") == "a.journey.yaml"
     assert index.declares("channel", "website")
     assert not index.declares("stage", "compare")

@@ -18,6 +18,7 @@ from journeycli.cli.workspace import (
     one_of,
     open_workspace,
     real_paths,
+    shown_path,
     standard_input,
     today,
 )
@@ -184,7 +185,7 @@ def _print(
         repository=str(workspace.repository) if workspace.repository else None,
         version=__version__,
         statistics=False,
-        next_steps=tuple(_next_steps(report)),
+        next_steps=tuple(_next_steps(report, workspace.root)),
     )
     pieces = REPORTERS[format_](report, context)
     if file is None:
@@ -193,16 +194,16 @@ def _print(
         put(file.absolute(), "".join(pieces).encode("utf-8", "backslashreplace"))
 
 
-def _next_steps(report: Report) -> list[str]:
+def _next_steps(report: Report, root: Path) -> list[str]:
     """Say what to type next, by what the run found."""
     steps = []
     asking = next((each for each in report.findings if each.stage is not None), None)
     if asking is not None:
-        path = shlex.quote(asking.place.path)
+        path = shlex.quote(shown_path(root / asking.place.path))
         steps.append(f"journey fill {path}  # writes the open questions into it")
-    first = next((each.code for each in report.findings if each.stage is None), None)
-    if first is not None:
-        steps.append(f"journey explain {first}")
+    others = [each for each in report.findings if each.stage is None]
+    if others:
+        steps.append(f"journey explain {min(others, key=lambda each: each.severity.rank).code}")
     return steps
 
 

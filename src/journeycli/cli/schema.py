@@ -52,10 +52,10 @@ def schema(
     kinds = [name.removesuffix(".schema.json") for name in texts if "/" not in name]
     one_of(kind, kinds, "KIND")
     folder = "draft-07/" if draft == "draft-07" else ""
-    text = texts.get(f"{folder}{kind}.schema.json")
-    if text is None:
+    chosen = texts.get(f"{folder}{kind}.schema.json")
+    if chosen is None:
         raise UserError(f"{kind} has no schema of {draft}.", hint="Leave --draft out.")
-    output.write(json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n")
+    output.write(json.dumps(json.loads(chosen), ensure_ascii=False, indent=2) + "\n")
     return 0
 
 

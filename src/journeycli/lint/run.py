@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Report
 from journeycli.lint import engine
 from journeycli.lint.across import across_findings
-from journeycli.model.vocabulary import CHANNELS, PHASES
+from journeycli.model.channels import CHANNELS
+from journeycli.model.phases import PHASES
 from journeycli.parsing import parse_catalog
 from journeycli.rules.vocabulary import Vocabulary
 from journeycli.settings import Options

@@ -30,10 +30,17 @@ class Measure(Model):
     )
     due: When | None = optional("Due", "When it is to be done.", "J503")
     done: When | None = optional("Done", "When it was done.", "J508")
-    impact: OneToFive | None = optional("Impact", "What it would bring, from 1 (little) to 5 (much).")
-    effort: OneToFive | None = optional("Effort", "What it would take, from 1 (little) to 5 (much).")
+    impact: OneToFive | None = optional(
+        "Impact", "What it would bring, from 1 (little) to 5 (much)."
+    )
+    effort: OneToFive | None = optional(
+        "Effort", "What it would take, from 1 (little) to 5 (much)."
+    )
     evidence: Several[EvidenceRef] = optional(
-        "Evidence", "What shows that it is needed or, once it is done, that it worked.", "J508", default=()
+        "Evidence",
+        "What shows that it is needed or, once it is done, that it worked.",
+        "J508",
+        default=(),
     )
 
     @property

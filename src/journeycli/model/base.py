@@ -30,7 +30,9 @@ class Model(BaseModel):
     EXACTLY_ONE: ClassVar[bool] = False
     SCHEMA: ClassVar[Mapping[str, Any]] = {}
 
-    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True, protected_namespaces=())
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, defer_build=True, protected_namespaces=()
+    )
 
 
 def required(title: str, description: str, *rules: str, alias: str | None = None) -> Any:
@@ -43,7 +45,9 @@ def required(title: str, description: str, *rules: str, alias: str | None = None
         alias: The key, where Python has the word for itself.
 
     """
-    return Field(title=title, description=description, alias=alias, json_schema_extra={"rules": rules})
+    return Field(
+        title=title, description=description, alias=alias, json_schema_extra={"rules": rules}
+    )
 
 
 def optional(
@@ -60,7 +64,11 @@ def optional(
 
     """
     return Field(
-        default, title=title, description=description, alias=alias, json_schema_extra={"rules": rules}
+        default,
+        title=title,
+        description=description,
+        alias=alias,
+        json_schema_extra={"rules": rules},
     )
 
 

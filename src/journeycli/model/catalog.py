@@ -1,6 +1,6 @@
 """The words that the maps of an organisation share."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Literal
 
 from journeycli.model import vocabulary as words
 from journeycli.model.base import Model, optional, required
@@ -25,7 +25,9 @@ class Channel(Model):
 class Department(Model):
     """Someone who acts: in our organisation, or in our name."""
 
-    id: Id = required("Id", "The name by which actions, touchpoints and measures point at it.", "J010", "J801")
+    id: Id = required(
+        "Id", "The name by which actions, touchpoints and measures point at it.", "J010", "J801"
+    )
     name: Text | None = optional("Name", "What people call it.", "J211")
     organisation: Text | None = optional(
         "Organisation", "Whose it is, where it is not ours: an outsourcer's, or a client's."
@@ -60,7 +62,11 @@ class Catalog(Model):
         default=(),
     )
     touchpoints: Several[SharedTouchpoint] = optional(
-        "Touchpoints", "Touchpoints that several maps share: name one by `ref`.", "J801", "J806", default=()
+        "Touchpoints",
+        "Touchpoints that several maps share: name one by `ref`.",
+        "J801",
+        "J806",
+        default=(),
     )
     phases: Several[PhaseEntry] = optional(
         "Phases", "Phases of one's own, each a built-in one by another name.", "J210", default=()

@@ -5,8 +5,8 @@ from typing import Annotated, Any, ClassVar, Final
 
 from pydantic_core import InitErrorDetails
 
-from journeycli.model import vocabulary as words
 from journeycli.model import faults
+from journeycli.model import vocabulary as words
 from journeycli.model.base import ChoosingModel, Model, optional, required
 from journeycli.model.lists import Several
 from journeycli.model.refs import EvidenceRef
@@ -16,7 +16,9 @@ from journeycli.model.scalars import Count, Id, Link, Number, Text, When, word
 class Evidence(Model):
     """A study, a log or a figure that the map is built on; or the honest word that nobody asked."""
 
-    id: Id = required("Id", "The name by which statements, barriers and opinions point at it.", "J010")
+    id: Id = required(
+        "Id", "The name by which statements, barriers and opinions point at it.", "J010"
+    )
     method: Annotated[words.Method, word(words.METHODS)] = required(
         "Method", "How it was found out.", "J701", "J705", "J707"
     )

@@ -41,8 +41,33 @@ thoughtful, undecided
 """
 
 _STRONGER_OR_WEAKER: Final = frozenset(
-    "a absolutely almost bit completely extremely fairly feeling feels highly kind little more of "
-    "quite rather really slightly so somewhat still totally truly utterly very".split()
+    [
+        "a",
+        "absolutely",
+        "almost",
+        "bit",
+        "completely",
+        "extremely",
+        "fairly",
+        "feeling",
+        "feels",
+        "highly",
+        "kind",
+        "little",
+        "more",
+        "of",
+        "quite",
+        "rather",
+        "really",
+        "slightly",
+        "so",
+        "somewhat",
+        "still",
+        "totally",
+        "truly",
+        "utterly",
+        "very",
+    ]
 )
 
 

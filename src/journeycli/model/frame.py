@@ -33,7 +33,9 @@ class Owner(Model):
     """Who answers for the map."""
 
     name: Text | None = optional("Name", "A person or an office.", "J206")
-    department: DepartmentRef | None = optional("Department", "Where they work, by id or name.", "J801")
+    department: DepartmentRef | None = optional(
+        "Department", "Where they work, by id or name.", "J801"
+    )
     contact: Text | None = optional("Contact", "How to reach them.")
 
 
@@ -104,7 +106,9 @@ class Path(Model):
     )
     share: Share | None = optional("Share", "The share of customers who take it, from 0 to 1.")
     persona: PersonaRef | None = optional("Persona", "Whose path it is, by id.", "J801")
-    intended: Flag = optional("Intended", "Whether it is the one that we meant them to take.", default=False)
+    intended: Flag = optional(
+        "Intended", "Whether it is the one that we meant them to take.", default=False
+    )
 
 
 class Effect(Model):
@@ -126,7 +130,11 @@ class Resource(Model):
         "Status", "Whether it is there, or has to be had.", "J506"
     )
     needed_for: Several[NeedRef] = optional(
-        "Needed for", "The barriers, removals and opportunities that need it, by id.", "J506", "J801", default=()
+        "Needed for",
+        "The barriers, removals and opportunities that need it, by id.",
+        "J506",
+        "J801",
+        default=(),
     )
     effect: Effect | None = optional("Effect", "What it would change.")
 
@@ -141,5 +149,7 @@ class Lane(Model):
 class Address(Model):
     """On a future map: a barrier of the map that it improves on, and what becomes of it."""
 
-    barrier: BarrierRef = required("Barrier", "The barrier, by the id it has there.", "J801", "J805")
+    barrier: BarrierRef = required(
+        "Barrier", "The barrier, by the id it has there.", "J801", "J805"
+    )
     how: Text | None = optional("How", "What is different then.")

@@ -37,7 +37,11 @@ class JourneyMap(Model):
     title: Text = required("Title", "What people call the journey.")
     summary: Text | None = optional("Summary", "The journey in a sentence or two.")
     state: Annotated[words.State, word(words.STATES, "current")] = optional(
-        "State", "Whether this is how things are, or how they should be.", "J804", "J805", default="current"
+        "State",
+        "Whether this is how things are, or how they should be.",
+        "J804",
+        "J805",
+        default="current",
     )
     maturity: Annotated[words.Maturity, word(words.MATURITIES, "hypothesis")] = optional(
         "Maturity",
@@ -57,7 +61,9 @@ class JourneyMap(Model):
         default=(),
     )
     scenario: Text | None = optional("Scenario", "The situation in which the journey begins.")
-    objective: Text | None = optional("Objective", "Why this map exists: the question it answers.", "J203")
+    objective: Text | None = optional(
+        "Objective", "Why this map exists: the question it answers.", "J203"
+    )
     customer_goals: Several[Statement] = optional(
         "Customer goals", "What the customer wants from the journey.", "J204", default=()
     )
@@ -83,7 +89,11 @@ class JourneyMap(Model):
         default=(),
     )
     baseline: MapRef | None = optional(
-        "Baseline", "On a future map: the current map that it improves on, by id.", "J804", "J805", "J808"
+        "Baseline",
+        "On a future map: the current map that it improves on, by id.",
+        "J804",
+        "J805",
+        "J808",
     )
     addresses: Several[Address] = optional(
         "Addresses", "On a future map: what becomes of the baseline's barriers.", "J805", default=()

@@ -6,10 +6,10 @@ For messages about unknown keys; imported only where something is wrong.
 from functools import cache
 from typing import Final, NamedTuple
 
-from journeycli.model.formats import Kind
-from journeycli.model.shapes import ByName, Element, Items, Shape, at
-from journeycli.model.shapes import keys as keys_of_model
 from journeycli.model.base import Model
+from journeycli.model.formats import Kind
+from journeycli.model.shapes import Element, Items, Shape, at
+from journeycli.model.shapes import keys as keys_of_model
 from journeycli.text import closest
 
 

@@ -10,7 +10,16 @@ from journeycli.model.base import Model, optional, required
 from journeycli.model.formats import PERSONA_FORMAT
 from journeycli.model.lists import Check, Several, no_list, reader
 from journeycli.model.refs import ChannelRef, EvidenceRef
-from journeycli.model.scalars import Id, ImagePath, OneToFive, Share, Text, text_error, text_of, word
+from journeycli.model.scalars import (
+    Id,
+    ImagePath,
+    OneToFive,
+    Share,
+    Text,
+    text_error,
+    text_of,
+    word,
+)
 from journeycli.model.statements import Statement
 from journeycli.model.traits import Traits
 from journeycli.text import is_slug, slug

@@ -1,7 +1,6 @@
 """From the loader's data to a model, and from pydantic's errors to one fault a mistake."""
 
-from collections.abc import Iterable
-from typing import Any, cast
+from collections.abc import Iterable, Iterator
 
 from pydantic_core import ErrorDetails, ValidationError
 
@@ -49,3 +48,23 @@ def faults(kind: Kind, error: ValidationError) -> list[ErrorDetails]:
     details = error.errors(include_url=False)
     meant = set(_meant_keys(kind, details))
     return [each for each in details if not _echoes(each, meant)]
+
+
+def _meant_keys(kind: Kind, details: Iterable[ErrorDetails]) -> Iterator[tuple[int | str, ...]]:
+    """Give the places of the keys that unknown keys were probably meant to be."""
+    from journeycli.model.keys import meant_key  # noqa: PLC0415 - a file without faults need not pay
+
+    for each in details:
+        if each["type"] == "extra_forbidden":
+            meant = meant_key(kind, each["loc"])
+            if meant is not None:
+                yield (*each["loc"][:-1], meant.key)
+
+
+def _echoes(line: ErrorDetails, meant: set[tuple[int | str, ...]]) -> bool:
+    if line["type"] == "missing":
+        return line["loc"] in meant
+    if line["type"] != "journey.choice":
+        return False
+    context = line["ctx"]
+    return not context["present"] and any((*line["loc"], key) in meant for key in context["keys"])

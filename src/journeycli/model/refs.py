@@ -17,7 +17,9 @@ ChannelRef: TypeAlias = Annotated[str, text("channel", CHANNEL, patternErrorMess
 DepartmentRef: TypeAlias = Annotated[str, text("department")]
 EvidenceRef: TypeAlias = Annotated[str, text("id of evidence", patternErrorMessage=_SHAPE)]
 MapRef: TypeAlias = Annotated[str, text("id of a map", patternErrorMessage=_SHAPE)]
-NeedRef: TypeAlias = Annotated[str, text("id of a barrier or opportunity", patternErrorMessage=_SHAPE)]
+NeedRef: TypeAlias = Annotated[
+    str, text("id of a barrier or opportunity", patternErrorMessage=_SHAPE)
+]
 PersonaRef: TypeAlias = Annotated[str, text("id of a persona", patternErrorMessage=_SHAPE)]
 PhaseRef: TypeAlias = Annotated[str, text("phase", PHASE, patternErrorMessage=_SHAPE)]
 StageRef: TypeAlias = Annotated[str, text("id of a stage", patternErrorMessage=_SHAPE)]

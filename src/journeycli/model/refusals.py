@@ -129,7 +129,7 @@ def image(scalar: object) -> PydanticCustomError:
     return _error("journey.image", scalar, _Advice(path or None))
 
 
-def _numeric(  # noqa: PLR0913 - the figures of one scale
+def _numeric(
     kind: str,
     scalar: object,
     minimum: int | None,

@@ -33,8 +33,11 @@ _OWN_KEYS: Final = {"^x-": {}}  # keys of the writer's own are nobody else's bus
 _TEXT: Final = Text.__metadata__[0]
 
 
-def schema_files() -> dict[str, str]:
-    """Give every published schema: its path below the folder of schemas, and its text."""
+def write_schemas() -> dict[str, str]:
+    """Give every published schema: its path below the folder of schemas, and its text.
+
+    Nothing is written to disk: that is the caller's part.
+    """
     return {
         f"{folder}{kind}.schema.json": f"{json.dumps(schema(kind, draft), indent=2, ensure_ascii=False)}\n"
         for draft, (_, _, folder) in _DIALECTS.items()
@@ -74,7 +77,11 @@ class _Writer:
     def element(self, model: type[Model], *, null: bool) -> Json:
         """Write a mapping, with the sentence that may stand for it."""
         known = keys(model)
-        types = ["object", *(_TEXT.json["type"] if model.SENTENCE else ()), *(["null"] if null else [])]
+        types = [
+            "object",
+            *(_TEXT.json["type"] if model.SENTENCE else ()),
+            *(["null"] if null else []),
+        ]
         required = [key.name for key in known if key.required]
         return {
             **_words(_title(model), _meaning(model), ()),
@@ -196,7 +203,9 @@ _NONE: Final[Json] = {
     "properties": {
         "none": {
             **_scalar(_TEXT, null=True),
-            **_words("None", "Why there is nothing to say here: the answer is known, and empty.", ()),
+            **_words(
+                "None", "Why there is nothing to say here: the answer is known, and empty.", ()
+            ),
         }
     },
     "patternProperties": _OWN_KEYS,

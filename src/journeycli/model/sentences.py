@@ -9,7 +9,9 @@ from journeycli.model.base import Model
 from journeycli.model.keys import meant_key_of
 
 
-def with_sentences(error: ValidationError, values: list[Any], model: type[Model]) -> ValidationError:
+def with_sentences(
+    error: ValidationError, values: list[Any], model: type[Model]
+) -> ValidationError:
     """Replace what is said about a broken sentence by the sentence that was meant.
 
     Args:

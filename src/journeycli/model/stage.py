@@ -38,7 +38,9 @@ class Next(ChoosingModel):
     stage: StageRef | None = optional("Stage", "The stage that it leads to, by id.", "J603", "J801")
     end: Text | None = optional("End", "How the journey ends here.", "J604", "J609")
     share: Share | None = optional(
-        "Share", "The share of customers who go this way, from 0 to 1. All ways add up to 1.", "J605"
+        "Share",
+        "The share of customers who go this way, from 0 to 1. All ways add up to 1.",
+        "J605",
     )
     when: Text | None = optional("When", "When customers go this way.", "J609")
     barrier: BarrierRef | None = optional(
@@ -49,8 +51,12 @@ class Next(ChoosingModel):
 class Stage(Model):
     """A stretch of the journey, named as customers would name it."""
 
-    id: Id = required("Id", "The name by which paths, `next` and progressions point at it.", "J009", "J010")
-    name: Text = required("Name", "What customers would call it: what they do, not who serves.", "J211")
+    id: Id = required(
+        "Id", "The name by which paths, `next` and progressions point at it.", "J009", "J010"
+    )
+    name: Text = required(
+        "Name", "What customers would call it: what they do, not who serves.", "J211"
+    )
     phase: PhaseRef | None = optional(
         "Phase", "Where in a customer's life it stands, whatever its name.", "J210", "J309", "J801"
     )
@@ -99,7 +105,10 @@ class Stage(Model):
         default=UNANSWERED,
     )
     motivations: Answers[Statement] = optional(
-        "Motivations", "What makes them want to go on to the next stage.", "J105", default=UNANSWERED
+        "Motivations",
+        "What makes them want to go on to the next stage.",
+        "J105",
+        default=UNANSWERED,
     )
     inhibitors: Answers[Statement] = optional(
         "Inhibitors",
@@ -116,7 +125,9 @@ class Stage(Model):
         "What works on them from outside: friends, reviews, competitors' offers, deadlines.",
         default=UNANSWERED,
     )
-    values: Answers[Statement] = optional("Values", "What matters to them.", "J109", default=UNANSWERED)
+    values: Answers[Statement] = optional(
+        "Values", "What matters to them.", "J109", default=UNANSWERED
+    )
     thoughts: Answers[Statement] = optional(
         "Thoughts", "What they think, in their own voice.", default=UNANSWERED
     )

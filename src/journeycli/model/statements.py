@@ -5,7 +5,14 @@ from typing import Annotated, ClassVar
 from journeycli.model import vocabulary as words
 from journeycli.model.base import ChoosingModel, Model, optional, required
 from journeycli.model.lists import Several
-from journeycli.model.refs import ActionRef, DepartmentRef, EvidenceRef, PersonaRef, StageRef, TouchpointRef
+from journeycli.model.refs import (
+    ActionRef,
+    DepartmentRef,
+    EvidenceRef,
+    PersonaRef,
+    StageRef,
+    TouchpointRef,
+)
 from journeycli.model.scalars import Id, Score, Share, Text, word
 
 
@@ -40,9 +47,13 @@ class Need(Statement):
 class CustomerAction(Statement):
     """A step that the customer takes. One with a score is a point of the emotion curve."""
 
-    id: Id | None = optional("Id", "A name for the step, so that `answers` can point at it.", "J010")
+    id: Id | None = optional(
+        "Id", "A name for the step, so that `answers` can point at it.", "J010"
+    )
     touchpoint: TouchpointRef | None = optional("Touchpoint", "Where it happens, by id.")
-    feeling: Text | None = optional("Feeling", "What they feel at this step, in a word or two.", "J402")
+    feeling: Text | None = optional(
+        "Feeling", "What they feel at this step, in a word or two.", "J402"
+    )
     score: Score | None = optional(
         "Score",
         "How it feels, from −2 (awful) to 2 (great), in halves. It makes the step a point of the "

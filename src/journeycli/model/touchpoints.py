@@ -25,7 +25,9 @@ class Opinion(Model):
     """What customers think of a touchpoint: before, while and after they use it."""
 
     before: Score | None = optional("Before", "What they expect of it, from −2 to 2.", "J305")
-    during: Score | None = optional("During", "How it feels while they use it, from −2 to 2.", "J305")
+    during: Score | None = optional(
+        "During", "How it feels while they use it, from −2 to 2.", "J305"
+    )
     after: Score | None = optional(
         "After", "What they think of it afterwards, from −2 to 2.", "J304", "J305", "J306"
     )
@@ -43,11 +45,19 @@ class SharedTouchpoint(Model):
     SENTENCE: ClassVar[str] = "name"
 
     id: Id | None = optional(
-        "Id", "A name to point at it. Left out, it is the name with hyphens for spaces.", "J009", "J010"
+        "Id",
+        "A name to point at it. Left out, it is the name with hyphens for spaces.",
+        "J009",
+        "J010",
     )
     name: Text = required("Name", "What people call it.", "J301", "J314", "J806")
     channel: OneOrMore[ChannelRef] = optional(
-        "Channel", "The channel that it is on, or a list of channels.", "J302", "J308", "J801", default=()
+        "Channel",
+        "The channel that it is on, or a list of channels.",
+        "J302",
+        "J308",
+        "J801",
+        default=(),
     )
     department: DepartmentRef | None = optional(
         "Department", "Who answers for it, by id or name.", "J601", "J801"
@@ -73,7 +83,10 @@ class Touchpoint(ChoosingModel):
     AT_LEAST_ONE: ClassVar[tuple[str, ...]] = ("name", "ref")
 
     id: Id | None = optional(
-        "Id", "A name to point at it. Left out, it is the name with hyphens for spaces.", "J009", "J010"
+        "Id",
+        "A name to point at it. Left out, it is the name with hyphens for spaces.",
+        "J009",
+        "J010",
     )
     name: Text | None = optional("Name", "What people call it.", "J301", "J314", "J806")
     ref: TouchpointRef | None = optional(
@@ -82,7 +95,12 @@ class Touchpoint(ChoosingModel):
         "J801",
     )
     channel: OneOrMore[ChannelRef] = optional(
-        "Channel", "The channel that it is on, or a list of channels.", "J302", "J308", "J801", default=()
+        "Channel",
+        "The channel that it is on, or a list of channels.",
+        "J302",
+        "J308",
+        "J801",
+        default=(),
     )
     department: DepartmentRef | None = optional(
         "Department", "Who answers for it, by id or name.", "J601", "J801"
@@ -124,5 +142,7 @@ class Handoff(Model):
         "From", "The department that passes the customer on.", "J601", "J602", alias="from"
     )
     to: DepartmentRef = required("To", "The department that takes over.", "J601", "J602")
-    what: Text | None = optional("What", "What is passed on: data, promises, the customer in person.")
+    what: Text | None = optional(
+        "What", "What is passed on: data, promises, the customer in person."
+    )
     touchpoint: TouchpointRef | None = optional("Touchpoint", "Where the customer notices, by id.")

@@ -6,8 +6,6 @@ in which they are shown. Channels, phases and feelings, to which a file can add 
 
 from typing import Final, Literal, TypeAlias
 
-from journeycli.model.channels import CHANNELS
-from journeycli.model.phases import PHASES, Phase
 from journeycli.model.words import Vocabulary
 
 RULES_URL: Final = "https://journeycli.dev/rules"

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.checklist import has_removal, opened_for
 from journeycli.model.register import acting_departments, register
-from journeycli.model.ways import next_stages
+from journeycli.model.ways import next_stages, ways
 from journeycli.settings import Options
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from journeycli.model import Barrier, JourneyMap, Stage, Touchpoint
+    from journeycli.model import Barrier, Evidence, JourneyMap, Opportunity, Stage, Touchpoint
     from journeycli.model.touchpoints import SharedTouchpoint
+    from journeycli.model.ways import Way
     from journeycli.rules.vocabulary import Vocabulary
 
 DEFAULTS = Options()
@@ -63,6 +64,27 @@ class MapContext:
     def opened_for(self) -> frozenset[str]:
         """The barriers for which there is an opportunity."""
         return opened_for(self.journey)
+
+    @cached_property
+    def opportunities_for(self) -> Mapping[str, tuple[Opportunity, ...]]:
+        """The opportunities of all stages, by the barriers that they are for."""
+        found: dict[str, tuple[Opportunity, ...]] = {}
+        for stage in self.journey.stages:
+            for opportunity in stage.opportunities:
+                for barrier in opportunity.for_:
+                    found[barrier] = (*found.get(barrier, ()), opportunity)
+        return found
+
+    @cached_property
+    def ways(self) -> tuple[tuple[Way, ...], ...]:
+        """The ways out of every stage, in order."""
+        return ways(self.journey)
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """What evidence can be named here, by id: the map's own first, then the catalogs'."""
+        own = {each.id: each for each in reversed(self.journey.evidence)}
+        return {**self.vocabulary.evidence, **own}
 
     @cached_property
     def touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:

@@ -43,7 +43,7 @@ class Vocabulary:
         evidence: dict[str, Evidence] = {}
         for catalog in reversed(list(catalogs)):  # the first to declare an id is the last to write
             channels |= {each.id: each.kind for each in catalog.channels}
-            departments |= {each.id: each.name for each in catalog.departments}
+            departments |= {each.id: each.name or each.id for each in catalog.departments}
             phases |= {each.id: each.is_ for each in catalog.phases}
             touchpoints |= {each.effective_id: each for each in catalog.touchpoints}
             evidence |= {each.id: each for each in catalog.evidence}

@@ -118,7 +118,7 @@ def card(
     dash: Sequence[float] = (),
     radius: float = 6,
 ) -> Block:
-    """Put a frame around a block; `block` was laid out for `width` without the room at its sides."""
+    """Put a frame around a block that was laid out for `width` less the room at its sides."""
     tall = block.height + 2 * pad[1]
     frame = Rect(0, 0, width, tall, fill=fill, stroke=stroke, radius=radius, dash=tuple(dash))
     return Block((Group((frame, *at(block, *pad)), kind="card"),), width, tall)

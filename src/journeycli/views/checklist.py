@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from journeycli.model.scores import Balance, balance
 from journeycli.model.ways import next_stages
 from journeycli.model.checklist import (
     QUESTIONS,
-    Balance,
     Question,
     QuestionState,
     Share,
-    balance,
     has_removal,
     opened_for,
     share,
@@ -122,7 +121,9 @@ def checklist(journey: JourneyMap) -> Checklist:
     return Checklist(
         tuple(
             Column(stage.id, stage.name, tuple(_cells(journey, index, found, opened)))
-            for index, (stage, found) in enumerate(zip(journey.stages, states(journey), strict=True))
+            for index, (stage, found) in enumerate(
+                zip(journey.stages, states(journey), strict=True)
+            )
         )
     )
 

@@ -61,7 +61,7 @@ def curves(journey: JourneyMap) -> tuple[Curve, ...]:
 
 
 def smooth(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
-    """Give a curve through points with rising x that never overshoots (Fritsch and Carlson 1980)."""
+    """Give a curve through points of rising x that never overshoots (Fritsch, Carlson 1980)."""
     if not points:
         return ()
     slopes = _slopes(points)

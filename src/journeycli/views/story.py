@@ -11,6 +11,7 @@ from journeycli.views.wrap import clean
 if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
+    from journeycli.views.curve import Point
     from journeycli.views.known import Known
 
 
@@ -27,12 +28,14 @@ def story(journey: JourneyMap, known: Known) -> str:
     if lines:
         points = lines[0].points
         low, high = min(points, key=lambda p: p.score), max(points, key=lambda p: p.score)
-        parts.append(
-            f"The best moment is in {journey.stages[high.stage].name} ({high.score:+g}"
-            f"{f', {high.feeling}' if high.feeling else ''}), the worst in "
-            f"{journey.stages[low.stage].name} ({low.score:+g}{f', {low.feeling}' if low.feeling else ''})."
-        )
+        best, worst = (_moment(journey, point) for point in (high, low))
+        parts.append(f"The best moment is in {best}, the worst in {worst}.")
     return clean(" ".join(parts))
+
+
+def _moment(journey: JourneyMap, point: Point) -> str:
+    felt = f", {point.feeling}" if point.feeling else ""
+    return f"{journey.stages[point.stage].name} ({point.score:+g}{felt})"
 
 
 def _stage(number: int, stage: Stage) -> str:

@@ -163,13 +163,12 @@ class _Collector:
 
     def mapping(self, data: dict[str, Data], path: Path, within: str) -> None:
         for key, value in data.items():
-            kind = value.__class__
-            if kind is dict:
+            if isinstance(value, dict):
                 if key == "lanes" and within == "stages":
-                    self.named += (Named("lane", lane, (*path, key, lane)) for lane in value)  # type: ignore[union-attr] - a dict
-                self.mapping(value, (*path, key), key)  # type: ignore[arg-type] - a dict
-            elif kind is list:
-                self._list(value, path, key, within)  # type: ignore[arg-type] - a list
+                    self.named += (Named("lane", lane, (*path, key, lane)) for lane in value)
+                self.mapping(value, (*path, key), key)
+            elif isinstance(value, list):
+                self._list(value, path, key, within)
             elif key in _NAMING or (within, key) in _NAMING_WITHIN:
                 naming = _NAMING_WITHIN.get((within, key)) or _NAMING[key]
                 if isinstance(value, str):
@@ -181,10 +180,10 @@ class _Collector:
         if key == "channels" and self._kind == "persona":
             naming, declaring = "channel", None
         for index, value in enumerate(values):
-            if value.__class__ is dict:
+            if isinstance(value, dict):
                 if declaring is not None:
-                    self._declare(value, (*path, key, index), *declaring)  # type: ignore[arg-type] - a dict
-                self.mapping(value, (*path, key, index), key)  # type: ignore[arg-type] - a dict
+                    self._declare(value, (*path, key, index), *declaring)
+                self.mapping(value, (*path, key, index), key)
             elif isinstance(value, str):
                 if naming is not None:
                     self.named.append(Named(naming, value, (*path, key, index)))

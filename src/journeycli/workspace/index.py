@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.workspace.facts import NEEDED
+from journeycli.workspace.sentences import barrier_sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -30,9 +31,9 @@ class Locator(NamedTuple):
     """Where in a file something stands, without its path: paths are looked up when needed.
 
     Attributes:
-        role: `declares`, `names` or `key`.
+        role: `declares`, `names`, `says` or `key`.
         kind: What the id stands for; for `key`, the top-level key.
-        id: The id; empty for `key`.
+        id: The id; for `says`, the hash of a barrier's text; empty for `key`.
 
     """
 
@@ -77,6 +78,9 @@ class FileFacts:
             looked for.
         open: Names that the file does not declare itself, as (kind, id).
         readable: Whether all of its ids could be read.
+        barriers: A hash of what each barrier says, each text once a stage.
+        barrier_texts: The same texts in the same order, short, a line each; one string takes less
+            memory than many.
 
     """
 
@@ -87,6 +91,13 @@ class FileFacts:
     declares: Mapping[str, tuple[str, ...]]
     open: tuple[tuple[str, str], ...]
     readable: bool = True
+    barriers: tuple[int, ...] = ()
+    barrier_texts: str = ""
+
+    def barrier_words(self, sentence: int) -> str:
+        """Give what the barrier with this hash says, short; empty where none has it."""
+        words = zip(self.barriers, self.barrier_texts.split("\n"), strict=False)
+        return next((text for each, text in words if each == sentence), "")
 
 
 def file_facts(path: str, facts: Facts | None) -> FileFacts:
@@ -103,6 +114,7 @@ def file_facts(path: str, facts: Facts | None) -> FileFacts:
             declares.setdefault(each.kind, {})[sys.intern(str(each.id))] = None
     if facts.id and facts.kind in ("map", "persona"):
         declares.setdefault(facts.kind, {})[sys.intern(str(facts.id))] = None
+    sentences = tuple(barrier_sentences(facts))
     return FileFacts(
         path=path,
         kind=facts.kind,
@@ -110,6 +122,8 @@ def file_facts(path: str, facts: Facts | None) -> FileFacts:
         title=facts.title,
         declares={kind: tuple(ids) for kind, ids in declares.items()},
         open=tuple(unresolved),
+        barriers=tuple(each.hash for each in sentences),
+        barrier_texts="\n".join(each.words for each in sentences),
     )
 
 
@@ -175,6 +189,8 @@ def paths_of(facts: Facts, where: Locator) -> list[Path]:
     """Find the document paths that a locator means in a file's facts, in document order."""
     if where.role == "key":
         return [(where.kind,)]
+    if where.role == "says":
+        return [each.path for each in barrier_sentences(facts) if str(each.hash) == where.id]
     if where.role == "names":
         return [each.path for each in facts.named if (each.kind, each.id) == (where.kind, where.id)]
     if where.kind == facts.kind and where.id == facts.id:

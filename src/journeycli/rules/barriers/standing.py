@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from journeycli.model import Barrier, Stage
     from journeycli.rules.context import MapContext, StageContext
+    from journeycli.source.span import Path
 
 
 class NoSeverity(StageRule):
@@ -109,3 +110,106 @@ class StalledBarrier(StageRule):
     summary = "high or critical, and every removal an idea or dropped"
     severity = Severity.INFO
     options = ("stalled-months",)
+    def check(self, stage: Stage, context: StageContext) -> Iterator[Problem]:
+        """Yield one problem a barrier."""
+        for index, barrier in enumerate(stage.barriers.items):
+            if barrier.severity not in ("high", "critical") or barrier.removals.state == "none":
+                continue
+            against = measures_against(barrier, context.map)
+            if not against or not all(map(is_idea, against)):
+                continue
+            what = "an idea" if len(against) == 1 else f"{counted(len(against), 'idea')}"
+            message = (
+                f"“{short(barrier)}” is {barrier.severity}, and what would take it away is still "
+                f"no more than {what}"
+            )
+            yield _stalled(("barriers", index), message, barrier, context.map)
+
+
+class StillStanding(StageRule):
+    """Everything meant to take a barrier away is done, and it still stands.
+
+    What:
+        On a current map, every removal of a barrier is done or dropped, at least one is done, and
+        so is every opportunity that is `for` it.
+
+    Why:
+        Either the barrier is gone and the map is behind, or the removals did not work and the
+        plan has nothing left against it. Both are worth knowing.
+
+    Bad::
+
+        stages:
+          - id: compare
+            name: Compare offers
+            barriers:
+              - text: The set-up fee shows on the last page only
+                removals:
+                  - text: Show the total on the first page
+                    status: done
+                    done: 2026-10-30
+
+    Good::
+
+        stages:
+          - id: compare
+            name: Compare offers
+            barriers:
+              - text: The set-up fee shows on the last page only
+                removals:
+                  - text: Show the total on the first page
+                    status: done
+                    done: 2026-10-30
+                  - text: Name the fee in the adverts
+                    status: idea
+    """
+
+    code = "J505"
+    name = "still-standing"
+    summary = "every removal done, barrier still on a current map"
+    severity = Severity.INFO
+
+    def check(self, stage: Stage, context: StageContext) -> Iterator[Problem]:
+        """Yield one problem a barrier."""
+        for index, barrier in enumerate(stage.barriers.items):
+            if is_still_standing(barrier, context.map):
+                yield Problem(
+                    ("barriers", index),
+                    f"All that should take away “{short(barrier)}” is done, and it still stands.",
+                    help="If it is gone, take it off the map; if not, find out why and add what "
+                    "is still to be done under its `removals`.",
+                )
+
+
+def is_still_standing(barrier: Barrier, context: MapContext) -> bool:
+    """Tell whether a barrier stands on a current map with nothing left to do against it."""
+    if context.journey.state != "current" or not barrier.removals.items:
+        return False
+    against = measures_against(barrier, context)
+    return bool(against) and all(map(is_done, against))
+
+
+def _stalled(
+    path: Path, message: str, barrier: Barrier, context: MapContext
+) -> Problem:
+    """Give advice or, from the day on which it has stood for too long, a warning."""
+    help_ = (
+        "Decide on one: set its `status: planned` with a `department` and a `due` date; or write "
+        "why nothing is done: removals: {none: reason}."
+    )
+    review = context.journey.review
+    known = barrier.since or (review and review.last)
+    if not known:
+        return Problem(path, f"{message}.", help=help_)
+    seen = (
+        f"it has been there since {known}"
+        if barrier.since
+        else f"the map was last reviewed on {known}"
+    )
+    return Problem(
+        path,
+        f"{message}; {seen}.",
+        help=help_,
+        severity=Severity.WARNING,
+        since=add_months(known.last, context.options.stalled_months),
+    )

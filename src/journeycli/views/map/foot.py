@@ -8,7 +8,7 @@ from journeycli.views.blocks import CAPS, SMALL, Block, flow, indented, stack, t
 from journeycli.views.curve import curves
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.map.emotions import line_dash, line_role
+from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.scene import Rect, horizontal
 
 if TYPE_CHECKING:

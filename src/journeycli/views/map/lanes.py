@@ -3,41 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
 from journeycli.text import closest
 from journeycli.views.blocks import flow, stack
 from journeycli.views.known import readable
-from journeycli.views.map import actions, barriers, touchpoints
-from journeycli.views.map.cells import Cell, Column, answered, dash, quote, statement, voice
+from journeycli.views import actions, chips, hurdles
+from journeycli.views.cells import Cell, Column, answered, dash, quote, statement, voice
+from journeycli.views.sheet import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
-
-    Draw = Callable[[Column, Stage], Cell]
-
-
-class Lane(NamedTuple):
-    """A row of the map.
-
-    Attributes:
-        id: Its name for `--lanes`.
-        title: Its heading.
-        icon: The sign before its heading.
-        draw: What it shows of a stage; the curve is drawn apart.
-        line: The name of the line that is drawn above it, or nothing.
-
-    """
-
-    id: str
-    title: str
-    icon: str
-    draw: Draw
-    line: str = ""
 
 
 CURVE: Final = "emotions"
@@ -90,12 +70,12 @@ def _customer_actions(column: Column, stage: Stage) -> Cell:
 
 def _touchpoints(column: Column, stage: Stage) -> Cell:
     if not stage.touchpoints:
-        return Cell(answered(stage.touchpoints, partial(touchpoints.chip, column)))
-    return Cell(flow((touchpoints.chip(column, each) for each in stage.touchpoints), column.width))
+        return Cell(answered(stage.touchpoints, partial(chips.chip, column)))
+    return Cell(flow((chips.chip(column, each) for each in stage.touchpoints), column.width))
 
 
 def _images(column: Column, stage: Stage) -> Cell:
-    return Cell(stack(touchpoints.pictures(column, stage.touchpoints.items)))
+    return Cell(stack(chips.pictures(column, stage.touchpoints.items)))
 
 
 def _thoughts(column: Column, stage: Stage) -> Cell:
@@ -111,12 +91,12 @@ def _emotions(column: Column, stage: Stage) -> Cell:
 
 
 def _barriers(column: Column, stage: Stage) -> Cell:
-    block = answered(stage.barriers, partial(barriers.barrier, column))
+    block = answered(stage.barriers, partial(hurdles.barrier, column))
     return Cell(block, "bad-tint" if stage.barriers else None)
 
 
 def _opportunities(column: Column, stage: Stage) -> Cell:
-    block = barriers.chances(column, stage)
+    block = hurdles.chances(column, stage)
     settled = any(found.removals for found in stage.barriers) or stage.opportunities
     return Cell(block, "good-tint" if settled else None)
 
@@ -142,7 +122,7 @@ def _handoffs(column: Column, stage: Stage) -> Cell:
 
 
 def _metrics(column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.metrics, partial(barriers.metric, column)))
+    return Cell(answered(stage.metrics, partial(hurdles.metric, column)))
 
 
 def _own(name: str, column: Column, stage: Stage) -> Cell:

@@ -25,7 +25,7 @@ _PLAIN_ID: Final = re.compile(r"[a-z][a-z0-9-]*\Z")
 _FAMILIES: Final = ", ".join(f"'{name}'" if " " in name else name for name in FAMILIES)
 _PATTERNS: Final = {
     "hatch": '<path d="M0 8L8 0" stroke="{mark}" stroke-width="1.5"/>',
-    "dots": '<circle cx="2" cy="2" r="1" fill="{mark}"/><circle cx="6" cy="6" r="1" fill="{mark}"/>',
+    "dots": '<path d="M1 2H3M5 6H7" stroke="{mark}" stroke-width="2"/>',
     "grid": '<path d="M0 0H8M0 0V8" stroke="{mark}" stroke-width="1.5"/>',
 }
 

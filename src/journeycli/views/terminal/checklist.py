@@ -50,10 +50,10 @@ def _total(asked: Checklist, look: Look) -> Iterator[Text]:
     answered = f"{settled.settled} of {counted(settled.asked, 'question')} answered"
     pieces = [
         Text.assemble((drawn, "green"), (f" {percent(settled)}%", "bold")),
-        Text(f"{answered}, {none} of them by “none, because”" if none else answered),
-        Text(f"{open_} open", "bold yellow" if open_ else "bold green"),
+        look.text(f"{answered}, {none} of them by “none, because”" if none else answered),
+        Text(f"{open_} open", "bold yellow") if open_ else Text("nothing open", "bold green"),
     ]
-    yield from flowed([look.text(each.plain, str(each.style)) if not each.spans else each for each in pieces], look.width, "   ")
+    yield from flowed(pieces, look.width, "   ")
 
 
 def _reasons(asked: Checklist, look: Look) -> Iterator[Text]:
@@ -75,14 +75,15 @@ def _caused(asked: Checklist, look: Look) -> Iterator[Text]:
     if not good and not bad:
         return
     worst = min(asked.columns, key=lambda column: column.balance.good - column.balance.bad)
-    where = f", worst at “{worst.name}”" if worst.balance.bad > worst.balance.good else ""
     text = Text.assemble(
         "We caused ",
-        (f"{good} good", "green" if good else ""),
+        (counted(good, "good feeling"), "green" if good else ""),
         " and ",
-        (f"{bad} bad", "red" if bad else ""),
-        look.text(f" {'feeling' if good + bad == 1 else 'feelings'}{where}."),
+        (counted(bad, "bad one"), "red" if bad else ""),
     )
+    if worst.balance.bad > worst.balance.good:
+        text = Text.assemble(text, ", worst at ", look.text(f"“{worst.name}”"))
+    text = Text.assemble(text, ".")
     yield Text()
     yield from wrapped(text, look.width)
 

@@ -11,7 +11,8 @@ from journeycli.views.checklist import percent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.model.checklist import Balance, QuestionState, Share
+    from journeycli.model.checklist import QuestionState, Share
+    from journeycli.model.scores import Balance
     from journeycli.views.checklist import Cell, Checklist
     from journeycli.views.terminal.look import Look
 
@@ -33,7 +34,7 @@ def sign(state: QuestionState, look: Look) -> Text:
         case "unanswered":
             return Text(look.signs.open, "bold yellow")
         case "not asked":
-            return Text(look.signs.dot, "dim")
+            return Text(look.signs.idle, "dim")
         case _:
             assert_never(state)
 
@@ -77,7 +78,9 @@ def legend(asked: Checklist, look: Look, *, counted: bool) -> Iterator[Text]:
     """Yield what the signs mean, as far as they occur."""
     for state, meaning in _MEANINGS.items():
         if asked.count(state):
-            words = meaning if counted else meaning.partition(",")[0] if state != "none" else meaning
+            words = (
+                meaning if counted else meaning.partition(",")[0] if state != "none" else meaning
+            )
             yield Text.assemble(sign(state, look), (f" {words}", "dim"))
     if any(cell.balance is not None and cell.state == "answered" for cell in asked.cells):
         yield Text(f"+1 {look.signs.minus}2 good and bad feelings that we caused", "dim")

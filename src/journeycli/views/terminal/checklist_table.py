@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeycli.views.terminal.look import Look
 
 _HEAD_LINES = 3
+_HEAD = 8  # a name of one word a line looks torn; letters of Chinese and Japanese even more so
 _WIDEST_HEAD = 16
 _LABEL = 5 + max(len(question.label) for question in QUESTIONS.values())
 _BAR = 8
@@ -81,7 +82,7 @@ def _widths(asked: Checklist, form: _Form, look: Look) -> list[int]:
 
 def _head_width(name: str) -> int:
     """Give the least width at which a name takes few lines and no word is broken."""
-    size = longest_word(name)
+    size = max(longest_word(name), min(width(name), _HEAD))
     while size < _WIDEST_HEAD and len(wrapped(Text(name), size)) > _HEAD_LINES:
         size += 1
     return size

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
-from journeycli.text import counted
+from journeycli.text import counted, width
 from journeycli.views.terminal.lines import flowed, hung, wrapped
 
 if TYPE_CHECKING:
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 
     from journeycli.model import JourneyMap
     from journeycli.views.terminal.look import Look
-
-_WIDEST_LABEL = 46
-"""Cells of a command beside its meaning; one that is longer has its line for itself."""
 
 
 class Source(NamedTuple):
@@ -67,8 +64,8 @@ def commands(steps: Iterable[tuple[str, str]], look: Look) -> Iterator[Text]:
     """Yield what to type next: commands, each with what it does."""
     steps = list(steps)
     yield from section("Next", look)
-    hang = 2 + max(len(command) for command, _ in steps) + 2
-    together = hang <= min(_WIDEST_LABEL + 4, look.width // 2 + 4)
+    hang = 2 + max(width(command) for command, _ in steps) + 3
+    together = hang + max(width(meaning) for _, meaning in steps) <= look.width
     for command, meaning in steps:
         label, text = look.text(command, "cyan"), look.text(meaning, "dim")
         if together:

@@ -64,11 +64,11 @@ def beside(blocks: Sequence[Sequence[Text]], widths: Sequence[int], gap: int) ->
 def hung(label: Text, text: Text, cells: int, hang: int) -> list[Text]:
     """Put a label before a text; lines that follow begin under the text, at `hang` cells.
 
-    A label that is longer has the first line for itself.
+    A label that reaches further has the first line for itself.
     """
     room = max(cells - hang, 1)
     body = wrapped(text, room)
-    if width(label.plain) >= hang:
+    if width(label.plain) > hang:
         return [*wrapped(label, cells), *(Text.assemble(" " * hang, line) for line in body)]
     first, *others = body
     lines = [Text.assemble(padded(label, hang), first)]

@@ -21,6 +21,7 @@ class Signs(NamedTuple):
     answered: str
     none: str
     open: str
+    idle: str
     full: str
     empty: str
     rule: str
@@ -33,8 +34,8 @@ class Signs(NamedTuple):
     dash: str
 
 
-_SIGNS = Signs("✓", "–", "?", "█", "░", "─", "·", "→", "−", "◆", "│", "…", "–")
-_ASCII_SIGNS = Signs("ok", "-", "?", "#", ".", "-", "|", "->", "-", "*", "|", "...", "-")
+_SIGNS = Signs("✓", "–", "?", "·", "█", "░", "─", "·", "→", "−", "◆", "│", "…", "–")
+_ASCII_SIGNS = Signs("ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "*", "|", "...", "-")
 
 # What typographers write, as typewriters do.
 _TWINS = {

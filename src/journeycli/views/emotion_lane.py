@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from journeycli.views.blocks import SMALL, SMALL_STRONG, at, words
 from journeycli.views.curve import smooth
 from journeycli.views.icons import face, placed
-from journeycli.views.map.actions import points as written
+from journeycli.views.actions import points as written
 from journeycli.views.palettes import LINES
 from journeycli.views.scene import Group, Path, Text, horizontal
 
@@ -108,7 +108,7 @@ def _scale(frame: Frame) -> Iterator[Item]:
 
 
 def _labels(points: Sequence[Point], others: Sequence[Point], frame: Frame) -> Iterator[Text]:
-    """Place a label above or below each face where nothing is in its way; else the steps tell it."""
+    """Place a label near each face where nothing is in its way; else the steps tell it."""
     taken = [
         _Box(x - _FACE - 2, y - _FACE - 2, x + _FACE + 2, y + _FACE + 2)
         for x, y in ((frame.x(p), frame.y(p.score)) for p in (*points, *others))

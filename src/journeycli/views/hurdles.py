@@ -20,14 +20,14 @@ from journeycli.views.blocks import (
 )
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.map.actions import percent
-from journeycli.views.map.cells import dash, sources
+from journeycli.views.actions import percent
+from journeycli.views.cells import dash, sources
 
 if TYPE_CHECKING:
     from journeycli.model.barriers import Barrier, Measure
     from journeycli.model.evidence import Metric
     from journeycli.model.stage import Stage
-    from journeycli.views.map.cells import Column
+    from journeycli.views.cells import Column
 
 _MARK = 19.0
 _INITIALS = frozenset({"nps", "csat", "ces"})
@@ -46,7 +46,7 @@ def barrier(column: Column, found: Barrier) -> Block:
         notes.append(column.known.persona(found.persona))
     if notes:
         parts.append(words(" · ".join(notes), SMALL_STRONG if heavy else SMALL, room, "bad-text"))
-    mark = (icon("barrier", 0, 2, 14, "bad-fill", 1.5 if heavy else 1.25),)
+    mark = (icon("barrier", 0, 2, 14, "bad-text", 1.5 if heavy else 1.25),)
     why = f"Why: {found.why}" if found.why else ""
     tooltip = "\n".join(filter(None, (why, sources(column, found.evidence))))
     return told(indented(mark, stack(parts, 2), _MARK), tooltip)
@@ -74,7 +74,7 @@ def measure(column: Column, each: Measure, sign: str) -> Block:
         notes[1] = f"{each.status or 'due'} {each.due}".replace("due ", "by ")
     if any(notes):
         parts.append(words(" · ".join(filter(None, notes)), SMALL, room, "good-text"))
-    block = indented((icon(sign, 0, 2, 14, "good-fill"),), stack(parts, 2), _MARK)
+    block = indented((icon(sign, 0, 2, 14, "good-text"),), stack(parts, 2), _MARK)
     worth = [
         f"{name}: {value} of 5"
         for name, value in (("Impact", each.impact), ("Effort", each.effort))

@@ -17,7 +17,7 @@ from journeycli.views.blocks import (
     words,
 )
 from journeycli.views.icons import face, icon, placed
-from journeycli.views.map.cells import sources
+from journeycli.views.cells import sources
 from journeycli.views.scene import Disc, Path
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         Progression,
     )
     from journeycli.model.touchpoints import Handoff
-    from journeycli.views.map.cells import Column
+    from journeycli.views.cells import Column
     from journeycli.views.scene import Item
 
 _MARK = 18.0

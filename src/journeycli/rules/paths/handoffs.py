@@ -1,0 +1,247 @@
+"""J601 and J602: who passes the customer on, and to whom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.findings import Problem
+from journeycli.rules.base import MapRule
+from journeycli.text import listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from journeycli.model import JourneyMap
+    from journeycli.rules.context import MapContext, StageContext
+    from journeycli.rules.vocabulary import Vocabulary
+
+_SHOWN = 3  # departments in a message
+
+
+class SilentHandoff(MapRule):
+    """Other departments take over, and nothing says how.
+
+    What:
+        Two stages follow one another on a path, or where no paths are drawn by the stages'
+        order and `next`; no department acts in both, and no handoff stands between them. A
+        department acts in a stage by a company action or by a touchpoint that it answers for.
+        The rule is silent where a stage does not say who acts, and where the earlier one says
+        `handoffs: {none: why}`.
+
+    Why:
+        Where one department stops and another begins, promises and data get lost, and customers
+        tell everything twice. A handoff that nobody wrote down is one that nobody planned.
+
+    Bad::
+
+        stages:
+          - id: order
+            name: Order
+            company_actions:
+              - text: Takes the order
+                department: sales
+          - id: install
+            name: Installation
+            company_actions:
+              - text: Sends an engineer
+                department: field-service
+
+    Good::
+
+        stages:
+          - id: order
+            name: Order
+            company_actions:
+              - text: Takes the order
+                department: sales
+            handoffs:
+              - from: sales
+                to: field-service
+                what: Order and address
+          - id: install
+            name: Installation
+            company_actions:
+              - text: Sends an engineer
+                department: field-service
+    """
+
+    code = "J601"
+    name = "silent-handoff"
+    summary = "consecutive stages whose departments have none in common, and no handoff"
+    uses_vocabulary = True
+
+    def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
+        """Yield one problem a step from one stage to the next."""
+        del journey
+        for earlier, later in _steps(context):
+            if not (_is_known(earlier) and _is_known(later)):
+                continue
+            if _words(earlier.departments) & _words(later.departments):
+                continue
+            if earlier.stage.handoffs.state == "none" or _is_handed_over(earlier, later):
+                continue
+            before = _shown(earlier.departments, context.vocabulary)
+            after = _shown(later.departments, context.vocabulary)
+            yield Problem(
+                ("stages", earlier.index, "handoffs"),
+                f"From “{earlier.stage.name}” ({before}) to “{later.stage.name}” ({after}) all "
+                "who act change, and no handoff says how.",
+                help="Add a handoff with `from:`, `to:` and `what:` is passed on; if nothing is, "
+                "{none: why}.",
+            )
+
+
+class DanglingHandoff(MapRule):
+    """A handoff from or to somebody who acts nowhere near it.
+
+    What:
+        A handoff names a department under `from` or `to` that acts neither in its stage nor in
+        those before and after it. The rule is silent where one of these stages does not say who
+        acts.
+
+    Why:
+        Either the name is a slip, or the map does not show what they do with the customer. In
+        both cases nobody can check whether the handoff works.
+
+    Bad::
+
+        stages:
+          - id: order
+            name: Order
+            company_actions:
+              - text: Takes the order
+                department: sales
+            handoffs:
+              - from: sales
+                to: network
+                what: Order and address
+          - id: install
+            name: Installation
+            company_actions:
+              - text: Sends an engineer
+                department: field-service
+
+    Good::
+
+        stages:
+          - id: order
+            name: Order
+            company_actions:
+              - text: Takes the order
+                department: sales
+            handoffs:
+              - from: sales
+                to: field-service
+                what: Order and address
+          - id: install
+            name: Installation
+            company_actions:
+              - text: Sends an engineer
+                department: field-service
+    """
+
+    code = "J602"
+    name = "dangling-handoff"
+    summary = "a handoff from or to a department that acts in neither stage"
+    uses_vocabulary = True
+
+    def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
+        """Yield one problem a department that acts nowhere near its handoff."""
+        del journey
+        for stage in context.stages:
+            if not stage.stage.handoffs.items:
+                continue
+            near = [stage, *_around(stage, context)]
+            if not all(map(_is_known, near)):
+                continue
+            acting = _words(name for each in near for name in each.departments)
+            for number, handoff in enumerate(stage.stage.handoffs.items):
+                path = ("stages", stage.index, "handoffs", number)
+                for key, written in (("from", handoff.from_), ("to", handoff.to)):
+                    if _word(written) not in acting:
+                        yield Problem(
+                            (*path, key),
+                            _unseen(key, context.vocabulary.department_name(written), stage),
+                            help=f"Write under `company_actions` what they do there, or correct "
+                            f"`{key}:`.",
+                        )
+
+
+def _steps(context: MapContext) -> Iterator[tuple[StageContext, StageContext]]:
+    """Give the steps of all paths, or those of the stages' ways where there are no paths."""
+    stages = context.stages
+    if context.journey.paths:
+        place = {each.stage.id: each.index for each in reversed(stages)}
+        pairs = dict.fromkeys(
+            (place[one], place[other])
+            for path in context.journey.paths
+            for one, other in zip(path.stages, path.stages[1:], strict=False)
+            if one in place and other in place
+        )
+    else:
+        pairs = dict.fromkeys(
+            (index, way.to)
+            for index, ways in enumerate(context.ways)
+            for way in ways
+            if way.to is not None
+        )
+    return ((stages[one], stages[other]) for one, other in sorted(pairs) if one != other)
+
+
+def _is_known(stage: StageContext) -> bool:
+    """Tell whether it is known who acts in a stage: somebody does, and every action says who."""
+    actions = stage.stage.company_actions.items
+    return bool(stage.departments) and all(each.department for each in actions)
+
+
+def _is_handed_over(earlier: StageContext, later: StageContext) -> bool:
+    """Tell whether a handoff of either stage can be the one between them.
+
+    In the earlier stage, that is one that leaves it: to the later stage, or to somebody whom no
+    stage after it shows, of which J602 speaks. In the later stage, one that enters it.
+    """
+    before, after = _words(earlier.departments), _words(later.departments)
+    elsewhere = _words(
+        name for each in _following(earlier, earlier.map) for name in each.departments
+    )
+    return any(
+        _word(each.to) in after or _word(each.to) not in before | elsewhere
+        for each in earlier.stage.handoffs
+    ) or any(_word(each.from_) not in after for each in later.stage.handoffs)
+
+
+def _following(stage: StageContext, context: MapContext) -> list[StageContext]:
+    targets = dict.fromkeys(way.to for way in context.ways[stage.index])
+    return [context.stages[each] for each in targets if each is not None]
+
+
+def _around(stage: StageContext, context: MapContext) -> list[StageContext]:
+    """Give the stages that it leads to and those that lead to it."""
+    leading = [
+        context.stages[index]
+        for index, ways in enumerate(context.ways)
+        if any(way.to == stage.index for way in ways)
+    ]
+    return [*leading, *_following(stage, context)]
+
+
+def _unseen(key: str, department: str, stage: StageContext) -> str:
+    does = "hands the customer over" if key == "from" else "takes the customer over"
+    return (
+        f"{department} {does} in “{stage.stage.name}”, and acts neither there nor in the stages "
+        "before and after."
+    )
+
+
+def _word(department: str) -> str:
+    return department.casefold()
+
+
+def _words(departments: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(_word, departments))
+
+
+def _shown(departments: Sequence[str], vocabulary: Vocabulary) -> str:
+    names = [vocabulary.department_name(each) for each in departments]
+    more = len(names) - _SHOWN
+    return listed([*names[:_SHOWN], *([f"{more} more"] if more > 0 else [])])
