@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from statistics import median
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from measure import CannotRunError
 
@@ -70,23 +70,18 @@ class Outcome:
 
     @property
     def values(self) -> list[float]:
-        """The figure of each pair."""
-        match self.row.figure:
-            case Figure.RATIO:
-                return [a.seconds / b.seconds for a, b in self._pairs()]
-            case Figure.SPEEDUP:
-                return [b.seconds / a.seconds for a, b in self._pairs()]
-            case Figure.GROWTH:
-                scale = self.row.scale
-                return [100 * (a.seconds / b.seconds / scale - 1) for a, b in self._pairs()]
-            case Figure.MEMORY:
-                return [sample.megabytes for sample in self.this]
-        assert_never(self.row.figure)
+        """The figure of each pair, by the clock on the wall."""
+        return self._figures("seconds")
 
     @property
     def value(self) -> float:
         """The median of the figures: of each pair's ratio, so that drift cancels."""
         return median(self.values)
+
+    @property
+    def value_by_cpu(self) -> float:
+        """The same by processor time, which other work on the machine disturbs less."""
+        return median(self._figures("cpu"))
 
     @property
     def verdict(self) -> str:
@@ -99,8 +94,20 @@ class Outcome:
         met = self.value >= target if self.row.figure is Figure.SPEEDUP else self.value <= target
         return "met" if met else "missed"
 
-    def _pairs(self) -> list[tuple[Sample, Sample]]:
-        return list(zip(self.this, self.other, strict=True))
+    def _figures(self, clock: Literal["seconds", "cpu"]) -> list[float]:
+        this = [getattr(sample, clock) for sample in self.this]
+        other = [getattr(sample, clock) for sample in self.other]
+        match self.row.figure:
+            case Figure.RATIO:
+                return [a / b for a, b in zip(this, other, strict=True)]
+            case Figure.SPEEDUP:
+                return [b / a for a, b in zip(this, other, strict=True)]
+            case Figure.GROWTH:
+                scale = self.row.scale
+                return [100 * (a / b / scale - 1) for a, b in zip(this, other, strict=True)]
+            case Figure.MEMORY:
+                return [sample.megabytes for sample in self.this]
+        assert_never(self.row.figure)
 
 
 def measure(row: Row, bench: Bench) -> Outcome:

@@ -26,6 +26,7 @@ from measure import Bench, CannotRunError
 from plan import Plan
 from programs import HERE, Journey, Peers
 from rows import measure
+from stories import most_subjects
 from table import data, markdown
 
 if TYPE_CHECKING:
@@ -67,13 +68,16 @@ def _arguments() -> argparse.Namespace:
     add("--python", type=Path, default=Path(sys.executable), help="the environment's Python")
     add("--maps", type=int, default=NORMAL_MAPS, help=f"how many maps ({NORMAL_MAPS})")
     add("--runs", type=int, default=5, help="how often each pair is run (5)")
-    add("--full", action="store_true", help="ten times as many maps too; peers on all maps")
-    add("--only", metavar="WORDS", help="only the rows with these words in what or beside")
+    add("--full", action="store_true", help="ten times as many maps too; slow peers --runs times")
+    words = "only rows that have these words, as in 'beside the floor'; repeatable"
+    add("--only", metavar="WORDS", action="append", default=[], help=words)
     add("--json", type=Path, metavar="FILE", help="write every run to a file")
     add("--markdown", type=Path, metavar="FILE", help="write the table to a file")
     asked = parser.parse_args()
     if asked.maps < 1 or asked.runs < 1:
         parser.error("--maps and --runs are 1 or more")
+    if asked.maps * (10 if asked.full else 1) > most_subjects():
+        parser.error(f"there are words for {most_subjects():,} different maps and no more")
     return asked
 
 
@@ -124,11 +128,11 @@ def _about(journey: Journey, folder: Path, maps: int) -> dict[str, Any]:
     return about
 
 
-def _measured(plan: Plan, bench: Bench, only: str | None) -> list[Outcome]:
+def _measured(plan: Plan, bench: Bench, only: list[str]) -> list[Outcome]:
     outcomes = []
     for row in plan.rows():
         title = f"{row.title} beside {row.beside}" if row.beside else f"{row.title}, memory"
-        if only is None or only.lower() in title.lower():
+        if not only or any(words.lower() in title.lower() for words in only):
             _say(title)
             outcomes.append(measure(row, bench))
     return outcomes

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from datetime import date
 from functools import partial
+from inspect import signature
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -20,14 +20,17 @@ _BEGUN = time.perf_counter()
 from journeycli.findings import Report  # noqa: E402 - timed: the imports are a stage too
 from journeycli.lint import engine  # noqa: E402 - timed: the imports are a stage too
 from journeycli.lint.across import across_findings  # noqa: E402 - the same
-from journeycli.lint.run import Choice, Sources, lint  # noqa: E402 - the same
+from journeycli.lint.run import Sources  # noqa: E402 - the same
 from journeycli.rules import ALL_RULES  # noqa: E402 - the same
 
 IMPORTS = time.perf_counter() - _BEGUN
 """Seconds that it took to import the linter."""
 
+from journeycli.cli.lint import lint  # noqa: E402 - not a part of that time
+from journeycli.cli.main import run  # noqa: E402 - the same
 from journeycli.model import JourneyMap, Persona  # noqa: E402 - stands in memory by now
-from journeycli.model.vocabulary import CHANNELS, PHASES  # noqa: E402 - the same
+from journeycli.model.channels import CHANNELS  # noqa: E402 - the same
+from journeycli.model.phases import PHASES  # noqa: E402 - the same
 from journeycli.parsing import parse, parse_catalog  # noqa: E402 - the same
 from journeycli.reporters import REPORTERS, Context  # noqa: E402 - not needed before the end
 from journeycli.rules.context import MapContext, PersonaContext  # noqa: E402 - the same
@@ -49,9 +52,6 @@ if TYPE_CHECKING:
     from journeycli.source.document import Document
 
     Checking = Callable[[], Iterator[Problem]]
-
-TODAY = date(2026, 11, 30)
-"""The clock of the generated workspace."""
 
 FILE_STAGES = (
     "read the bytes",
@@ -75,9 +75,14 @@ class Lint:
         self._around = engine.Around(self._rules, vocabulary, Options(), self._limits)
 
     def whole(self) -> None:
-        """Lint and report as the program does."""
-        choice = Choice(frozenset(self._rules.by_code), TODAY, Options())
-        self._print(lint(self._sources, self._rules, choice))
+        """Run `journey lint` in this process, its report written to a file."""
+        report = f"concise={self._root / 'report.txt'}"
+        arguments = ["lint", str(self._root), "--format", report, "--exit-zero"]
+        if "no_cache" in signature(lint).parameters:
+            arguments.append("--no-cache")
+        code = run(arguments)
+        if code != 0:
+            raise SystemExit(code)
 
     def stages(self) -> dict[str, float]:
         """Lint once, file by file, and give the seconds of each stage, in their order."""

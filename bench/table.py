@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from measure import Sample
     from rows import Outcome, Row
 
-_HEAD = ("what", "time", "beside", "its time", "figure", "spread", "target", "verdict")
-_RIGHT = (1, 3, 4)  # the columns of numbers
+_HEAD = ("what", "time", "beside", "its time", "figure", "spread", "by CPU", "target", "verdict")
+_RIGHT = (1, 3, 4, 6)  # the columns of numbers
 _LONGEST = 90  # code points of a reason; the JSON has all of it
 
 
@@ -38,6 +38,7 @@ def data(outcome: Outcome) -> dict[str, Any]:
         "beside": row.beside,
         "figure": row.figure.name.lower(),
         "value": None if outcome.reason else outcome.value,
+        "value_by_cpu": None if outcome.reason else outcome.value_by_cpu,
         "target": row.target,
         "verdict": outcome.verdict,
         "reason": outcome.reason or None,
@@ -51,7 +52,7 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
     target = _target(row)
     if outcome.reason:
         reason = shorten(f"not run: {outcome.reason}", _LONGEST, placeholder=" …")
-        return (row.title, "–", row.beside or "–", "–", "–", "–", target, reason)
+        return (row.title, "–", row.beside or "–", "–", "–", "–", "–", target, reason)
     return (
         row.title,
         _time(outcome.this),
@@ -59,6 +60,7 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
         _time(outcome.other),
         _figure(row.figure, outcome.value),
         _spread(outcome),
+        _figure(row.figure, outcome.value_by_cpu) if outcome.other else "–",
         target,
         outcome.verdict,
     )
@@ -86,7 +88,7 @@ def _figure(figure: Figure, value: float) -> str:
         case Figure.SPEEDUP:
             return f"{value:.1f} × faster"
         case Figure.GROWTH:
-            return f"{value:+.0f} % a map"
+            return f"{value:+.0f} %"
         case Figure.MEMORY:
             return f"{value:.0f} MB"
     assert_never(figure)

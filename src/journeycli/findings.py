@@ -173,6 +173,7 @@ class Finding:
         suppressed: Why it does not count, or None.
         stage: The stage's name, on an open question of the checklist: text output gathers these.
         since: The first day on which it holds, for what only time makes wrong.
+        anchor: `at` with a hash of the text in place of each index, for baselines.
 
     """
 
@@ -189,6 +190,7 @@ class Finding:
     suppressed: Suppression | None = None
     stage: str | None = None
     since: date | None = None
+    anchor: str = ""
 
     @property
     def sort_key(self) -> tuple[str, Position, str, str, str]:

@@ -15,9 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeycli.lint.engine import sort_rules
-from journeycli.lint.run import Choice, Sources, lint
+from journeycli.lint.run import Sources, lint
 from journeycli.lint.selection import selected
+from journeycli.lint.speaking import Choice
 from journeycli.rules import ALL_RULES
+from journeycli.settings import Settings
 from journeycli.source.limits import Limits
 from journeycli.workspace.discovery import Discovered
 
@@ -53,5 +55,5 @@ def lint_texts(
         for name, text in texts.items()
     }
     sources = Sources(Discovered(Path(), (), (), ()), limits or Limits(), given)
-    choice = Choice(selected(rules, select, ignore), date.fromisoformat(today))
-    return lint(sources, sort_rules(rules), choice)
+    choice = Choice(selected(rules, select, ignore), date.fromisoformat(today), Settings())
+    return lint(sources, sort_rules(rules), choice).report

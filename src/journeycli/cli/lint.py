@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import gc
-import shlex
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli import __version__
 from journeycli.cli import output
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
@@ -19,22 +16,16 @@ from journeycli.cli.workspace import (
     open_workspace,
     real_paths,
     shown_path,
-    standard_input,
-    today,
 )
-from journeycli.errors import UserError
-from journeycli.files import put
 from journeycli.findings import Severity
-from journeycli.model.vocabulary import RULES_URL
-from journeycli.reporters import REPORTERS, Context, RuleInfo
-from journeycli.workspace.discovery import Discovered
+from journeycli.reporters import REPORTERS
+from journeycli.settings import show
+from journeycli.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from journeycli.cli.linting import Linted, Request
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
-    from journeycli.lint.run import Sources
 
 LEVELS = ("error", "warning", "info")
 
@@ -58,6 +49,10 @@ def lint(
             help="Not these rules: codes, prefixes or names, with commas.", show_default=False
         ),
     ] = None,
+    extend_select: Annotated[
+        list[str] | None,
+        typer.Option(help="These rules as well as the selected ones.", show_default=False),
+    ] = None,
     format: Annotated[  # noqa: A002 - the flag's name
         list[str] | None,
         typer.Option(
@@ -75,6 +70,29 @@ def lint(
     ] = None,
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", help="Findings do not fail the run.")
+    ] = False,
+    max_warnings: Annotated[
+        int | None,
+        typer.Option(
+            help="Fail at more warnings than this, in place of the fail level.", show_default=False
+        ),
+    ] = None,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(help="The baseline file to go by.", show_default="journey-baseline.json"),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Write today's findings as the baseline."),
+    ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings by rule.")
+    ] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="List the files that would be linted.")
+    ] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="List each setting and where it comes from.")
     ] = False,
     today_: Annotated[
         str | None,
@@ -103,135 +121,58 @@ def lint(
     where = real_paths(paths)
     from_input = where == [Path(STANDARD_INPUT)]
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
-    targets = [_target(each) for each in format or ["text"]]
+    if show_files:
+        return _show_files(workspace, where)
+    from journeycli.cli import linting
+
+    targets = [linting.target(each) for each in format or ["text"]]
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
+    screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
+    request = linting.Request(
+        select=_words(select),
+        ignore=_words(ignore),
+        extend_select=_words(extend_select),
+        today=today_,
+        baseline=baseline,
+        with_baseline=not write_baseline,
+    )
+    if show_settings:
+        output.write(show(linting.effective_settings(workspace, request)))
+        return 0
     gc.disable()  # one run makes little garbage in circles; collecting costs a fifth of its time
     if from_input:
-        sources = _from_input(workspace, stdin_filename)
+        linted = linting.lint_input(workspace, stdin_filename, request)
     else:
-        sources = _from_files(workspace, where)
-    report = _linted(workspace, sources, _words(select), _words(ignore), today_)
-    screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
+        linted = linting.lint_files(workspace, where, request)
+    if write_baseline:
+        return _write_baseline(linted, request)
     for target in targets:
-        _print(report, workspace, sources, target, screen)
-    failed = any(finding.severity.at_least(level) for finding in report.findings)
+        linting.print_report(linted, target, screen, statistics=statistics)
+    failed = _fails(linted.report, level, max_warnings)
     return int(failed and not exit_zero)
 
 
-def _from_files(workspace: Workspace, paths: list[Path]) -> Sources:
-    from journeycli.lint.run import Sources
-
-    return Sources(find_files(workspace, paths), workspace.limits)
-
-
-def _from_input(workspace: Workspace, name: str) -> Sources:
-    from journeycli.lint.run import Sources
-
-    try:
-        discovered = find_files(workspace, [workspace.root])
-    except UserError:
-        discovered = Discovered(workspace.root, (), (), ())
-    raw = standard_input(workspace.limits.bytes)
-    return Sources(replace(discovered, linted=()), workspace.limits, {name: raw})
+def _fails(report: Report, level: Severity, max_warnings: int | None) -> bool:
+    if max_warnings is None:
+        return any(finding.severity.at_least(level) for finding in report.findings)
+    return report.count(Severity.ERROR) > 0 or report.count(Severity.WARNING) > max_warnings
 
 
-def _linted(
-    workspace: Workspace,
-    sources: Sources,
-    select: list[str],
-    ignore: list[str],
-    asked_today: str | None,
-) -> Report:
-    from journeycli.lint.engine import sort_rules
-    from journeycli.lint.run import Choice, lint
-    from journeycli.lint.selection import check_selectors, selected
-    from journeycli.rules import ALL_RULES
-
-    check_selectors(select, ALL_RULES, "--select")
-    check_selectors(ignore, ALL_RULES, "--ignore")
-    settings = workspace.settings
-    codes = selected(
-        ALL_RULES,
-        select or [each.text for each in settings.select],
-        [*ignore, *(each.text for each in settings.ignore)],
-    )
-    choice = Choice(codes, today(workspace, asked_today), settings.options)
-    return lint(sources, sort_rules(ALL_RULES), choice)
+def _show_files(workspace: Workspace, paths: list[Path]) -> int:
+    discovered = find_files(workspace, paths)
+    output.write("".join(f"{shown_path(path)}\n" for path in discovered.linted))
+    output.say("".join(f"note: {note}\n" for note in discovered.notes))
+    return 0
 
 
-def _target(asked: str) -> tuple[str, Path | None]:
-    """Take `FORMAT` or `FORMAT=FILE` apart."""
-    name, given, file = asked.partition("=")
-    if given and not file:
-        raise UserError(f"--format {asked}: the file's name is missing after the =.")
-    return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
+def _write_baseline(linted: Linted, request: Request) -> int:
+    from journeycli.cli import linting
+
+    path = linting.write_baseline(linted, request)
+    count = len(linted.report.findings)
+    output.say(f"wrote {shown_path(path)} with {counted(count, 'finding')} of today\n")
+    return 0
 
 
-def _print(
-    report: Report,
-    workspace: Workspace,
-    sources: Sources,
-    target: tuple[str, Path | None],
-    screen: output.Terminal,
-) -> None:
-    format_, file = target
-    context = Context(
-        color=screen.color and file is None,
-        width=screen.width,
-        unicode=screen.unicode,
-        source=lambda name: _text(name, sources),
-        rules=_rule_infos,
-        root=str(workspace.root),
-        repository=str(workspace.repository) if workspace.repository else None,
-        version=__version__,
-        statistics=False,
-        next_steps=tuple(_next_steps(report, workspace.root)),
-    )
-    pieces = REPORTERS[format_](report, context)
-    if file is None:
-        output.write_all(pieces)
-    else:
-        put(file.absolute(), "".join(pieces).encode("utf-8", "backslashreplace"))
-
-
-def _next_steps(report: Report, root: Path) -> list[str]:
-    """Say what to type next, by what the run found."""
-    steps = []
-    asking = next((each for each in report.findings if each.stage is not None), None)
-    if asking is not None:
-        path = shlex.quote(shown_path(root / asking.place.path))
-        steps.append(f"journey fill {path}  # writes the open questions into it")
-    others = [each for each in report.findings if each.stage is None]
-    if others:
-        steps.append(f"journey explain {min(others, key=lambda each: each.severity.rank).code}")
-    return steps
-
-
-def _rule_infos() -> Iterator[RuleInfo]:
-    from journeycli.rules import ALL_RULES
-    from journeycli.rules.families import family_of
-    from journeycli.rules.pages import rule_page
-
-    for rule in ALL_RULES:
-        yield RuleInfo(
-            code=rule.code,
-            name=rule.name,
-            summary=rule.summary,
-            markdown=rule_page(rule),
-            severity=rule.severity,
-            url=f"{RULES_URL}/{rule.code}",
-            tags=(family_of(rule.code),),
-        )
-
-
-def _text(name: str, sources: Sources) -> str | None:
-    from journeycli.workspace.reading import UnreadableError
-
-    try:
-        return sources.read(name).decode("utf-8-sig", "replace")
-    except UnreadableError:
-        return None
-
-
-def _words(given: list[str] | None) -> list[str]:
-    return [word.strip() for each in given or () for word in each.split(",") if word.strip()]
+def _words(given: list[str] | None) -> tuple[str, ...]:
+    return tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())

@@ -6,6 +6,7 @@ import os
 import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from journeycli.workspace.discovery import Discovered, common_parent, discover, 
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from pathspec import GitIgnoreSpec
 
     from journeycli.settings import Settings
 
@@ -185,13 +188,22 @@ def shown_path(path: Path) -> str:
     return relative_name(path.absolute(), Path.cwd())
 
 
+def in_glob(pattern: str, name: str) -> bool:
+    """Tell whether a pattern of the settings matches a file's name in findings."""
+    return _spec((pattern,)).match_file(name)
+
+
+@cache
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # few workspaces choose their files
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
 def _selects(settings: Settings) -> Callable[[str], bool]:
     if not settings.include and not settings.exclude:
         return lambda _: True
-    from pathspec import GitIgnoreSpec
-
-    include = GitIgnoreSpec.from_lines(settings.include or ["*"])
-    exclude = GitIgnoreSpec.from_lines(settings.exclude)
+    include, exclude = _spec(settings.include or ("*",)), _spec(settings.exclude)
     return lambda name: include.match_file(name) and not exclude.match_file(name)
 
 

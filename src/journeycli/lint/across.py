@@ -96,6 +96,7 @@ def _finding(rule: WorkspaceRule, problem: FileProblem, shelf: _Shelf) -> Findin
         url=f"{RULES_URL}/{rule.code}",
         place=opened.places.place(first),
         at=opened.places.at(first),
+        anchor=opened.places.anchor(first),
         fix=_fix(problem, paths, opened),
         related=(*more, *(_elsewhere(each, shelf) for each in problem.elsewhere)),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Finding, Place, Position, Problem, Related, Severity
 from journeycli.lint import repairs
+from journeycli.lint.ignores import ignores_of
 from journeycli.lint.places import Places
 from journeycli.model import Catalog, JourneyMap, Persona
 from journeycli.model.vocabulary import RULES_URL
@@ -28,6 +29,7 @@ from journeycli.workspace.index import FileFacts, file_facts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from journeycli.lint.ignores import Ignore, Malformed
     from journeycli.parsing import Fitted
     from journeycli.rules.base import Rule
     from journeycli.rules.vocabulary import Vocabulary
@@ -39,10 +41,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What one file gives: findings of all rules on it, before selection, and its facts."""
+    """What one file gives.
+
+    Attributes:
+        findings: What all rules find in it, before selection.
+        facts: What it says to other files.
+        ignores: Its ignore comments, those that cannot be read among them.
+        complete: Whether every rule that sees single files could run on it.
+
+    """
 
     findings: tuple[Finding, ...]
     facts: FileFacts
+    ignores: tuple[Ignore | Malformed, ...] = ()
+    complete: bool = False
 
 
 class Rules(NamedTuple):
@@ -111,7 +123,12 @@ def check_file(name: str, raw: bytes, around: Around) -> FileResult:
             found += _persona_findings(persona, (), around, writer)
         case Catalog() | None:
             pass
-    return FileResult(tuple(found), file_facts(name, facts))
+    return FileResult(
+        findings=tuple(found),
+        facts=file_facts(name, facts),
+        ignores=tuple(ignores_of(document, writer.places)),
+        complete=parsed.model is not None and not parsed.fitted.doubtful,
+    )
 
 
 def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
@@ -163,11 +180,11 @@ class _Writer:
         self._document = document
         self._rules = rules
         self._fitted = fitted
-        self._places = Places(name, document)
+        self.places = Places(name, document)
 
     def fault(self, fault: Fault) -> Finding:
         rule = self._rules.by_code[fault.code]
-        places = self._places
+        places = self.places
         return Finding(
             code=rule.code,
             name=rule.name,
@@ -200,7 +217,7 @@ class _Writer:
         *,
         hypothesis: bool = False,
     ) -> Finding:
-        places = self._places
+        places = self.places
         path = self._fitted.written((*prefix, *problem.path))
         related = tuple(Related(places.place(other), text) for other, text in problem.related)
         repair = problem.repair
@@ -213,6 +230,7 @@ class _Writer:
             url=f"{RULES_URL}/{rule.code}",
             place=places.place(path, on_key=problem.on_key, whole=problem.whole),
             at=places.at(path),
+            anchor=places.anchor(path),
             fix=repairs.lower(repair, prefix, self._document, places) if repair else None,
             related=(*related, *places.related(path)),
             stage=problem.stage,

@@ -67,11 +67,18 @@ class Places:
 
     def at(self, path: Path) -> str:
         """Write a document path as readers and machines see it: `stages[compare].score`."""
+        return self._written(path, str)
+
+    def anchor(self, path: Path) -> str:
+        """Write a document path with a hash of its text for an element that has no id."""
+        return self._written(path, None)
+
+    def _written(self, path: Path, by_index: type[str] | None) -> str:
         pieces: list[str] = []
         node: Data = self._document.data
         for step in path:
             if isinstance(step, int):
-                pieces.append(f"[{_element_name(node, step)}]")
+                pieces.append(f"[{_element_name(node, step, by_index)}]")
             else:
                 pieces.append(f".{step}" if pieces else step)
             node = _child(node, step)
@@ -125,7 +132,7 @@ def _child(node: Data, step: str | int, absent: Data = None) -> Data:
     return absent
 
 
-def _element_name(node: Data, index: int) -> str:
+def _element_name(node: Data, index: int, by_index: type[str] | None) -> str:
     """Name an element by its id where that is well formed and unique among its siblings."""
     if not isinstance(node, list) or index >= len(node):
         return str(index)
@@ -133,4 +140,14 @@ def _element_name(node: Data, index: int) -> str:
     own = ids[index]
     if isinstance(own, str) and is_slug(own) and ids.count(own) == 1:
         return str(own)
-    return str(index)
+    return by_index(index) if by_index else f"#{_digest(node[index])}"
+
+
+def _digest(element: Data) -> str:
+    """Give a short hash of what an element is called, so that it is known again elsewhere."""
+    from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, which few runs need
+
+    text = element
+    if isinstance(element, dict):
+        text = next((element[key] for key in _NAMING_KEYS if key in element), repr(element))
+    return sha256(str(text).encode("utf-8", "surrogatepass")).hexdigest()[:12]

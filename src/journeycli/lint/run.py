@@ -2,47 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Report
 from journeycli.lint import engine
 from journeycli.lint.across import across_findings
+from journeycli.lint.speaking import speak
 from journeycli.model.channels import CHANNELS
 from journeycli.model.phases import PHASES
 from journeycli.parsing import parse_catalog
 from journeycli.rules.vocabulary import Vocabulary
-from journeycli.settings import Options
 from journeycli.source.document import read_document
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import Index, file_facts
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Mapping
 
-    from journeycli.findings import Finding
     from journeycli.lint.engine import FileResult, Rules
+    from journeycli.lint.speaking import Choice
     from journeycli.source.limits import Limits
     from journeycli.workspace.discovery import Discovered
     from journeycli.workspace.index import FileFacts
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """Who may speak in a run.
-
-    Attributes:
-        codes: The rules whose findings count.
-        today: The date that dated rules go by.
-        options: What the settings say of months and lengths.
-
-    """
-
-    codes: frozenset[str]
-    today: date
-    options: Options = field(default_factory=Options)
 
 
 class Sources:
@@ -74,6 +57,14 @@ class Sources:
         """The files whose findings are reported."""
         return frozenset({*self._asked, *self._given})
 
+    def beside(self, name: str) -> str | None:
+        """Give the text of a file of the workspace that is no map, such as its settings."""
+        try:
+            path = self._discovered.root / name
+            return read_bytes(path, limit=self.limits.bytes).decode("utf-8", "replace")
+        except UnreadableError:
+            return None
+
     def read(self, name: str) -> bytes:
         """Read a file.
 
@@ -88,26 +79,37 @@ class Sources:
         return read_bytes(path, limit=self.limits.bytes, root=root)
 
 
-def lint(sources: Sources, rules: Rules, choice: Choice) -> Report:
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run gave: the report, and what each file says to others, by its name."""
+
+    report: Report
+    facts: Mapping[str, FileFacts]
+
+
+def lint(sources: Sources, rules: Rules, choice: Choice) -> Run:
     """Lint files and give what was found, sorted, as far as `choice` lets it speak."""
     around = engine.Around(rules, _vocabulary(sources), choice.options, sources.limits)
-    findings: list[Finding] = []
-    facts: list[FileFacts] = []
+    results: dict[str, FileResult] = {}
+    facts: dict[str, FileFacts] = {}
     for name in sources.names:
         if name in sources.linted:
-            result = _check(name, sources, around)
-            findings += result.findings
-            facts.append(result.facts)
+            results[name] = _check(name, sources, around)
+            facts[name] = results[name].facts
         else:
-            facts.append(_facts_only(name, sources))
-    index = Index(facts, {"channel": CHANNELS, "phase": PHASES})
-    findings += across_findings(index, rules, sources)
-    return Report(
-        findings=tuple(sorted(_speaking(findings, rules, choice), key=lambda f: f.sort_key)),
+            facts[name] = _facts_only(name, sources)
+    index = Index(facts.values(), {"channel": CHANNELS, "phase": PHASES})
+    found = [each for result in results.values() for each in result.findings]
+    found += across_findings(index, rules, sources)
+    counting, suppressed = speak(found, results, rules, choice)
+    report = Report(
+        findings=tuple(counting),
+        suppressed=tuple(suppressed),
         files=tuple(sorted(sources.linted)),
         today=choice.today.isoformat(),
         notes=tuple(index.held_back()),
     )
+    return Run(report, facts)
 
 
 def _check(name: str, sources: Sources, around: engine.Around) -> FileResult:
@@ -138,26 +140,3 @@ def _vocabulary(sources: Sources) -> Vocabulary:
             if catalog is not None:
                 catalogs.append(catalog)
     return Vocabulary.of(catalogs)
-
-
-def _speaking(findings: list[Finding], rules: Rules, choice: Choice) -> Iterator[Finding]:
-    heard = [
-        each
-        for each in findings
-        if each.code in choice.codes and (each.since is None or each.since <= choice.today)
-    ]
-    silenced = set(_silenced(heard, rules))
-    return (
-        each for each in heard if (each.code, each.place.path, _stage_of(each.at)) not in silenced
-    )
-
-
-def _silenced(findings: Iterable[Finding], rules: Rules) -> Iterator[tuple[str, str, str]]:
-    """Give what the more specific rules silence: code, file and stage."""
-    for each in findings:
-        for code in rules.by_code[each.code].silences:
-            yield code, each.place.path, _stage_of(each.at)
-
-
-def _stage_of(at: str) -> str:
-    return at.partition(".")[0]

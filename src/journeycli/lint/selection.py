@@ -23,8 +23,8 @@ def check_selectors(words: Iterable[str], rules: Sequence[type[Rule]], option: s
 
     """
     for word in words:
-        if not any(_weight(word, rule) for rule in rules):
-            near = closest(word, [each for rule in rules for each in (rule.code, rule.name)])
+        if not any(matches(word, rule.code, rule.name) for rule in rules):
+            near = nearest_rule(word, rules)
             raise UserError(
                 f"{option} {word}: no rule has this code or name.",
                 hint=f"Did you mean {near}?" if near else "`journey rules` lists them all.",
@@ -42,14 +42,23 @@ def selected(
     """Give the codes of the rules that speak; with an empty `select`, all but the ignored."""
     chosen = set()
     for rule in rules:
-        wanted = max((_weight(word, rule) for word in select), default=1)
-        refused = max((_weight(word, rule) for word in ignore), default=0)
+        wanted = max((matches(word, rule.code, rule.name) for word in select), default=1)
+        refused = max((matches(word, rule.code, rule.name) for word in ignore), default=0)
         if not can_be_silenced(rule.code) or (wanted and wanted > refused):
             chosen.add(rule.code)
     return frozenset(chosen)
 
 
-def _weight(word: str, rule: type[Rule]) -> int:
-    if word.lower() == rule.name or word.upper() == rule.code:
+def matches(word: str, code: str, name: str) -> int:
+    """Tell how closely a word names a rule: 0 not at all, more the longer a prefix is.
+
+    A full code or a name weighs more than every prefix.
+    """
+    if word.lower() == name or word.upper() == code:
         return _WHOLE
-    return len(word) + 1 if word and rule.code.startswith(word.upper()) else 0
+    return len(word) + 1 if word and code.startswith(word.upper()) else 0
+
+
+def nearest_rule(word: str, rules: Sequence[type[Rule]]) -> str | None:
+    """Give the code or name that a word was probably meant to be."""
+    return closest(word, [each for rule in rules for each in (rule.code, rule.name)])

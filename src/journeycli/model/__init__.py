@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from journeycli.model.answers import UNANSWERED, Answer
     from journeycli.model.barriers import Barrier, Measure, Opportunity, Removal
-    from journeycli.model.catalog import Catalog, Channel, Department, PhaseEntry
+    from journeycli.model.catalog import Catalog, Channel, Department, OwnPhase
+    from journeycli.model.curve import stage_low, stage_score
     from journeycli.model.data import as_data
     from journeycli.model.days import Day
     from journeycli.model.evidence import Evidence, Metric, PageLink
@@ -30,9 +31,7 @@ if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.model.lanes import Lanes
     from journeycli.model.persona import Persona, PersonaFile
-    from journeycli.model.reading import read
-    from journeycli.model.register import KnownTouchpoint, acting_departments, known, register
-    from journeycli.model.scores import curve, stage_low, stage_score
+    from journeycli.model.register import KnownTouchpoint, acting_departments, known
     from journeycli.model.stage import Next, Stage
     from journeycli.model.statements import (
         CompanyAction,
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     )
     from journeycli.model.touchpoints import Handoff, Image, Opinion, SharedTouchpoint, Touchpoint
     from journeycli.model.traits import Trait
-    from journeycli.model.ways import Way, next_stages, ways
+    from journeycli.model.ways import Way, next_stages
 
 __all__ = [
     "UNANSWERED",
@@ -74,12 +73,12 @@ __all__ = [
     "Next",
     "Opinion",
     "Opportunity",
+    "OwnPhase",
     "Owner",
     "PageLink",
     "Path",
     "Persona",
     "PersonaFile",
-    "PhaseEntry",
     "Progression",
     "Removal",
     "Resource",
@@ -94,21 +93,17 @@ __all__ = [
     "Way",
     "acting_departments",
     "as_data",
-    "curve",
     "known",
     "next_stages",
-    "read",
-    "register",
     "stage_low",
     "stage_score",
-    "ways",
 ]
 
 _MODULES: Final = {
     "answers": ("UNANSWERED", "Answer"),
     "barriers": ("Barrier", "Measure", "Opportunity", "Removal"),
-    "catalog": ("Catalog", "Channel", "Department", "PhaseEntry"),
-    "scores": ("curve", "stage_low", "stage_score"),
+    "catalog": ("Catalog", "Channel", "Department", "OwnPhase"),
+    "curve": ("stage_low", "stage_score"),
     "data": ("as_data",),
     "days": ("Day",),
     "evidence": ("Evidence", "Metric", "PageLink"),
@@ -128,8 +123,7 @@ _MODULES: Final = {
     "journey": ("JourneyMap",),
     "lanes": ("Lanes",),
     "persona": ("Persona", "PersonaFile"),
-    "reading": ("read",),
-    "register": ("KnownTouchpoint", "acting_departments", "known", "register"),
+    "register": ("KnownTouchpoint", "acting_departments", "known"),
     "stage": ("Next", "Stage"),
     "statements": (
         "CompanyAction",
@@ -141,7 +135,7 @@ _MODULES: Final = {
     ),
     "touchpoints": ("Handoff", "Image", "Opinion", "SharedTouchpoint", "Touchpoint"),
     "traits": ("Trait",),
-    "ways": ("Way", "next_stages", "ways"),
+    "ways": ("Way", "next_stages"),
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -46,7 +46,7 @@ def required(title: str, description: str, *rules: str, alias: str | None = None
 
     """
     return Field(
-        title=title, description=description, alias=alias, json_schema_extra={"rules": rules}
+        title=title, description=description, alias=alias, json_schema_extra={"rules": list(rules)}
     )
 
 
@@ -68,7 +68,7 @@ def optional(
         title=title,
         description=description,
         alias=alias,
-        json_schema_extra={"rules": rules},
+        json_schema_extra={"rules": list(rules)},
     )
 
 

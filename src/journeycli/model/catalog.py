@@ -34,7 +34,7 @@ class Department(Model):
     )
 
 
-class PhaseEntry(Model):
+class OwnPhase(Model):
     """A phase of one's own: a built-in one by another name."""
 
     id: Id = required("Id", "The name by which stages point at it.", "J010", "J801")
@@ -68,7 +68,7 @@ class Catalog(Model):
         "J806",
         default=(),
     )
-    phases: Several[PhaseEntry] = optional(
+    phases: Several[OwnPhase] = optional(
         "Phases", "Phases of one's own, each a built-in one by another name.", "J210", default=()
     )
     evidence: Several[Evidence] = optional(

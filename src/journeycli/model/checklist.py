@@ -1,14 +1,11 @@
-# NOTE to the author of the model room: the lead overwrote your file here by accident at 19:59 and
-# several colleagues already build on THIS API. Please keep it: adapt your tests and other modules
-# to it, extend it where you know better, keep every public name; then delete this note.
 """The analysis checklist: eleven questions, asked of every stage."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from journeycli.model.curve import felt
 from journeycli.text import listed
 
 if TYPE_CHECKING:
@@ -27,6 +24,7 @@ class Question:
 
     Attributes:
         code: The code of the rule that asks it.
+        name: That rule's name.
         field: The key of a stage that answers it, or that its answer stands in.
         label: What tables call it.
         onward: The question, with `{next}` for the names of the stages that it leads to.
@@ -36,6 +34,7 @@ class Question:
     """
 
     code: str
+    name: str
     field: str
     label: str
     onward: str
@@ -66,18 +65,19 @@ class Question:
         if self.code == "J111":
             return _removal_state(stage, opened_for)
         answer = getattr(stage, self.field)
-        if answer.state in ("answered", "none"):
-            state: QuestionState = answer.state
-            return state
-        return "answered" if _answered_elsewhere(self.code, stage) else "unanswered"
+        if answer.state == "answered" or _answered_elsewhere(self.code, stage):
+            return "answered"
+        return "none" if answer.state == "none" else "unanswered"
 
     def is_settled(self, stage: "Stage", opened_for: Collection[str] = frozenset()) -> bool:
         """Tell whether the question needs no asking."""
         return self.state(stage, opened_for) != "unanswered"
 
 
-def _question(code: str, field: str, label: str, *words: str, key: bool = True) -> Question:
-    return Question(code, field, label, words[0], words[-1], is_key=key)
+def _question(
+    code: str, name: str, field: str, label: str, *words: str, key: bool = True
+) -> Question:
+    return Question(code, f"{name}-unanswered", field, label, words[0], words[-1], is_key=key)
 
 
 QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
@@ -85,16 +85,22 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
         question.code: question
         for question in (
             _question(
-                "J101", "customer_actions", "Customer actions", "What does the customer do here?"
+                "J101",
+                "customer-actions",
+                "customer_actions",
+                "Customer actions",
+                "What does the customer do here?",
             ),
             _question(
                 "J102",
+                "company-actions",
                 "company_actions",
                 "Company actions",
                 "What do we, and all who act in our name, do here?",
             ),
             _question(
                 "J103",
+                "customer-progression",
                 "customer_progression",
                 "They move on",
                 "What do customers commonly do to move themselves on to {next}?",
@@ -102,6 +108,7 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
             ),
             _question(
                 "J104",
+                "company-progression",
                 "company_progression",
                 "We move them on",
                 "What do we do to move them on to {next}?",
@@ -110,6 +117,7 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
             _question(
                 "J105",
                 "motivations",
+                "motivations",
                 "Motivations",
                 "What makes them want to go on to {next}?",
                 "What makes them want to come back, or to tell others?",
@@ -117,21 +125,24 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
             _question(
                 "J106",
                 "inhibitors",
+                "inhibitors",
                 "Inhibitors",
                 "What do we ourselves do that stops or slows them on the way to {next}?",
                 "What do we ourselves do that keeps them from coming back, or from telling others?",
             ),
-            _question("J107", "emotions", "Emotions", "What do they feel?"),
+            _question("J107", "emotions", "emotions", "Emotions", "What do they feel?"),
             _question(
                 "J108",
+                "emotional-effect",
                 "emotions",
                 "Emotional effect",
                 "Did we cause good feelings or bad ones?",
                 key=False,
             ),
-            _question("J109", "values", "Values", "What matters to them?"),
+            _question("J109", "values", "values", "Values", "What matters to them?"),
             _question(
                 "J110",
+                "barriers",
                 "barriers",
                 "Barriers",
                 "What stands between them and {next}?",
@@ -139,6 +150,7 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
             ),
             _question(
                 "J111",
+                "barrier-removal",
                 "barriers",
                 "Barrier removal",
                 "What must we do to take the barriers away?",
@@ -150,6 +162,13 @@ QUESTIONS: Final[Mapping[str, Question]] = MappingProxyType(
 """The eleven questions by the code of their rule, in order."""
 
 
+class Balance(NamedTuple):
+    """How many good and bad feelings the company caused: “+1 −2” is 1 and 2."""
+
+    good: int
+    bad: int
+
+
 class Share(NamedTuple):
     """How much of what was asked is settled."""
 
@@ -159,15 +178,22 @@ class Share(NamedTuple):
     @property
     def value(self) -> float | None:
         """Give the share from 0 to 1; None where nothing was asked."""
-        return float(Fraction(self.settled, self.asked)) if self.asked else None
+        return self.settled / self.asked if self.asked else None
+
+
+def balance(stage: "Stage") -> Balance:
+    """Count the good and bad feelings of a stage that the company caused."""
+    ours = [each.element.score or 0 for each in felt(stage) if each.element.cause == "company"]
+    return Balance(sum(score > 0 for score in ours), sum(score < 0 for score in ours))
 
 
 def opened_for(journey: "JourneyMap") -> frozenset[str]:
-    """Give the ids of the barriers for which the map has an opportunity."""
+    """Give the ids of the barriers for which the map has an opportunity that is not dropped."""
     return frozenset(
         barrier
         for stage in journey.stages
         for opportunity in stage.opportunities
+        if opportunity.status != "dropped"
         for barrier in opportunity.for_
     )
 
@@ -196,6 +222,30 @@ def has_removal(barrier: "Barrier", opened: Collection[str]) -> bool:
     )
 
 
+def open_effects(stage: "Stage") -> tuple[tuple[str, int], ...]:
+    """Give the emotions and scored steps without a score or a cause, as paths from the stage."""
+    return tuple(
+        each.path
+        for each in felt(stage)
+        if each.element.score is None or each.element.cause is None
+    )
+
+
+def open_barriers(stage: "Stage", opened: Collection[str]) -> tuple[tuple[str, int], ...]:
+    """Give the barriers that nothing is meant to take away, as paths from the stage.
+
+    Args:
+        stage: The stage.
+        opened: Ids of barriers for which some stage of the map has an opportunity.
+
+    """
+    return tuple(
+        ("barriers", index)
+        for index, barrier in enumerate(stage.barriers)
+        if not has_removal(barrier, opened)
+    )
+
+
 def _answered_elsewhere(code: str, stage: "Stage") -> bool:
     if code == "J106":
         return any(barrier.cause == "company" for barrier in stage.barriers)
@@ -205,16 +255,12 @@ def _answered_elsewhere(code: str, stage: "Stage") -> bool:
 
 
 def _effect_state(stage: "Stage") -> QuestionState:
-    felt: list[Any] = [each for each in stage.customer_actions if each.score is not None]
-    felt += stage.emotions
-    if not felt:
+    if not felt(stage):
         return "not asked"
-    known = all(each.score is not None and each.cause is not None for each in felt)
-    return "answered" if known else "unanswered"
+    return "unanswered" if open_effects(stage) else "answered"
 
 
 def _removal_state(stage: "Stage", opened: Collection[str]) -> QuestionState:
     if not stage.barriers:
         return "not asked"
-    settled = all(has_removal(barrier, opened) for barrier in stage.barriers)
-    return "answered" if settled else "unanswered"
+    return "unanswered" if open_barriers(stage, opened) else "answered"

@@ -1,10 +1,11 @@
 """How a journey feels: scores from −2 to 2, of steps, stages and the whole."""
 
-from collections.abc import Sequence
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
     from journeycli.model.statements import CustomerAction, Emotion

@@ -34,23 +34,18 @@ def _plain(value: object) -> Any:
             return value.text
         case Lanes():
             return {lane: _plain(answer) for lane, answer in value.items()}
-        case [Trait(), *_] if all(trait.name is None for trait in value):
-            return [trait.text for trait in value]
-        case [Trait(), *_]:
-            return _by_name(value)
+        case tuple() if value and isinstance(value[0], Trait):
+            return _traits(value)
         case tuple():
             return [_plain(each) for each in value]
         case _:
             return value
 
 
-def _by_name(traits: tuple[Trait, ...]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
+def _traits(traits: tuple[Trait, ...]) -> Any:
+    if all(trait.name is None for trait in traits):
+        return [trait.text for trait in traits]
+    found: dict[str, list[str]] = {}
     for name, text in traits:
-        key = name or ""
-        if key in found:
-            before = found[key]
-            found[key] = [*(before if isinstance(before, list) else [before]), text]
-        else:
-            found[key] = text
-    return found
+        found.setdefault(name or "", []).append(text)
+    return {name: texts[0] if len(texts) == 1 else texts for name, texts in found.items()}

@@ -82,7 +82,7 @@ class Metric(ChoosingModel):
 
     @property
     def misses_target(self) -> bool:
-        """Tell whether the value falls short of the target, as far as it is known what is better."""
+        """Tell whether the value is short of the target, where it is known what is better."""
         if self.value is None or self.target is None or self.better is None:
             return False
         return self.value < self.target if self.better == "up" else self.value > self.target

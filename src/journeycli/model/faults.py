@@ -1,4 +1,4 @@
-"""Lines of a validation error: made, taken apart and put together again. No line has a union's noise."""
+"""Lines of a validation error: made, taken apart and put together again."""
 
 from collections.abc import Iterable
 from typing import Any, cast

@@ -40,34 +40,24 @@ matter-of-fact, mixed, neutral, nostalgic, patient, reflective, restless, surpri
 thoughtful, undecided
 """
 
-_STRONGER_OR_WEAKER: Final = frozenset(
-    [
-        "a",
-        "absolutely",
-        "almost",
-        "bit",
-        "completely",
-        "extremely",
-        "fairly",
-        "feeling",
-        "feels",
-        "highly",
-        "kind",
-        "little",
-        "more",
-        "of",
-        "quite",
-        "rather",
-        "really",
-        "slightly",
-        "so",
-        "somewhat",
-        "still",
-        "totally",
-        "truly",
-        "utterly",
-        "very",
-    ]
+_STRONGER_OR_WEAKER: Final = (
+    frozenset(
+        (
+            "a",
+            "absolutely",
+            "almost",
+            "bit",
+            "completely",
+            "extremely",
+            "fairly",
+            "feeling",
+            "feels",
+        )
+    )
+    | frozenset(
+        ("highly", "kind", "little", "more", "of", "quite", "rather", "really", "slightly", "so")
+    )
+    | frozenset(("somewhat", "still", "totally", "truly", "utterly", "very"))
 )
 
 

@@ -84,7 +84,7 @@ class JourneyMap(Model):
     )
     departments: Several[Department] = optional(
         "Departments",
-        "Departments of this map. Once there is a list, here or in a catalog, no other may be named.",
+        "Departments of this map. Once a list stands here or in a catalog, it holds for all.",
         "J801",
         default=(),
     )
@@ -122,7 +122,7 @@ class JourneyMap(Model):
 
     @property
     def moments_of_truth(self) -> tuple[tuple[int, int], ...]:
-        """Give the touchpoints that decide, each by the indexes of its stage and its own there."""
+        """Give the touchpoints that decide: the stage's place and the touchpoint's in it."""
         return tuple(
             (place, number)
             for place, stage in enumerate(self.stages)

@@ -4,8 +4,9 @@ Three refusals come from here and from `elements`, beside those of `scalars` and
 
 - `journey.list`: no list where one belongs. Its `ctx`: `value` (the scalar as typed, or None);
   `hint`: `dash` (a mapping that lacks its dash), `one` (a scalar that should be a list of one),
-  `none` (`{none: …}` where it has no meaning), `empty` (a list that needs an element) or None;
-  `none_allowed`: whether `{none: reason}` may stand there.
+  `none` (`{none: …}` where it has no meaning), `reason` (the word "none" where `{none: reason}`
+  belongs), `empty` (a list that needs an element) or None; `none_allowed`: whether
+  `{none: reason}` may stand there.
 - `journey.sentence`: a sentence that its colon made a mapping; one for the whole element. Its
   `ctx`: `text`, the sentence. Reading can go on with that sentence in the mapping's place.
 - `journey.choice`: a mapping with both, or neither, of two keys of which it needs one. Its `ctx`:
@@ -14,7 +15,7 @@ Three refusals come from here and from `elements`, beside those of `scalars` and
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, TypeAlias, TypeVar, get_args
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, TypeVar, get_args
 
 from pydantic_core import PydanticCustomError, ValidationError, core_schema
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 T = TypeVar("T")
+_NOTHING: Final = frozenset({"none", "nothing", "n/a", "na", "-", "–", "no"})
 Check: TypeAlias = Callable[[list[Any]], tuple[Any, ...]]
 
 
@@ -57,7 +59,8 @@ def no_list(value: object, *, none_allowed: bool = False) -> PydanticCustomError
     """Say that a list belongs here."""
     hint = None
     if isinstance(value, str):
-        hint = "one"
+        says_none = none_allowed and value.strip().lower() in _NOTHING
+        hint = "reason" if says_none else "one"
     elif isinstance(value, list):
         hint = "empty"
     elif isinstance(value, dict):

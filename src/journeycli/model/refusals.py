@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from journeycli.model.days import FIRST_YEAR, LAST_YEAR
 from journeycli.model.guesses import Meant, meant_day, meant_number, written
-from journeycli.model.vocabulary import Vocabulary
+from journeycli.model.words import Vocabulary
 from journeycli.text import Quoted, closest
 
 _LOWEST, _HIGHEST = -2, 2  # the scale of scores
@@ -162,4 +162,4 @@ def _error(kind: str, scalar: object, advice: _Advice, **more: object) -> Pydant
         "hint": advice.hint,
         **more,
     }
-    return PydanticCustomError(kind, "this value is not allowed here", context)  # type: ignore[arg-type] - a literal in effect
+    return PydanticCustomError(kind, "this value is not allowed here", context)

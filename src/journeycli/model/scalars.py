@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import CoreSchema
 
-    from journeycli.model.vocabulary import Vocabulary
+    from journeycli.model.words import Vocabulary
 
 LOWEST: Final = -2
 HIGHEST: Final = 2
@@ -228,7 +228,8 @@ _DAY_JSON: Final = {
     "patternErrorMessage": "Write a year, a month or a day: 2026, 2026-09 or 2026-09-30.",
 }
 
-Text: TypeAlias = Annotated[str, text("text")]
+TEXT: Final = text("text")
+Text: TypeAlias = Annotated[str, TEXT]
 Id: TypeAlias = Annotated[str, text("id", patternErrorMessage=_ID_SHAPE)]
 Number: TypeAlias = Annotated[float, Scalar("number", _reading(_number), {"type": "number"})]
 Score: TypeAlias = Annotated[float, Scalar("score", _reading(_score), _SCORE_JSON)]

@@ -104,6 +104,17 @@ def keys(model: type[Model]) -> tuple[Key, ...]:
     return tuple(sorted(found, key=lambda key: key.name != "format"))  # a file begins with it
 
 
+def title_of(model: type[Model]) -> str:
+    """Give a model's name as words: `CustomerAction` is "Customer action"."""
+    name = model.__name__.removesuffix("File")
+    return "".join(f" {each}" if each.isupper() else each for each in name).strip().capitalize()
+
+
+def meaning_of(model: type[Model]) -> str:
+    """Give what a model is, in a sentence or two: the beginning of its docstring."""
+    return " ".join((model.__doc__ or "").split("\n\n")[0].split())
+
+
 def below(shape: Shape, step: str | int) -> Shape | None:
     """Go one step down; None where there is nothing by that key or index."""
     match shape:
@@ -137,7 +148,7 @@ def _key(model: type[Model], attribute: str, hint: Any) -> Key:
         required=info.is_required(),
         title=info.title or "",
         description=info.description or "",
-        rules=tuple(map(str, rules)) if isinstance(rules, tuple) else (),
+        rules=tuple(map(str, rules)) if isinstance(rules, list) else (),
         default=default if isinstance(default, str) else None,
     )
 

@@ -195,5 +195,5 @@ class Stage(Model):
         return self.lanes.get(lane, UNANSWERED)
 
     def evidence_behind(self, element: HasEvidence) -> tuple[str, ...]:
-        """Give the evidence that stands behind an element of the stage: its own, else the stage's."""
+        """Give the evidence behind an element of the stage: its own, else the stage's."""
         return element.evidence or self.evidence

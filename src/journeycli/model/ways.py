@@ -1,6 +1,7 @@
 """Where stages lead: to other stages, and to ends of the journey."""
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ def _path_ways(journey: "JourneyMap", place: Mapping[str, int]) -> dict[int, tup
         steps = [(place[name], step) for step, name in enumerate(path.stages) if name in place]
         for stage, _ in steps:
             found.setdefault(stage, {})
-        for (stage, _), (to, step) in zip(steps, steps[1:], strict=False):
+        for (stage, _), (to, step) in pairwise(steps):
             where = ("paths", number, "stages", step)
             found[stage].setdefault(to, Way(to, None, None, "paths", where))
     return {stage: tuple(out.values()) for stage, out in found.items()}

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.rules.across import DuplicateFileId, UnresolvedReference
+from journeycli.rules.barriers.promises import RemovalOverdue, UnownedRemoval, UnverifiedRemoval
+from journeycli.rules.barriers.recurring import RecurringBarrier
+from journeycli.rules.barriers.resources import UnclaimedResource
+from journeycli.rules.barriers.standing import NoSeverity, StalledBarrier, StillStanding
 from journeycli.rules.checklist.barriers import BarrierRemovalUnanswered, BarriersUnanswered
 from journeycli.rules.checklist.feelings import (
     EmotionalEffectUnanswered,
@@ -19,6 +23,8 @@ from journeycli.rules.checklist.steps import (
     InhibitorsUnanswered,
     MotivationsUnanswered,
 )
+from journeycli.rules.emotions.curve import BadEnding, FallingStreak, FlatCurve
+from journeycli.rules.emotions.feelings import FeelingScoreMismatch, NoTrigger, UnansweredPain
 from journeycli.rules.frame.actors import (
     InsideOutStage,
     NoCustomerOwner,
@@ -37,6 +43,9 @@ from journeycli.rules.frame.purpose import (
 )
 from journeycli.rules.frame.upkeep import NoOwner, NoReview, ReviewOverdue
 from journeycli.rules.identity import DuplicateId, MalformedId
+from journeycli.rules.paths.handoffs import DanglingHandoff, SilentHandoff
+from journeycli.rules.paths.reach import DeadEnd, EndlessLoop, UnreachableStage
+from journeycli.rules.paths.ways import BrokenPath, ShareSum, SinglePath, UnexplainedExit
 from journeycli.rules.reading import (
     BadEncoding,
     DuplicateKey,
@@ -48,6 +57,17 @@ from journeycli.rules.reading import (
     UnreadableFile,
     UnsupportedYaml,
     YamlSyntax,
+)
+from journeycli.rules.suppressions import ExpiredIgnore, MalformedIgnore, UnknownRule, UnusedIgnore
+from journeycli.rules.touchpoints.channels import NoDigitalContact, SingleChannel, UnreachedPersona
+from journeycli.rules.touchpoints.counts import TouchpointCount, UnplacedAction
+from journeycli.rules.touchpoints.decisive import NeglectedMomentOfTruth, NoMomentOfTruth
+from journeycli.rules.touchpoints.opinions import ExpectationGap, NoOpinion, PartialOpinion
+from journeycli.rules.touchpoints.presence import (
+    NoChannel,
+    NoTouchpoint,
+    SameTouchpointTwice,
+    StateMismatch,
 )
 
 if TYPE_CHECKING:
@@ -95,7 +115,28 @@ ALL_RULES: tuple[type[Rule], ...] = (
     MissedTarget,
     UnmetNeed,
     NoCustomerOwner,
+    NoSeverity,
+    UnownedRemoval,
+    RemovalOverdue,
+    StalledBarrier,
+    StillStanding,
+    UnclaimedResource,
+    RecurringBarrier,
+    UnverifiedRemoval,
+    SilentHandoff,
+    DanglingHandoff,
+    UnreachableStage,
+    DeadEnd,
+    ShareSum,
+    SinglePath,
+    EndlessLoop,
+    BrokenPath,
+    UnexplainedExit,
     UnresolvedReference,
     DuplicateFileId,
+    UnusedIgnore,
+    ExpiredIgnore,
+    UnknownRule,
+    MalformedIgnore,
 )
 """Every rule in code order."""

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.model.checklist import has_removal, opened_for
 from journeycli.model.register import acting_departments, register
 from journeycli.model.ways import next_stages, ways
+from journeycli.rules.placed import Placed, placed
+from journeycli.rules.routes import Route, routes
 from journeycli.settings import Options
 
 if TYPE_CHECKING:
@@ -89,7 +91,26 @@ class MapContext:
     @cached_property
     def touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:
         """What a touchpoint's `ref` can name, by id: the map's own first, then the catalogs'."""
-        return {**self.vocabulary.touchpoints, **register(self.journey)}
+        return {**self.vocabulary.touchpoints, **self._own_touchpoints}
+
+    @cached_property
+    def placed(self) -> tuple[Placed, ...]:
+        """The touchpoints of all stages, in order, with what is known of them elsewhere."""
+        return placed(self.journey, self._own_touchpoints, self.vocabulary.touchpoints)
+
+    @cached_property
+    def barriers(self) -> tuple[Barrier, ...]:
+        """The barriers of all stages, in order."""
+        return tuple(barrier for stage in self.journey.stages for barrier in stage.barriers)
+
+    @cached_property
+    def routes(self) -> tuple[Route, ...]:
+        """The paths or, without any, the way through all stages in their order."""
+        return routes(self.journey, self.ways)
+
+    @cached_property
+    def _own_touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:
+        return register(self.journey)
 
 
 class StageContext:

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.source.edits import TextEdit
+from journeycli.source.edits import TextEdit, TextFix
 from journeycli.source.overlimit import too_large
 from journeycli.source.repairs import Repair
 from journeycli.source.span import Span
@@ -59,26 +59,26 @@ def decode(raw: bytes, limits: Limits) -> Decoded:
         return Decoded(text, has_bom, _bad_encoding(body, error.start, at), body)
 
 
-def refused_characters(text: str) -> Repair | Fault | None:
-    """Take control characters out; a fault where so many stand that the encoding is wrong."""
+def replace_refused(text: str) -> tuple[str, Fault]:
+    """Replace control characters, each by one other; say so, with the fix that does the same.
+
+    Where so many zero bytes stand that the encoding is wrong, there is no fix.
+    """
     found = list(_REFUSED.finditer(text))
     if not found:
-        return None
+        return text, Fault("J001", Span(0, 0), "The text holds characters that YAML refuses.")
     first = Span(*found[0].span())
     nuls = text.count("\0")
     if nuls >= _MANY_NULS and nuls * _MANY_NULS > len(text):
         message = "The text has a zero byte beside most characters, as UTF-16 has."
-        return Fault("J008", first, message, help=_SAVE_AS_UTF8)
-    more = f" {counted(len(found) - 1, 'more stands', 'more stand')} further down." * (
-        len(found) > 1
-    )
-    return Repair(
-        span=first,
-        edits=tuple(TextEdit(Span(*each.span()), _instead(each.group())) for each in found),
-        message=f"The control character U+{ord(found[0].group()):04X} stands here.{more}",
-        title="Replace control characters",
-        help="It came in with pasted text, most likely. YAML takes no control characters.",
-    )
+        return text, Fault("J008", first, message, help=_SAVE_AS_UTF8)
+    message = f"The control character U+{ord(text[first.start]):04X} stands here."
+    if len(found) > 1:
+        message += f" {counted(len(found) - 1, 'more stands', 'more stand')} further down."
+    edits = tuple(TextEdit(Span(*each.span()), _instead(each)) for each in found)
+    fix = TextFix("Replace control characters", safe=True, edits=edits)
+    help_ = "It came in with pasted text, most likely. YAML takes no control characters."
+    return _REFUSED.sub(_instead, text), Fault("J001", first, message, help=help_, fix=fix)
 
 
 def repeated_byte_order_marks(text: str) -> Repair | None:
@@ -121,9 +121,9 @@ def _bad_encoding(raw: bytes, byte_at: int, at: int) -> Fault:
     return Fault("J008", Span(at, at + 1), message, help=_SAVE_AS_UTF8)
 
 
-def _instead(character: str) -> str:
+def _instead(found: re.Match[str]) -> str:
     """Give the letter that Windows-1252 has at a C1 control's place, else a space."""
-    code = ord(character)
+    code = ord(found.group())
     if 0x80 <= code <= 0x9F:  # noqa: PLR2004 - the C1 controls
         return bytes((code,)).decode("cp1252", "ignore") or " "
     return " "

@@ -12,7 +12,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Se
 from journeycli.source.aliases import Anchor, count_nodes, is_closed, measure
 from journeycli.source.doubts import Doubt, Suspect, question_marks
 from journeycli.source.entries import swallows_a_line
-from journeycli.source.marks import span_of
+from journeycli.source.marks import span_of, start_of
 from journeycli.source.overlimit import too_deep, too_many_nodes
 from journeycli.source.quoting import NULLS
 from journeycli.source.span import Span
@@ -75,7 +75,9 @@ class Loading:
 
     def key(self, event: ScalarEvent, data: dict[Any, Any]) -> object:
         """Read a key that is quoted, tagged, anchored, merging, or there already."""
-        self._properties(event, event, event.value)
+        if event.anchor is not None or event.tag is not None:
+            self._suspect(Doubt.KEY, span_of(event))
+            self._anchor(event, event, event.value, used=True)
         if event.value == "<<" and not event.style:
             self._refuse(span_of(event), "Merge keys (<<) are not read; write the keys out.")
         elif event.value in data:
@@ -108,7 +110,8 @@ class Loading:
             value = None
             self.has_null = True
         if event.anchor is not None or event.tag is not None:
-            self._properties(event, event, value)
+            self._anchor(event, event, value)
+            self._tag(event)
         return value
 
     def odd_collection(self, branch: list[Any], data: Data) -> None:
@@ -116,7 +119,8 @@ class Loading:
         event = branch[0]
         if len(self.stack) > self.limits.depth:
             raise too_deep(span_of(event), self.limits)
-        self._properties(event, branch, data)
+        self._anchor(event, branch, data)
+        self._tag(event)
         in_list = len(self.stack) > 1 and self.stack[-1][2] is False
         nested = in_list and isinstance(event, SequenceStartEvent)
         if nested and not event.flow_style and not self._in_own_key():
@@ -173,16 +177,17 @@ class Loading:
         """Note that another document follows the one that was read."""
         self._refuse(span_of(event), "A second document starts here; only the first one is read.")
 
-    def _properties(self, event: Any, node: Any, value: Data) -> None:
-        start = event.start_mark.index
+    def _anchor(self, event: Any, node: Any, value: Data, *, used: bool = False) -> None:
         if event.anchor is not None:
-            at = self.text.index("&", start)
-            anchor = Anchor(Span(at, at + 1 + len(event.anchor)), node, value)
+            at = self.text.index("&", start_of(event))
+            anchor = Anchor(Span(at, at + 1 + len(event.anchor)), node, value, used)
             self.anchors[event.anchor] = anchor
             self._every_anchor.append(anchor)
+
+    def _tag(self, event: Any) -> None:
         if event.tag is None:
             return
-        tag = _TAG.search(self.text, start)
+        tag = _TAG.search(self.text, start_of(event))
         name = tag.group() if tag else event.tag
         if name.find("!", 1) < 0 and name[1:2] != "<" and getattr(event, "style", None) == "":
             self._suspect(Doubt.TAG, span_of(event))

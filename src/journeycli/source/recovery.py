@@ -13,7 +13,7 @@ from yaml.error import MarkedYAMLError
 from yaml.events import ScalarEvent
 
 from journeycli.source.attempt import Attempt, attempt
-from journeycli.source.characters import refused_characters
+from journeycli.source.characters import replace_refused
 from journeycli.source.edits import apply_edits
 from journeycli.source.explain import explain
 from journeycli.source.guesses import guesses_below
@@ -56,6 +56,7 @@ class Recovery:
         self._repairs = list(repairs)
         self._guesses: list[Repair] = []
         self._may_guess = True
+        self._refused: Fault | None = None
         self.offsets = Offsets(())
 
     def _add(self, repair: Repair) -> bool:
@@ -103,8 +104,8 @@ class Recovery:
         if any(added) or stop is None or isinstance(stop, Fault):
             return any(added)
         if not isinstance(stop, MarkedYAMLError):
-            done = refused_characters(loading.text)
-            return isinstance(done, Repair) and self._add_moved(done)
+            self._text, self._refused = replace_refused(self._text)
+            return self._refused.fix is not None
         mark = min(stop.problem_mark.index if stop.problem_mark else 0, len(loading.text))
         if loading.text[mark : mark + 1] == "\t":
             return self._mend_tab(
@@ -159,28 +160,21 @@ class Recovery:
         return [each for each in self._guesses if each.span not in texts]
 
     def _faults(self, tried: Attempt) -> tuple[Fault, ...]:
+        """Gather what was mended and what was not; where reading stopped, what stands before."""
         loading, stop = tried
-        decided = [resolve(suspect, loading) for suspect in loading.suspects]
-        found = [*loading.faults, *(each for each in decided if isinstance(each, Fault))]
-        faults = [_moved(fault, self.offsets) for fault in found]
-        mended: Iterable[Repair] = (*self._repairs, *self._guesses)
-        if stop is not None:
-            last = _moved(self._stop_fault(tried), self.offsets)
-            mended = [each for each in mended if each.span.start < last.span.start]
-            faults.append(last)
-        faults += [self._unmasked(each).fault for each in mended]
-        return tuple(sorted(faults, key=lambda fault: fault.span))
-
-    def _stop_fault(self, tried: Attempt) -> Fault:
-        loading, stop = tried
-        if isinstance(stop, Fault):
-            return stop
+        left = [resolve(suspect, loading) for suspect in loading.suspects]
+        found = [*loading.faults, *(_fault(each) for each in left if each is not None)]
         if isinstance(stop, MarkedYAMLError):
-            return explain(stop, loading)
-        refused = refused_characters(loading.text)
-        if isinstance(refused, Fault):
-            return refused
-        return Fault("J001", Span(0, 0), "The text holds characters that YAML does not allow.")
+            found.append(explain(stop, loading))
+        elif isinstance(stop, Fault):
+            found.append(stop)
+        faults = [_moved(fault, self.offsets) for fault in found]
+        end = faults[-1].span.start if stop is not None and faults else len(self._text)
+        mended = (each for each in (*self._repairs, *self._guesses) if each.span.start <= end)
+        faults += [self._unmasked(each).fault for each in mended]
+        if self._refused is not None:
+            faults.append(self._refused)
+        return tuple(sorted(faults, key=lambda fault: fault.span))
 
     def _unmasked(self, repair: Repair) -> Repair:
         """Put back the characters that libyaml must not see."""
@@ -194,9 +188,7 @@ def _meet(one: Repair, other: Repair) -> bool:
     """Tell whether two repairs cannot both be made."""
     if one.is_sentence and other.is_sentence and _overlap(one.span, other.span):
         return True
-    if one.edits == other.edits:
-        return True
-    return any(_overlap(a.span, b.span) for a in one.edits for b in other.edits)
+    return any(a == b or _overlap(a.span, b.span) for a in one.edits for b in other.edits)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -206,3 +198,8 @@ def _overlap(one: Span, other: Span) -> bool:
 def _moved(fault: Fault, offsets: Offsets) -> Fault:
     related = tuple((offsets.span(span), text) for span, text in fault.related)
     return replace(fault, span=offsets.span(fault.span), related=related)
+
+
+def _fault(found: Repair | Fault) -> Fault:
+    """Give the fault of what was found; without a fix where the repair could not be made."""
+    return found if isinstance(found, Fault) else replace(found.fault, fix=None)

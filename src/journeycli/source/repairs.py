@@ -33,6 +33,7 @@ _READ_AS = {
     "]": "starts with ], which YAML reads as the end of a list",
     "}": "starts with }, which YAML reads as the end of keys and values",
 }
+_LINE = re.compile(r"[^\s][^\n\r]*")
 _COLON = "has a colon and a space, which YAML reads as a key and its value"
 
 
@@ -86,9 +87,15 @@ def quote_sentence(text: str, span: Span, *, safe: bool = True) -> Repair:
 
 
 def _quoting(text: str, span: Span) -> tuple[TextEdit, ...]:
-    """Insert the quotes one by one, so that other edits may stand inside a long sentence."""
+    """Rewrite the sentence line by line without the indents, which other edits may mend."""
     sentence = text[span.start : span.end]
     mark = wrap(sentence)[0]
-    doubled = re.finditer("'", sentence) if mark == "'" else ()
-    inside = [span.start + found.start() for found in doubled]
-    return tuple(TextEdit(Span(at, at), mark) for at in (span.start, *inside, span.end))
+    lines = list(_LINE.finditer(sentence))
+    edits: list[TextEdit] = []
+    for line in lines:
+        old = line.group()
+        new = old.replace("'", "''") if mark == "'" else old
+        new = f"{mark if line is lines[0] else ''}{new}{mark if line is lines[-1] else ''}"
+        if new != old:
+            edits.append(TextEdit(Span(span.start + line.start(), span.start + line.end()), new))
+    return tuple(edits)

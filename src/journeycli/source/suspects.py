@@ -79,6 +79,6 @@ def _key(suspect: Suspect, loading: Loading) -> Repair | Fault:
     return Fault(
         "J012",
         span,
-        "A key has to be a plain text: not a list, a mapping or an alias, and without a ?.",
+        "A key has to be a plain text: no list, mapping or alias, and without ?, & and !.",
         help="Write the key as one word and a colon.",
     )

@@ -16,8 +16,8 @@ from journeycli.views.blocks import (
     told,
     words,
 )
-from journeycli.views.icons import face, icon, placed
 from journeycli.views.cells import sources
+from journeycli.views.icons import face, icon, placed
 from journeycli.views.scene import Disc, Path
 
 if TYPE_CHECKING:
@@ -89,14 +89,29 @@ def points(score: float | None) -> str:
     return f"{score:+g}".replace("-", "−") if score else "0"
 
 
-def company_action(column: Column, said: CompanyAction) -> Block:
-    """Draw what we do as a card, with who does it and by what."""
+def company_action(
+    column: Column, said: CompanyAction, *, meets: str = "", by: bool = True
+) -> Block:
+    """Draw what we do as a card.
+
+    Args:
+        column: Where it stands.
+        said: What we do.
+        meets: The customer's step that it answers, where that is shown.
+        by: Whether to name the department.
+
+    """
     room = column.width - 20
     parts = [words(said.text, BODY, room)]
-    by = " · ".join(filter(None, (column.known.department(said.department), said.system)))
-    if by:
-        parts.append(words(by, SMALL, room, "soft"))
-    return told(card(stack(parts, 2), column.width), sources(column, said.evidence))
+    names = (column.known.department(said.department) if by else "", said.system)
+    if any(names):
+        parts.append(words(" · ".join(filter(None, names)), SMALL, room, "soft"))
+    if meets:
+        answer = words(meets, SMALL, room - 16, column.role("text"))
+        parts.append(indented((icon("enabler", 0, 1, 12, column.role("text")),), answer, 16))
+    tooltip = f"Answers the step: {meets}" if meets else ""
+    tooltip = "\n".join(filter(None, (tooltip, sources(column, said.evidence))))
+    return told(card(stack(parts, 2), column.width), tooltip)
 
 
 def progression(column: Column, said: Progression) -> Block:
@@ -125,7 +140,7 @@ def handoff(column: Column, passed: Handoff) -> Block:
 def percent(share: float) -> str:
     """Write a share of one as per cent: `0.625` is `63 %`, small ones keep a digit."""
     number = share * 100
-    return f"{number:.1f} %" if 0 < number < 1 else f"{number:.0f} %"
+    return f"{number:.1f} %" if 0 < number < 0.95 else f"{number:.0f} %"
 
 
 def _met(met: str | None, column: Column) -> tuple[Item, ...]:

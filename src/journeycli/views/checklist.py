@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from journeycli.model.scores import Balance, balance
-from journeycli.model.ways import next_stages
 from journeycli.model.checklist import (
     QUESTIONS,
+    Balance,
     Question,
     QuestionState,
     Share,
+    balance,
     has_removal,
     opened_for,
     share,
     states,
 )
+from journeycli.model.ways import next_stages
 
 if TYPE_CHECKING:
     from collections.abc import Collection

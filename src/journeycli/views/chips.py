@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeycli.views.actions import points
 from journeycli.views.blocks import CHIP, EMPTY, SMALL, Block, at, card, indented, told, words
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.actions import points
 from journeycli.views.scene import Rect
 
 if TYPE_CHECKING:
     from journeycli.model.touchpoints import Image, Touchpoint
-    from journeycli.views.known import Known
     from journeycli.views.cells import Column
+    from journeycli.views.known import Known
     from journeycli.views.scene import Item
 
 _ICON = 14.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeycli.views.actions import points as written
 from journeycli.views.blocks import SMALL, SMALL_STRONG, at, words
 from journeycli.views.curve import smooth
 from journeycli.views.icons import face, placed
-from journeycli.views.actions import points as written
 from journeycli.views.palettes import LINES
 from journeycli.views.scene import Group, Path, Text, horizontal
 

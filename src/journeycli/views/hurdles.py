@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeycli.views.actions import percent
 from journeycli.views.blocks import (
     BODY,
     EMPTY,
@@ -18,10 +19,9 @@ from journeycli.views.blocks import (
     told,
     words,
 )
+from journeycli.views.cells import dash, sources
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.actions import percent
-from journeycli.views.cells import dash, sources
 
 if TYPE_CHECKING:
     from journeycli.model.barriers import Barrier, Measure

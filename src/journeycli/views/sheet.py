@@ -7,10 +7,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.blocks import LABEL, SMALL, STAGE, Block, at, indented, stack, told, words
+from journeycli.views.cells import Cell, Column
 from journeycli.views.emotion_lane import Frame, curve_items
 from journeycli.views.icons import chevron, icon
 from journeycli.views.known import readable
-from journeycli.views.cells import Cell, Column
 from journeycli.views.palettes import STAGES
 from journeycli.views.scene import Group, Rect, horizontal
 
@@ -186,7 +186,7 @@ class Sheet:
             drawn.extend(at(cell.block, left + _PAD[0], curve + _PAD[1]))
             items.append(Group(tuple(drawn), kind="cell"))
         if filled.curves:
-            frame = Frame(tuple(lefts), self.column, 6, curve)
+            frame = Frame(tuple(lefts), self.column, 6, curve - 12 if not content else curve)
             items.extend(_curve(filled.curves, numbers, frame))
         return told(Block(tuple(items), right, tall), kind="lane")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.workspace.facts import NEEDED
+from journeycli.workspace.reach import NO_REACH, Reach, reach_of
 from journeycli.workspace.sentences import barrier_sentences
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ class FileFacts:
         barriers: A hash of what each barrier says, each text once a stage.
         barrier_texts: The same texts in the same order, short, a line each; one string takes less
             memory than many.
+        reach: The channels that it speaks of.
 
     """
 
@@ -93,6 +95,7 @@ class FileFacts:
     readable: bool = True
     barriers: tuple[int, ...] = ()
     barrier_texts: str = ""
+    reach: Reach = NO_REACH
 
     def barrier_words(self, sentence: int) -> str:
         """Give what the barrier with this hash says, short; empty where none has it."""
@@ -124,6 +127,7 @@ def file_facts(path: str, facts: Facts | None) -> FileFacts:
         open=tuple(unresolved),
         barriers=tuple(each.hash for each in sentences),
         barrier_texts="\n".join(each.words for each in sentences),
+        reach=reach_of(facts),
     )
 
 

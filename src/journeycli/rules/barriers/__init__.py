@@ -1,5 +1,5 @@
-"""J5 Barriers, opportunities and what is done about them: how bad, who, by when, and did it work.
+"""J5 Barriers, opportunities and what is done about them: how bad, who, by when, did it work.
 
-A measure is a removal of a barrier, or an opportunity; an opportunity that is `for` a barrier counts
-among what is meant to take that barrier away. A barrier without any measure is J111's to tell.
+A measure is a removal of a barrier, or an opportunity; one that is `for` a barrier counts among
+what is meant to take that barrier away. A barrier without any measure is J111's to tell.
 """

@@ -41,8 +41,9 @@ def measures(stage: Stage) -> Iterator[Placed]:
 
 
 def measures_against(barrier: Barrier, context: MapContext) -> list[Removal | Opportunity]:
-    """Give what is meant to take a barrier away and is not dropped: removals, then opportunities."""
-    every = [*barrier.removals.items, *context.opportunities_for.get(barrier.effective_id, ())]
+    """Give what is meant to take a barrier away and is not dropped, its own removals first."""
+    opened = context.opportunities_for.get(barrier.effective_id, ())
+    every: list[Removal | Opportunity] = [*barrier.removals, *opened]
     return [each for each in every if each.status != "dropped"]
 
 

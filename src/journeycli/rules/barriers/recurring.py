@@ -98,9 +98,7 @@ def _apart(files: Sequence[FileFacts]) -> list[list[FileFacts]]:
 
 
 def _are_linked(one: FileFacts, other: FileFacts) -> bool:
-    return (
-        one.id == other.id or ("map", other.id) in one.open or ("map", one.id) in other.open
-    )
+    return one.id == other.id or ("map", other.id) in one.open or ("map", one.id) in other.open
 
 
 def _problem(text: int, apart: Sequence[Sequence[FileFacts]]) -> FileProblem:

@@ -8,7 +8,6 @@ from journeycli.findings import Problem, Severity
 from journeycli.model.days import add_months
 from journeycli.rules.barriers.measures import is_done, is_idea, measures_against, short
 from journeycli.rules.base import StageRule
-from journeycli.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,9 +68,9 @@ class StalledBarrier(StageRule):
     What:
         A barrier is `high` or `critical`, and all that is meant to take it away is still an idea:
         its removals, and the opportunities that are `for` it. One that names no status, nobody
-        and no date counts as an idea. It becomes a warning when the barrier has been there for
-        six months (setting `stalled-months`), counted from its `since`, else from the map's last
-        review.
+        and no date counts as an idea. This is advice; where the barrier says since when it has
+        been there, or else the map when it was last reviewed, it is a warning instead, from six
+        months after that day on (setting `stalled-months`).
 
     Why:
         Everybody agrees that it is bad, and everybody waits. Deciding against it is an answer as
@@ -110,6 +109,7 @@ class StalledBarrier(StageRule):
     summary = "high or critical, and every removal an idea or dropped"
     severity = Severity.INFO
     options = ("stalled-months",)
+
     def check(self, stage: Stage, context: StageContext) -> Iterator[Problem]:
         """Yield one problem a barrier."""
         for index, barrier in enumerate(stage.barriers.items):
@@ -118,10 +118,9 @@ class StalledBarrier(StageRule):
             against = measures_against(barrier, context.map)
             if not against or not all(map(is_idea, against)):
                 continue
-            what = "an idea" if len(against) == 1 else f"{counted(len(against), 'idea')}"
+            what = "is an idea" if len(against) == 1 else f"are {len(against)} ideas"
             message = (
-                f"“{short(barrier)}” is {barrier.severity}, and what would take it away is still "
-                f"no more than {what}"
+                f"“{short(barrier)}” is {barrier.severity}, and all there is against it {what}"
             )
             yield _stalled(("barriers", index), message, barrier, context.map)
 
@@ -189,9 +188,7 @@ def is_still_standing(barrier: Barrier, context: MapContext) -> bool:
     return bool(against) and all(map(is_done, against))
 
 
-def _stalled(
-    path: Path, message: str, barrier: Barrier, context: MapContext
-) -> Problem:
+def _stalled(path: Path, message: str, barrier: Barrier, context: MapContext) -> Problem:
     """Give advice or, from the day on which it has stood for too long, a warning."""
     help_ = (
         "Decide on one: set its `status: planned` with a `department` and a `due` date; or write "

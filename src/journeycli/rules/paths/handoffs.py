@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem
 from journeycli.rules.base import MapRule
-from journeycli.text import listed
+from journeycli.rules.paths.steps import path_steps
+from journeycli.text import listed, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -169,22 +170,16 @@ class DanglingHandoff(MapRule):
 
 def _steps(context: MapContext) -> Iterator[tuple[StageContext, StageContext]]:
     """Give the steps of all paths, or those of the stages' ways where there are no paths."""
-    stages = context.stages
     if context.journey.paths:
-        place = {each.stage.id: each.index for each in reversed(stages)}
-        pairs = dict.fromkeys(
-            (place[one], place[other])
-            for path in context.journey.paths
-            for one, other in zip(path.stages, path.stages[1:], strict=False)
-            if one in place and other in place
-        )
+        pairs = {(step.earlier, step.later) for step in path_steps(context.journey)}
     else:
-        pairs = dict.fromkeys(
+        pairs = {
             (index, way.to)
             for index, ways in enumerate(context.ways)
             for way in ways
             if way.to is not None
-        )
+        }
+    stages = context.stages
     return ((stages[one], stages[other]) for one, other in sorted(pairs) if one != other)
 
 
@@ -234,7 +229,8 @@ def _unseen(key: str, department: str, stage: StageContext) -> str:
 
 
 def _word(department: str) -> str:
-    return department.casefold()
+    """Give the id that a department has, or would have: people write its name as well."""
+    return slug(department) or department
 
 
 def _words(departments: Iterable[str]) -> frozenset[str]:

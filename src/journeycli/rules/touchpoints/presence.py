@@ -262,7 +262,8 @@ def _doubled(
 
 
 def _is_same(place: Placed, name: str, channels: tuple[str, ...]) -> bool:
-    return slug(place.name) == slug(name) and not set(place.channels).isdisjoint(channels)
+    same_name = (slug(place.name) or place.name) == (slug(name) or name)
+    return same_name and not set(place.channels).isdisjoint(channels)
 
 
 def _likely_channel(name: str) -> str:

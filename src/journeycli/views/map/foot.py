@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from journeycli.views.blocks import CAPS, SMALL, Block, flow, indented, stack, told, words
 from journeycli.views.curve import curves
+from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.scene import Rect, horizontal
 
 if TYPE_CHECKING:

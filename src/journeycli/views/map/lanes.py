@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
 from journeycli.text import closest
-from journeycli.views.blocks import flow, stack
-from journeycli.views.known import readable
 from journeycli.views import actions, chips, hurdles
+from journeycli.views.blocks import flow, stack
 from journeycli.views.cells import Cell, Column, answered, dash, quote, statement, voice
+from journeycli.views.known import readable
 from journeycli.views.sheet import Lane
 
 if TYPE_CHECKING:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _POINT: Final = 0.75  # of a pixel
 _INCH: Final = 96  # pixels
 _FACES: Final = {False: "Helvetica", True: "Helvetica-Oblique"}
+_JUSTIFIED: Final = {"start": r"\l", "middle": "", "end": r"\r"}
 _BOLD: Final = "Helvetica-Bold"
 
 
@@ -140,9 +141,10 @@ class _Painter:
             middle = text.y + index * text.leading - 0.36 * text.size
             bold = text.weight > 400  # noqa: PLR2004 - CSS's regular
             font = _BOLD if bold else _FACES[text.italic]
+            label = f'{dot(line)[:-1]}{_JUSTIFIED[text.anchor]}"'
             yield (
                 f'  {self._name()} [shape=plaintext pos="{self._pos(left + wide / 2, middle)}"'
-                f" width={_i(wide)} height={_i(text.size)} label={dot(line)}"
+                f" width={_i(wide)} height={_i(text.size)} label={label}"
                 f' fontname="{font}" fontsize={_n(text.size * _POINT)}'
                 f' fontcolor="{self._color(text.fill)}"{more or _NO_TIP}]'
             )

@@ -98,14 +98,14 @@ def _next(asked: Checklist, source: Source, look: Look) -> Iterator[Text]:
         return
     open_ = counted(asked.count("unanswered"), "open question")
     stages = sum(cell.code == question.code for column in asked.columns for cell in column.open)
-    yield from commands(
-        [
-            (f"journey fill {name}", f"writes the {open_} into the map"),
-            (f"journey lint {path} --select J1", "shows each at its line"),
-            (
-                f"journey explain {question.code}",
-                f"{question.label}: open at {counted(stages, 'stage')}",
-            ),
-        ],
-        look,
-    )
+    mended = (f"journey lint {path}", "shows the errors; mend them first")
+    steps = [
+        (f"journey fill {name}", f"writes the {open_} into the map"),
+        (f"journey lint {path} --select J1", "shows each at its line"),
+        (f"journey explain {question.code}", f"{question.label}: {_at(stages)}"),
+    ]
+    yield from commands([mended, steps[-1]] if source.faults else steps, look)
+
+
+def _at(stages: int) -> str:
+    return f"open at {counted(stages, 'stage')}"

@@ -11,13 +11,12 @@ from journeycli.views.checklist import percent
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.model.checklist import QuestionState, Share
-    from journeycli.model.scores import Balance
+    from journeycli.model.checklist import Balance, QuestionState, Share
     from journeycli.views.checklist import Cell, Checklist
     from journeycli.views.terminal.look import Look
 
 _MEANINGS: dict[QuestionState, str] = {
-    "answered": "answered, and how often",
+    "answered": "answered",
     "none": "none, because",
     "unanswered": "open",
     "not asked": "not asked",
@@ -78,9 +77,7 @@ def legend(asked: Checklist, look: Look, *, counted: bool) -> Iterator[Text]:
     """Yield what the signs mean, as far as they occur."""
     for state, meaning in _MEANINGS.items():
         if asked.count(state):
-            words = (
-                meaning if counted else meaning.partition(",")[0] if state != "none" else meaning
-            )
-            yield Text.assemble(sign(state, look), (f" {words}", "dim"))
+            often = ", and how often" if counted and state == "answered" else ""
+            yield Text.assemble(sign(state, look), (f" {meaning}{often}", "dim"))
     if any(cell.balance is not None and cell.state == "answered" for cell in asked.cells):
         yield Text(f"+1 {look.signs.minus}2 good and bad feelings that we caused", "dim")

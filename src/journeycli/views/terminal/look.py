@@ -69,8 +69,9 @@ class Look:
         return _SIGNS if self.unicode else _ASCII_SIGNS
 
     def plain(self, text: str) -> str:
-        """Make a map's text fit for one line: no line breaks, no control characters, no letters
-        that the encoding lacks.
+        """Make a map's text fit for a line.
+
+        Then it has no line breaks, no control characters and no letters that the encoding lacks.
         """
         return _spelled(one_line(text), self.encoding)
 

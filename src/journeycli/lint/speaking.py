@@ -1,0 +1,162 @@
+"""Who may speak: from everything that the rules found to what counts in this run.
+
+In this order: dated rules by today's date, severities and selection, the more specific rule over
+the more general, then what comments, settings and the baseline suppress, and last what is to be
+said of those themselves (J990 to J993).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from journeycli.findings import Severity, Suppression
+from journeycli.lint import baseline as baselines
+from journeycli.lint.selection import can_be_silenced, matches
+from journeycli.lint.upkeep import Upkeep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from journeycli.findings import Finding
+    from journeycli.lint.baseline import Baseline
+    from journeycli.lint.engine import FileResult, Rules
+    from journeycli.settings import Options, PerFileIgnore, Settings, SeverityOverride
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who may speak in a run.
+
+    Attributes:
+        codes: The rules whose findings count.
+        today: The date that dated rules go by.
+        settings: Severities, per-file ignores and what they name.
+        baseline: Findings of the past that do not count.
+        whole: Whether all files of the workspace are linted, so that a setting that nothing
+            matches is known to be unused.
+        in_glob: Says whether a pattern of the settings matches a file's name.
+
+    """
+
+    codes: frozenset[str]
+    today: date
+    settings: Settings
+    baseline: Baseline | None = None
+    whole: bool = False
+    in_glob: Callable[[str, str], bool] = field(default=lambda _glob, _name: False)
+
+    @property
+    def options(self) -> Options:
+        """What the settings say of months and lengths."""
+        return self.settings.options
+
+
+def speak(
+    found: Sequence[Finding], results: Mapping[str, FileResult], rules: Rules, choice: Choice
+) -> tuple[list[Finding], list[Finding]]:
+    """Give what counts and what is suppressed, both sorted."""
+    weighed = list(_weighed(found, choice))
+    heard = [each for each in weighed if each.code in choice.codes]
+    silenced = set(_silenced(heard, rules))
+    upkeep = Upkeep(results, rules, choice)
+    counting: list[Finding] = []
+    suppressed: list[Finding] = []
+    for each in _ordered(heard):
+        if (each.code, each.place.path, _stage_of(each.at)) in silenced:
+            continue
+        why = _suppression(each, upkeep, choice) if can_be_silenced(each.code) else None
+        (suppressed if why else counting).append(replace(each, suppressed=why) if why else each)
+    counting, by_baseline = _without_baseline(counting, upkeep, results, choice)
+    suppressed += by_baseline
+    upkeep.off_used.update(each.code for each in found if _severity(each, choice) == "off")
+    counting += (each for each in upkeep.findings() if each.code in choice.codes)
+    return _ordered(counting), _ordered(suppressed)
+
+
+def _weighed(found: Iterable[Finding], choice: Choice) -> Iterator[Finding]:
+    """Leave out what does not hold yet and what is off; give the rest its weight."""
+    for each in found:
+        if each.since is not None and each.since > choice.today:
+            continue
+        word = _severity(each, choice)
+        if word is None:
+            yield each
+        elif word != "off":
+            yield replace(each, severity=Severity(word))
+
+
+def _severity(finding: Finding, choice: Choice) -> str | None:
+    if not can_be_silenced(finding.code):
+        return None
+    override = _last_match(choice.settings.severity, finding)
+    return override.severity if override else None
+
+
+def _last_match(overrides: Sequence[SeverityOverride], finding: Finding) -> SeverityOverride | None:
+    """Give the most specific override; of two equals, the last."""
+    best, best_weight = None, 0
+    for each in overrides:
+        weight = matches(each.selector.text, finding.code, finding.name)
+        if weight and weight >= best_weight:
+            best, best_weight = each, weight
+    return best
+
+
+def _silenced(findings: Iterable[Finding], rules: Rules) -> Iterator[tuple[str, str, str]]:
+    """Give what the more specific rules silence: code, file and stage."""
+    for each in findings:
+        rule = rules.by_code.get(each.code)
+        for code in rule.silences if rule else ():
+            yield code, each.place.path, _stage_of(each.at)
+
+
+def _suppression(finding: Finding, upkeep: Upkeep, choice: Choice) -> Suppression | None:
+    comment = upkeep.comment_for(finding)
+    setting = next(
+        (each for each in choice.settings.per_file_ignores if _covers(each, finding, choice)), None
+    )
+    if setting is not None:
+        upkeep.used_settings.add(setting.place)
+    if comment is not None:
+        until = comment.until.isoformat() if comment.until else None
+        return Suppression("comment", comment.reason, until)
+    return Suppression("settings", setting.reason) if setting else None
+
+
+def _covers(ignore: PerFileIgnore, finding: Finding, choice: Choice) -> bool:
+    named = any(matches(each.text, finding.code, finding.name) for each in ignore.selectors)
+    return named and choice.in_glob(ignore.glob, finding.place.path)
+
+
+def _without_baseline(
+    counting: list[Finding],
+    upkeep: Upkeep,
+    results: Mapping[str, FileResult],
+    choice: Choice,
+) -> tuple[list[Finding], list[Finding]]:
+    if choice.baseline is None:
+        return counting, []
+    facts = {name: result.facts for name, result in results.items()}
+    left = Counter({entry.key: entry.count for entry in choice.baseline.entries})
+    kept: list[Finding] = []
+    covered: list[Finding] = []
+    for each in counting:
+        key = baselines.key_of(each, facts)
+        if can_be_silenced(each.code) and left[key] > 0:
+            left[key] -= 1
+            covered.append(replace(each, suppressed=Suppression("baseline")))
+        else:
+            kept.append(each)
+    upkeep.unused_entries = [each for each in choice.baseline.entries if left[each.key] > 0]
+    return kept, covered
+
+
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    return sorted(findings, key=lambda each: each.sort_key)
+
+
+def _stage_of(at: str) -> str:
+    return at.partition(".")[0]

@@ -1,0 +1,213 @@
+"""What is to be said of ignores, settings and baselines themselves: J990 to J993."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.findings import Edit, Finding, Fix, Place, Position
+from journeycli.lint.ignores import Ignore, Malformed
+from journeycli.lint.selection import can_be_silenced, matches, nearest_rule
+from journeycli.model.vocabulary import RULES_URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from journeycli.lint.baseline import Entry
+    from journeycli.lint.engine import FileResult, Rules
+    from journeycli.lint.ignores import Word
+    from journeycli.lint.speaking import Choice
+    from journeycli.settings import Place as SettingsPlace
+    from journeycli.settings import Selector
+
+
+class Upkeep:
+    """Keeps account of what suppressed something, and says what did not.
+
+    Attributes:
+        used_settings: Places of the per-file ignores that matched a finding.
+        off_used: Codes of findings that a severity `off` left out.
+        unused_entries: Baseline entries with a count that was not used up.
+
+    """
+
+    def __init__(self, results: Mapping[str, FileResult], rules: Rules, choice: Choice) -> None:
+        self._results = results
+        self._rules = rules
+        self._choice = choice
+        self._used: set[tuple[Place, str]] = set()
+        self.used_settings: set[SettingsPlace] = set()
+        self.off_used: set[str] = set()
+        self.unused_entries: list[Entry] = []
+
+    def comment_for(self, finding: Finding) -> Ignore | None:
+        """Give the ignore comment that covers a finding, and note that it was of use."""
+        result = self._results.get(finding.place.path)
+        covering = None
+        line = finding.place.start.line
+        for ignore in result.ignores if result else ():
+            if isinstance(ignore, Malformed) or self._is_over(ignore):
+                continue
+            if not ignore.first_line <= line <= ignore.last_line:
+                continue
+            for word in ignore.words:
+                if matches(word.text, finding.code, finding.name):
+                    self._used.add((ignore.place, word.text))
+                    covering = covering or ignore
+        return covering
+
+    def findings(self) -> Iterator[Finding]:
+        """Say what is wrong with ignores, settings and the baseline."""
+        for result in self._results.values():
+            for ignore in result.ignores:
+                if isinstance(ignore, Malformed):
+                    yield self._finding("J993", ignore.place, ignore.message, ignore.help)
+                else:
+                    yield from self._of_comment(ignore, result)
+        yield from self._of_settings()
+        for entry in self.unused_entries:
+            if self._entry_is_known(entry):
+                yield self._finding(
+                    "J990",
+                    entry.place,
+                    f"The baseline counts {entry.key.code} at {entry.key.at or 'the top'} of "
+                    f"`{entry.key.file}`, and it is not found there that often any more.",
+                    "Write the baseline anew with --write-baseline; it gets shorter.",
+                )
+
+    def _is_over(self, ignore: Ignore) -> bool:
+        return ignore.until is not None and ignore.until < self._choice.today
+
+    def _of_comment(self, ignore: Ignore, result: FileResult) -> Iterator[Finding]:
+        unknown = [word for word in ignore.words if not self._names_a_rule(word.text)]
+        for word in unknown:
+            yield self._unknown(word.text, word.place, "")
+        if self._is_over(ignore) and ignore.until is not None:
+            yield self._finding(
+                "J991",
+                ignore.place,
+                f"This ignore ended on {ignore.until.isoformat()} ({ignore.reason}).",
+                "Mend what it covers, or give it a new date and a reason.",
+            )
+            return
+        for word in ignore.words:
+            if word not in unknown:
+                yield from self._of_word(word, ignore, result)
+
+    def _of_word(self, word: Word, ignore: Ignore, result: FileResult) -> Iterator[Finding]:
+        codes = self._codes(word.text)
+        if not any(can_be_silenced(code) for code in codes):
+            yield self._finding(
+                "J993",
+                word.place,
+                f"{word.text} cannot be ignored.",
+                "What makes a file unreadable, or an ignore useless, has to be mended.",
+            )
+        elif (
+            (ignore.place, word.text) not in self._used
+            and result.complete
+            and codes <= self._choice.codes
+        ):
+            yield self._finding(
+                "J990",
+                word.place if len(ignore.words) > 1 else ignore.place,
+                f"Nothing here is ignored by {word.text}.",
+                "Remove it.",
+                ignore.removal if len(ignore.words) == 1 else None,
+            )
+
+    def _of_settings(self) -> Iterator[Finding]:
+        settings = self._choice.settings
+        selectors = [*settings.select, *settings.ignore, *settings.extend_select]
+        selectors += [each.selector for each in settings.severity]
+        selectors += [each for ignore in settings.per_file_ignores for each in ignore.selectors]
+        for selector in selectors:
+            if selector.place is not None and not self._names_a_rule(selector.text):
+                yield self._unknown(selector.text, _place(selector.place), '"')
+        if not self._choice.whole:
+            return
+        for ignore in settings.per_file_ignores:
+            if ignore.place not in self.used_settings and self._all_known(ignore.selectors):
+                yield self._finding(
+                    "J990",
+                    _place(ignore.place),
+                    f"No finding in files like `{ignore.glob}` is ignored by this.",
+                    "Remove it from the settings.",
+                )
+        for override in settings.severity:
+            place = override.selector.place
+            codes = self._codes(override.selector.text)
+            if override.severity == "off" and place and codes and not codes & self.off_used:
+                yield self._finding(
+                    "J990",
+                    _place(place),
+                    f"{override.selector.text} is off, and would find nothing.",
+                    "Remove it from the settings.",
+                )
+
+    def _unknown(self, text: str, place: Place, quote: str) -> Finding:
+        near = nearest_rule(text, tuple(self._rules.by_code.values()))
+        fix = None
+        if near is not None:
+            edit = Edit(place, f"{quote}{near}{quote}")
+            fix = Fix(f"Write `{near}`", safe=True, edits=(edit,))
+        return self._finding(
+            "J992",
+            place,
+            f"No rule is called {text}" + (f"; did you mean {near}?" if near else "."),
+            f"Write {near}." if near else "`journey rules` lists them all.",
+            fix,
+        )
+
+    def _finding(
+        self, code: str, place: Place, message: str, help_: str, fix: Fix | None = None
+    ) -> Finding:
+        rule = self._rules.by_code[code]
+        return Finding(
+            code=code,
+            name=rule.name,
+            severity=rule.severity,
+            message=message,
+            help=help_,
+            url=f"{RULES_URL}/{code}",
+            place=place,
+            at="",
+            fix=fix,
+        )
+
+    def _codes(self, word: str) -> frozenset[str]:
+        return frozenset(
+            rule.code
+            for rule in self._rules.by_code.values()
+            if matches(word, rule.code, rule.name)
+        )
+
+    def _names_a_rule(self, word: str) -> bool:
+        return bool(self._codes(word))
+
+    def _all_known(self, selectors: tuple[Selector, ...]) -> bool:
+        return all(
+            self._codes(each.text) and self._codes(each.text) <= self._choice.codes
+            for each in selectors
+        )
+
+    def _entry_is_known(self, entry: Entry) -> bool:
+        """Tell whether the run looked where the entry looks, so that it is known to be stale."""
+        if entry.key.code not in self._choice.codes:
+            return entry.key.code not in self._rules.by_code
+        if self._choice.whole:
+            return all(result.complete for result in self._results.values())
+        key = entry.key
+        looked_at = {
+            (result.facts.kind, result.facts.id) if result.facts.id else ("path", name)
+            for name, result in self._results.items()
+            if result.complete
+        }
+        return (key.kind, key.file) in looked_at
+
+
+def _place(place: SettingsPlace) -> Place:
+    return Place(
+        place.path,
+        Position(place.line, place.column),
+        Position(place.end_line, place.end_column),
+    )

