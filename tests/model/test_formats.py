@@ -18,11 +18,11 @@ from journeycli.model import (
     Touchpoint,
     Trait,
 )
-from journeycli.model.base import Model
 from journeycli.model.reading import read
 from journeycli.model.shapes import ROOTS, ByName, Element, Items, Shape, keys
 
 from . import samples
+from .walk import all_models
 
 
 def test_a_map_of_the_first_day_is_read() -> None:
@@ -55,11 +55,7 @@ def test_the_samples_use_every_key() -> None:
     for kind, text in samples.FILES.items():
         _note(Element(ROOTS[kind]), samples.data(text), used)
     used["Persona"] |= used["PersonaFile"]  # in place or in a file, the keys are read alike
-    known = {
-        model.__name__: {key.name for key in keys(model)}
-        for root in ROOTS.values()
-        for model in _models(root)
-    }
+    known = {model.__name__: {key.name for key in keys(model)} for model in all_models()}
     assert {name: known[name] - used.get(name, set()) for name in known} == dict.fromkeys(
         known, set()
     )
@@ -173,25 +169,8 @@ def test_each_kind_has_its_model() -> None:
 
 
 def _optional_keys(name: str) -> list[str]:
-    model = next(each for each in _models(JourneyMap) if each.__name__ == name)
+    model = next(each for each in all_models() if each.__name__ == name)
     return [key.name for key in keys(model) if not key.required]
-
-
-def _models(root: type[Model]) -> set[type[Model]]:
-    found: set[type[Model]] = set()
-    waiting: list[Shape] = [Element(root)]
-    while waiting:
-        match waiting.pop():
-            case Element(model) if model not in found:
-                found.add(model)
-                waiting += [key.shape for key in keys(model)]
-            case Items(item):
-                waiting.append(item)
-            case ByName(value):
-                waiting.append(value)
-            case _:
-                pass
-    return found
 
 
 def _note(shape: Shape, node: object, used: dict[str, set[str]]) -> None:

@@ -11,7 +11,6 @@ from journeycli.cli import output
 from journeycli.cli.workspace import one_of
 from journeycli.errors import UserError
 from journeycli.findings import Severity
-from journeycli.model.vocabulary import RULES_URL
 from journeycli.rules import ALL_RULES
 from journeycli.rules.base import FixSafety, Rule
 from journeycli.rules.document import Documentation, documentation
@@ -108,7 +107,7 @@ def _as_data(rule: type[Rule]) -> dict[str, object]:
         "scope": rule.scope.value,
         "fix": rule.fix.value,
         "options": list(rule.options),
-        "url": f"{RULES_URL}/{rule.code}",
+        "url": rule.url(),
         "what": page.what,
         "why": page.why,
         "bad": page.bad or None,
@@ -164,7 +163,8 @@ def _explained(rule: type[Rule]) -> Iterator[RenderableType]:
     )
     if rule.options:
         yield Text("Settings  ", style="bold") + Text(", ".join(rule.options))
-    yield Text(f"{RULES_URL}/{rule.code}", style="dim")
+    if rule.url():
+        yield Text(str(rule.url()), style="dim")
 
 
 def _examples(page: Documentation) -> Iterator[RenderableType]:

@@ -137,7 +137,8 @@ def lint(
         with_baseline=not write_baseline,
     )
     if show_settings:
-        output.write(show(linting.effective_settings(workspace, request)))
+        rules = linting.rules_of(workspace)
+        output.write(show(linting.effective_settings(workspace, request, rules)))
         return 0
     gc.disable()  # one run makes little garbage in circles; collecting costs a fifth of its time
     if from_input:

@@ -18,7 +18,6 @@ from journeycli.lint.run import Sources
 from journeycli.lint.run import lint as run_lint
 from journeycli.lint.selection import check_selectors, selected
 from journeycli.lint.speaking import Choice
-from journeycli.model.vocabulary import RULES_URL
 from journeycli.reporters import REPORTERS, Context, RuleInfo
 from journeycli.rules import ALL_RULES
 from journeycli.settings import override
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from journeycli.findings import Report
     from journeycli.lint.baseline import Baseline
     from journeycli.lint.run import Run
+    from journeycli.rules.base import Rule
     from journeycli.settings import Settings
 
 BASELINE_NAME = "journey-baseline.json"
@@ -65,6 +65,7 @@ class Linted:
     run: Run
     sources: Sources
     workspace: Workspace
+    rules: tuple[type[Rule], ...]
     notes: tuple[str, ...]
 
     @property
@@ -84,8 +85,10 @@ def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) ->
     discovered = find_files(workspace, paths)
     whole = set(discovered.known) <= set(discovered.linted)
     sources = Sources(discovered, workspace.limits)
-    run = run_lint(sources, sort_rules(ALL_RULES), _choice(workspace, request, whole=whole))
-    return Linted(run, sources, workspace, discovered.notes)
+    rules = rules_of(workspace)
+    choice = _choice(workspace, request, rules, whole=whole)
+    run = run_lint(sources, sort_rules(rules), choice)
+    return Linted(run, sources, workspace, rules, discovered.notes)
 
 
 def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
@@ -96,11 +99,29 @@ def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
         discovered = Discovered(workspace.root, (), (), ())
     given = {name: standard_input(workspace.limits.bytes)}
     sources = Sources(replace(discovered, linted=()), workspace.limits, given)
-    run = run_lint(sources, sort_rules(ALL_RULES), _choice(workspace, request, whole=False))
-    return Linted(run, sources, workspace, ())
+    rules = rules_of(workspace)
+    run = run_lint(sources, sort_rules(rules), _choice(workspace, request, rules, whole=False))
+    return Linted(run, sources, workspace, rules, ())
 
 
-def effective_settings(workspace: Workspace, request: Request) -> Settings:
+def rules_of(workspace: Workspace) -> tuple[type[Rule], ...]:
+    """Give the whole catalogue: ours, and those that the settings define or name.
+
+    Raises:
+        SettingsError: A rule of the settings cannot be used.
+
+    """
+    settings = workspace.settings
+    if not settings.rules and not settings.plugins:
+        return ALL_RULES
+    from journeycli.rules.own import own_rules
+
+    return (*ALL_RULES, *own_rules(settings, ALL_RULES))
+
+
+def effective_settings(
+    workspace: Workspace, request: Request, rules: Sequence[type[Rule]]
+) -> Settings:
     """Give the settings with what the command line says.
 
     Raises:
@@ -112,7 +133,7 @@ def effective_settings(workspace: Workspace, request: Request) -> Settings:
         ("--ignore", request.ignore),
         ("--extend-select", request.extend_select),
     ):
-        check_selectors(words, ALL_RULES, option)
+        check_selectors(words, rules, option)
     settings = workspace.settings
     ignore = [each.text for each in settings.ignore] if request.ignore else []
     extend = [each.text for each in settings.extend_select] if request.extend_select else []
@@ -145,7 +166,7 @@ def print_report(
         width=screen.width,
         unicode=screen.unicode or file is not None,
         source=lambda name: _text(name, linted.sources),
-        rules=_rule_infos,
+        rules=lambda: _rule_infos(linted.rules),
         root=str(workspace.root),
         repository=str(workspace.repository) if workspace.repository else None,
         version=__version__,
@@ -172,11 +193,13 @@ def target(asked: str) -> tuple[str, Path | None]:
     return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
 
 
-def _choice(workspace: Workspace, request: Request, *, whole: bool) -> Choice:
-    settings = effective_settings(workspace, request)
+def _choice(
+    workspace: Workspace, request: Request, rules: Sequence[type[Rule]], *, whole: bool
+) -> Choice:
+    settings = effective_settings(workspace, request, rules)
     select = [each.text for each in (*settings.select, *settings.extend_select)]
     codes = selected(
-        ALL_RULES,
+        rules,
         select if settings.select else [],
         [each.text for each in settings.ignore],
     )
@@ -228,18 +251,18 @@ def _next_steps(report: Report, root: Path) -> list[str]:
     return steps
 
 
-def _rule_infos() -> Iterator[RuleInfo]:
+def _rule_infos(rules: Sequence[type[Rule]]) -> Iterator[RuleInfo]:
     from journeycli.rules.families import family_of
     from journeycli.rules.pages import rule_page
 
-    for rule in ALL_RULES:
+    for rule in rules:
         yield RuleInfo(
             code=rule.code,
             name=rule.name,
             summary=rule.summary,
             markdown=rule_page(rule),
             severity=rule.severity,
-            url=f"{RULES_URL}/{rule.code}",
+            url=rule.url(),
             tags=(family_of(rule.code),),
         )
 

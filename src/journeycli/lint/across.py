@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Protocol
 from journeycli.findings import Finding, Fix, Place, Position, Related, Repair, RepairKind
 from journeycli.lint import repairs
 from journeycli.lint.places import Places
-from journeycli.model.vocabulary import RULES_URL
 from journeycli.source.document import read_document
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import paths_of
@@ -93,7 +92,7 @@ def _finding(rule: WorkspaceRule, problem: FileProblem, shelf: _Shelf) -> Findin
         severity=rule.severity,
         message=problem.message,
         help=problem.help,
-        url=f"{RULES_URL}/{rule.code}",
+        url=rule.url(),
         place=opened.places.place(first),
         at=opened.places.at(first),
         anchor=opened.places.anchor(first),

@@ -10,7 +10,6 @@ from journeycli.lint import repairs
 from journeycli.lint.ignores import ignores_of
 from journeycli.lint.places import Places
 from journeycli.model import Catalog, JourneyMap, Persona
-from journeycli.model.vocabulary import RULES_URL
 from journeycli.parsing import parse
 from journeycli.rules.base import (
     DocumentRule,
@@ -23,6 +22,7 @@ from journeycli.rules.base import (
 )
 from journeycli.rules.context import MapContext, PersonaContext
 from journeycli.source.document import read_document
+from journeycli.text import one_line
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import FileFacts, file_facts
 
@@ -141,7 +141,7 @@ def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
         severity=rule.severity,
         message=f"This file cannot be read: {reason}.",
         help="Check that the file is there and that you may read it.",
-        url=f"{RULES_URL}/{rule.code}",
+        url=rule.url(),
         place=place,
         at="",
     )
@@ -191,7 +191,7 @@ class _Writer:
             severity=rule.severity,
             message=fault.message,
             help=fault.help,
-            url=f"{RULES_URL}/{rule.code}",
+            url=rule.url(),
             place=places.of_span(fault.span),
             at="",
             fix=repairs.of_text_fix(fault.fix, places) if fault.fix else None,
@@ -205,6 +205,8 @@ class _Writer:
         prefix: Path = (),
         hypothesis: bool = False,  # noqa: FBT001, FBT002 - the hot path; named at every call
     ) -> Iterator[Finding]:
+        if not rule.is_built_in():
+            problems = guarded(rule, problems)
         for problem in problems:
             if not self._fitted.is_doubtful((*prefix, *problem.path)):
                 yield self.finding(type(rule), problem, prefix, hypothesis=hypothesis)
@@ -227,7 +229,7 @@ class _Writer:
             severity=problem.severity or _weight(rule, hypothesis=hypothesis),
             message=problem.message,
             help=problem.help,
-            url=f"{RULES_URL}/{rule.code}",
+            url=rule.url(),
             place=places.place(path, on_key=problem.on_key, whole=problem.whole),
             at=places.at(path),
             anchor=places.anchor(path),
@@ -235,6 +237,19 @@ class _Writer:
             related=(*related, *places.related(path)),
             stage=problem.stage,
             since=problem.since,
+        )
+
+
+def guarded(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Give the problems of a rule that others wrote; its failure becomes one of them."""
+    try:
+        yield from problems
+    except Exception as error:  # noqa: BLE001 - somebody else's code must not end our run
+        yield Problem(
+            (),
+            f"The rule {rule.code} failed here: {type(error).__name__}: {one_line(str(error))}",
+            help="Tell those who wrote it; the other rules ran.",
+            severity=Severity.ERROR,
         )
 
 

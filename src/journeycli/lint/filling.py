@@ -10,7 +10,7 @@ from journeycli.model import JourneyMap, Stage
 from journeycli.model.checklist import QUESTIONS
 from journeycli.model.ways import next_stages
 from journeycli.parsing import parse
-from journeycli.parsing.prune import pruned
+from journeycli.parsing.prune import without_empty_keys
 from journeycli.source.document import read_document
 from journeycli.source.edits import TextEdit, apply_edits
 from journeycli.source.span import Span
@@ -19,7 +19,7 @@ from journeycli.text import one_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from journeycli.source.document import Document
+    from journeycli.source.document import Data, Document
     from journeycli.source.limits import Limits
 
 _ORDER = {
@@ -122,11 +122,14 @@ def _check_same(document: Document, text: str, limits: Limits) -> None:
 
     """
     again = read_document(text.encode(), limits)
-    before, after = document.data, again.data
-    same = isinstance(before, dict) and isinstance(after, dict) and pruned(before) == pruned(after)
-    if again.faults or not same:
+    before, after = (_said(each.data) for each in (document, again))
+    if again.faults or before != after:
         raise UserError(
             "The questions cannot be added to this file without changing what it says, so it is "
             "left as it is.",
             hint="`journey fmt` lays it out anew; then try again.",
         )
+
+
+def _said(data: Data) -> Data:
+    return without_empty_keys(data) if isinstance(data, dict) else data

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from journeycli.findings import Edit, Fix, RepairKind
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from journeycli.source.document import Document
     from journeycli.source.edits import TextFix
     from journeycli.source.span import Path, Span
+
+_FIGURE = re.compile(r"[-+]?[0-9][0-9.-]*")  # a number or a date
 
 
 def lower(repair: Repair, prefix: Path, document: Document, places: Places) -> Fix | None:
@@ -40,6 +43,8 @@ def of_text_fix(fix: TextFix, places: Places) -> Fix:
 def _new_text(repair: Repair, path: Path, span: Span, document: Document) -> str:
     flow = document.is_flow(path[:-1])
     match repair.kind:
+        case RepairKind.REPLACE if _FIGURE.fullmatch(repair.text):
+            return repair.text  # in quotes it would be text and no figure
         case RepairKind.REPLACE:
             return quote(repair.text, flow=flow)
         case RepairKind.RENAME:

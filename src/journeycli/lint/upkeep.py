@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Edit, Finding, Fix, Place, Position
 from journeycli.lint.ignores import Ignore, Malformed
 from journeycli.lint.selection import can_be_silenced, matches, nearest_rule
-from journeycli.model.vocabulary import RULES_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -168,7 +167,7 @@ class Upkeep:
             severity=rule.severity,
             message=message,
             help=help_,
-            url=f"{RULES_URL}/{code}",
+            url=rule.url(),
             place=place,
             at="",
             fix=fix,

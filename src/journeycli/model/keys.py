@@ -55,6 +55,11 @@ def meant_key_of(model: type[Model], key: str) -> MeantKey | None:
     return _meant(key, _keys_of(Element(model)))
 
 
+def synonyms() -> list[tuple[str, str]]:
+    """Give every synonym with the key that it may stand for; which one it is, the mapping tells."""
+    return [(other, key) for other, found in _synonyms().items() for key in found]
+
+
 def _keys_of(shape: Shape | None) -> tuple[str, ...]:
     match shape:
         case Element(model):
@@ -79,7 +84,6 @@ def _meant(written: str, known: tuple[str, ...]) -> MeantKey | None:
 
 @cache
 def _synonyms() -> dict[str, list[str]]:
-    """Give the keys that each synonym may stand for; which one it is, the mapping tells."""
     found: dict[str, list[str]] = {}
     for key, others in _MEANINGS.items():
         for other in others.split():

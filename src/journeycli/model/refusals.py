@@ -19,6 +19,7 @@ _WIDEST_OTHER_SCALE: Final = 10  # points; nobody rates feelings in hundreds
 _PERCENT: Final = 100
 _LEAST_PERCENT: Final = 2  # 1.5 is a slip of the pen, 15 is per cent
 _HOST: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?")
+_WEB: Final = re.compile(r"https?:|mailto:", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _FLAG_WORDS: Final = dict.fromkeys(("yes", "y", "on", "x", "1"), "true") | dict.fromkeys(
     ("no", "n", "off", "0"), "false"
@@ -100,33 +101,39 @@ def word(scalar: object, vocabulary: Vocabulary) -> PydanticCustomError:
     return _error("journey.word", scalar, advice, vocabulary=vocabulary.name, allowed=allowed)
 
 
-def link(scalar: object) -> PydanticCustomError:
+def link(scalar: object, pattern: re.Pattern[str]) -> PydanticCustomError:
     """Say why this is no link that a picture may carry."""
-    if not isinstance(scalar, str):
-        return _error("journey.link", scalar, _Advice())
-    stripped = scalar.strip()
-    if _ADDRESS.fullmatch(stripped):
-        return _error("journey.link", scalar, _Advice(f"mailto:{stripped}", "scheme"))
-    if _HOST.fullmatch(stripped) or stripped.startswith("//"):
-        address = f"https://{stripped.removeprefix('//')}"
-        return _error("journey.link", scalar, _Advice(address, "scheme"))
-    if stripped.lower().startswith(("http:", "https:", "mailto:")):
-        return _error("journey.link", scalar, _Advice(_without_space(stripped), "white_space"))
-    return _error("journey.link", scalar, _Advice(None, "scheme"))
+    written = scalar.strip() if isinstance(scalar, str) else ""
+    joined = "%20".join(written.split())
+    if _ADDRESS.fullmatch(written):
+        advice = _Advice(f"mailto:{written}", "scheme")
+    elif _HOST.fullmatch(written) or written.startswith("//"):
+        advice = _Advice(f"https://{written.removeprefix('//')}", "scheme")
+    elif _WEB.match(written):
+        advice = _Advice(joined, "white_space" if joined != scalar else None)
+    else:
+        advice = _Advice(None, "scheme" if written else None)
+    return _error("journey.link", scalar, _matching(advice, pattern))
 
 
-def image(scalar: object) -> PydanticCustomError:
+def image(scalar: object, pattern: re.Pattern[str]) -> PydanticCustomError:
     """Say why this is no path below the file's own folder."""
     path = scalar.strip() if isinstance(scalar, str) else ""
     if re.match(r"[A-Za-z][A-Za-z0-9+.-]+:", path):
-        return _error("journey.image", scalar, _Advice(None, "web"))
-    if re.match(r"[/\\~]|[A-Za-z]:", path):
-        return _error("journey.image", scalar, _Advice(None, "absolute"))
-    if ".." in re.split(r"[/\\]", path):
-        return _error("journey.image", scalar, _Advice(None, "parent"))
-    if "\\" in path:
-        return _error("journey.image", scalar, _Advice(path.replace("\\", "/"), "backslash"))
-    return _error("journey.image", scalar, _Advice(path or None))
+        advice = _Advice(None, "web")
+    elif re.match(r"[/\\~]|[A-Za-z]:", path):
+        advice = _Advice(None, "absolute")
+    elif ".." in re.split(r"[/\\]", path):
+        advice = _Advice(None, "parent")
+    else:
+        advice = _Advice(path.replace("\\", "/"), "backslash" if "\\" in path else None)
+    return _error("journey.image", scalar, _matching(advice, pattern))
+
+
+def _matching(advice: _Advice, pattern: re.Pattern[str]) -> _Advice:
+    """Suggest nothing that would be refused in its turn."""
+    fits = advice.suggestion is not None and pattern.match(advice.suggestion)
+    return advice if fits else advice._replace(suggestion=None)
 
 
 def _numeric(
@@ -148,11 +155,6 @@ def _numeric(
         elif hint in (None, "quoted", "minus_sign", "decimal_comma"):
             advice = advise(found)
     return _error(kind, scalar, advice, minimum=minimum, maximum=maximum)
-
-
-def _without_space(address: str) -> str | None:
-    joined = "%20".join(address.split())
-    return joined if joined != address else None
 
 
 def _error(kind: str, scalar: object, advice: _Advice, **more: object) -> PydanticCustomError:

@@ -204,7 +204,7 @@ def _matching(name: str, pattern: str, *types: str) -> Scalar:
     def read(scalar: object) -> str:
         if isinstance(scalar, str) and compiled.match(scalar):
             return str(scalar)
-        raise getattr(_refusals(), name)(scalar)
+        raise getattr(_refusals(), name)(scalar, compiled)
 
     json = {"type": list(types) if len(types) > 1 else types[0], "pattern": pattern}
     return Scalar(name, _reading(read), json)

@@ -83,7 +83,7 @@ _WORDS: Final = {
         "focus-group": "focus groups, group discussion",
         "observation": "ethnography, shadowing, field study, contextual inquiry",
         "analytics": "web analytics, google analytics, log analysis, usage data",
-        "data-mining": "process mining, data mining",
+        "data-mining": "process mining",
         "social-monitoring": "social listening, social media, reviews",
         "nps": "net promoter score",
         "voice-of-customer": "voc",
@@ -184,10 +184,19 @@ def word(vocabulary: str, written: str) -> str | None:
     return _reversed(vocabulary).get(_plain(written))
 
 
+def all_synonyms() -> list[tuple[str, str, str]]:
+    """Give every synonym: the name of its vocabulary, what people write, and the word for it."""
+    return [
+        (name, other, known)
+        for name, meanings in _WORDS.items()
+        for known, others in meanings.items()
+        for other in others.split(", ")
+    ]
+
+
 @cache
 def _reversed(vocabulary: str) -> dict[str, str]:
-    meanings = _WORDS.get(vocabulary, {})
-    return {other: known for known, others in meanings.items() for other in others.split(", ")}
+    return {other: known for name, other, known in all_synonyms() if name == vocabulary}
 
 
 def _plain(written: str) -> str:

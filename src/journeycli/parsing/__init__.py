@@ -14,6 +14,8 @@ from journeycli.parsing.words import shown
 from journeycli.text import closest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from journeycli.model import JourneyMap, Persona
     from journeycli.model.formats import Kind
     from journeycli.source.document import Data, Document
@@ -55,7 +57,7 @@ def parse(document: Document) -> Parsed:
     if kind is None:
         return Parsed(None, (_unknown_format(data),), Fitted())
     fitted = fit(kind, pruned(data) if document.needs_pruning else data)
-    return Parsed(fitted.model, tuple(reversed(fitted.diagnoses)), fitted)
+    return Parsed(fitted.model, tuple(_untold(fitted.diagnoses, document)), fitted)
 
 
 def parse_catalog(document: Document) -> Catalog | None:
@@ -65,6 +67,15 @@ def parse_catalog(document: Document) -> Catalog | None:
         return None
     model = parse(document).model
     return model if isinstance(model, Catalog) else None
+
+
+def _untold(diagnoses: Iterable[Diagnosis], document: Document) -> Iterator[Diagnosis]:
+    """Leave out what a fault of the text has told already, at the very same place."""
+    told = {fault.span for fault in document.faults}
+    for each in diagnoses:
+        path = each.problem.path
+        if not told or told.isdisjoint((document.value_span(path), document.key_span(path))):
+            yield each
 
 
 def _no_mapping(data: Data) -> Diagnosis:
@@ -87,7 +98,7 @@ def _unknown_format(data: dict[str, Data]) -> Diagnosis:
     known = tuple(_KINDS)
     if not isinstance(written, str):
         message = "This file does not say what it is."
-        return Diagnosis("J006", Problem((), message, _first_line(data)))
+        return Diagnosis("J006", Problem(path, message, _first_line(data)))
     name, _, version = written.partition("/")
     if any(each.partition("/")[0] == name for each in known) and version.isdecimal():
         message = f"{shown(written)} is a version of the format that this release cannot read."

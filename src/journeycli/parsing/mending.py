@@ -17,8 +17,11 @@ from pydantic import ValidationError
 from journeycli.model.keys import meant_key
 from journeycli.model.reading import faults, read
 from journeycli.parsing.reports import report
+from journeycli.parsing.standing_in import stand_in
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic_core import ErrorDetails
 
     from journeycli.model import Catalog, JourneyMap, Persona
@@ -28,8 +31,7 @@ if TYPE_CHECKING:
     from journeycli.source.span import Path
 
 _ROUNDS = 8  # each mends every fault that the one before left to be seen; real files need three
-_MADE_UP = {"method": "assumption", "kind": "volume", "is": "use", "src": "image.png"}
-_TEXT = "…"  # stands for a text that is missing; rules are not heard about it
+_NAMES = ("id", "name", "title")  # without one of these the rest of an element still says much
 
 
 @dataclass(slots=True)
@@ -71,83 +73,76 @@ def fit(kind: Kind, data: dict[str, Data]) -> Fitted:
         except ValidationError as error:
             if attempt == 0:
                 data = deepcopy(data)
-            if not _mend(error, kind, data, fitted):
+            if not _mend(faults(kind, error), kind, data, fitted):
                 break
         else:
             break
     return fitted
 
 
-def _mend(error: ValidationError, kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
-    """Report every fault of one round and mend it in the data; tell whether anything changed."""
-    changed = False
-    # Backwards, so that an element taken away does not move those that are still to be mended.
-    for details in reversed(faults(kind, error)):
+def _mend(found: Sequence[ErrorDetails], kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
+    """Report every fault of one round, then mend it in the data; tell whether anything changed."""
+    for details in found:
         path: Path = details["loc"]
         if not fitted.is_doubtful(path):
-            fitted.diagnoses += report(details, kind, data, fitted.written(path))
-        changed |= _mend_one(details, kind, data, fitted)
-    return changed
+            fitted.diagnoses.append(report(details, kind, data, fitted.written(path)))
+    mended = [_mend_one(details, kind, data, fitted) for details in found]
+    return any(mended)
 
 
 def _mend_one(details: ErrorDetails, kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
     path: Path = details["loc"]
-    error = details["type"]
     parent = _at(data, path[:-1])
     if parent is None:
-        return False
-    if error == "journey.sentence":
-        parent[path[-1]] = details["ctx"]["text"]
-        return True
-    if error == "extra_forbidden":
-        value = parent.pop(path[-1])
-        meant = meant_key(kind, path)
-        if meant is not None and meant.layer is None and meant.key not in parent:
-            parent[meant.key] = value
-            fitted.renamed[(*path[:-1], meant.key)] = str(path[-1])
-        return True
-    if error == "missing":
-        parent[path[-1]] = _made_up(str(path[-1]), path)
-        fitted.doubtful.add(path if path[-1] in ("id", "name", "title") else path[:-1] or path)
-        return True
-    if error == "journey.choice":
-        return _choose(details, path, data, fitted)
-    return _take_away(path, data, fitted)
-
-
-def _choose(details: Any, path: Path, data: dict[str, Data], fitted: Fitted) -> bool:
-    element = _at(data, path)
-    keys, present = details["ctx"]["keys"], details["ctx"]["present"]
-    if not isinstance(element, dict):
-        return False
-    if present:
-        for key in present[1:]:
-            del element[key]
-    else:
-        element[keys[0]] = _TEXT
-    fitted.doubtful.add(path)
+        return False  # it was taken away with something above it
+    match details["type"]:
+        case "journey.sentence":
+            parent[path[-1]] = details["ctx"]["text"]
+        case "extra_forbidden":
+            _read_as_meant(parent, path, kind, fitted)
+        case "missing":
+            parent[path[-1]] = stand_in(kind, path, parent)
+            fitted.doubtful.add(path if path[-1] in _NAMES else path[:-1] or path)
+        case "journey.choice":
+            _choose(parent[path[-1]], details, fitted)
+        case "journey.list" if details["ctx"]["hint"] == "one":
+            parent[path[-1]] = [parent[path[-1]]]
+        case _:
+            _take_away(parent, path, kind, fitted)
     return True
 
 
-def _take_away(path: Path, data: dict[str, Data], fitted: Fitted) -> bool:
-    """Take the nearest key at or above a path away, with all that stands below it."""
-    for depth in range(len(path), 0, -1):
-        if isinstance(path[depth - 1], str):
-            parent = _at(data, path[: depth - 1])
-            if isinstance(parent, dict) and path[depth - 1] in parent:
-                del parent[path[depth - 1]]
-                fitted.doubtful.add(path[:depth])
-                return True
-    return False
+def _read_as_meant(parent: Any, path: Path, kind: Kind, fitted: Fitted) -> None:
+    """Read an unknown key as the known one that was probably meant."""
+    value = parent.pop(path[-1])
+    meant = meant_key(kind, path)
+    if meant is None:
+        return
+    place = (*path[:-1], meant.key)
+    if meant.layer is None and parent.get(meant.key) is None:
+        parent[meant.key] = value
+        fitted.renamed[place] = str(path[-1])
+    elif value is not None:
+        fitted.doubtful.add(place)  # its words stand under the other key, and are not read there
 
 
-def _made_up(key: str, path: Path) -> Data:
-    if key == "id":
-        numbers = "-".join(str(step) for step in path if isinstance(step, int))
-        return f"unnamed-{numbers or 'file'}"
-    if key == "stages":
-        return [{"id": "unnamed", "name": _TEXT}]
-    return _MADE_UP.get(key, _TEXT)
+def _choose(element: dict[str, Data], details: Any, fitted: Fitted) -> None:
+    keys, present = details["ctx"]["keys"], details["ctx"]["present"]
+    for key in present[1:]:
+        del element[key]
+    if not present:
+        element[keys[0]] = "…"
+    fitted.doubtful.add(details["loc"])
+
+
+def _take_away(parent: Any, path: Path, kind: Kind, fitted: Fitted) -> None:
+    """Take a refused value away; in a list something else takes its place, so that none moves."""
+    if isinstance(parent, list):
+        index = int(path[-1])
+        parent[index] = stand_in(kind, path, parent[index])
+    else:
+        parent.pop(path[-1], None)
+    fitted.doubtful.add(path)
 
 
 def _at(data: Data, path: Path) -> Any:

@@ -1,10 +1,12 @@
-"""What the schema never sees: absent values, and keys that are somebody's own."""
+"""What the schema never sees, keys that are somebody's own; and what an empty key says, nothing."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeycli.source.document import Data
 
 OWN_PREFIX = "x-"
@@ -15,27 +17,26 @@ SCHEMA_KEY = "$schema"
 
 
 def pruned(data: dict[str, Data]) -> dict[str, Data]:
-    """Copy data without what means nothing to the schema.
+    """Copy data without the keys that are not the schema's.
 
-    Keys without a value are absent, keys that start with `x-` are their writer's own, and `$schema`
-    at the root is for editors. Empty elements of lists stay: they are mistakes.
+    Keys that start with `x-` are their writer's own, and `$schema` at the root is for editors.
+    Keys without a value stay: a known one counts as absent, an unknown one is a mistake.
     """
-    copy = _mapping(data)
-    copy.pop(SCHEMA_KEY, None)
-    return copy
+    copy = {key: value for key, value in data.items() if key != SCHEMA_KEY}
+    return _without(copy, lambda key, _: key.startswith(OWN_PREFIX))
 
 
-def _mapping(data: dict[str, Data]) -> dict[str, Data]:
-    return {
-        key: _value(value)
-        for key, value in data.items()
-        if value is not None and not key.startswith(OWN_PREFIX)
-    }
+def without_empty_keys(data: dict[str, Data]) -> dict[str, Data]:
+    """Copy data without the keys that have no value, which says the same."""
+    return _without(data, lambda _, value: value is None)
 
 
-def _value(value: Data) -> Data:
-    if isinstance(value, dict):
-        return _mapping(value)
-    if isinstance(value, list):
-        return [_value(element) for element in value]
-    return value
+def _without(data: dict[str, Data], drops: Callable[[str, Data], bool]) -> dict[str, Data]:
+    def kept(value: Data) -> Data:
+        if isinstance(value, dict):
+            return _without(value, drops)
+        if isinstance(value, list):
+            return [kept(element) for element in value]
+        return value
+
+    return {key: kept(value) for key, value in data.items() if not drops(key, value)}

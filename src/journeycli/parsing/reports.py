@@ -6,37 +6,31 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.findings import Problem, Repair, RepairKind
 from journeycli.model.keys import known_keys, meant_key
+from journeycli.model.scalars import Scalar
+from journeycli.model.shapes import Element, at, keys, title_of
 from journeycli.parsing import words
-from journeycli.text import closest
+from journeycli.parsing.standing_in import UNSAID
+from journeycli.text import closest, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic_core import ErrorDetails
 
     from journeycli.model.formats import Kind
+    from journeycli.model.keys import MeantKey
     from journeycli.parsing.words import Words
     from journeycli.source.document import Data
     from journeycli.source.span import Path
 
-_SINGULAR = {
-    "stages": "stage",
-    "personas": "persona",
-    "touchpoints": "touchpoint",
-    "barriers": "barrier",
-    "opportunities": "opportunity",
-    "removals": "removal",
-    "emotions": "emotion",
-    "metrics": "metric",
-    "handoffs": "handoff",
-    "evidence": "piece of evidence",
-    "paths": "path",
-    "resources": "resource",
-    "images": "image",
-    "quotes": "quote",
-    "needs": "need",
+_SPOKEN = {
+    "Journey map": "map",
+    "Evidence": "piece of evidence",
+    "Page link": "link",
+    "Shared touchpoint": "touchpoint",
+    "Own phase": "phase",
+    "Next": "way out of the stage",
+    "Address": "entry of `addresses`",
 }
-_KIND = {"journey-map": "map", "persona": "persona", "catalog": "catalog"}
+"""What people call an element, where that is not its title in the format."""
 
 
 class Diagnosis(NamedTuple):
@@ -46,9 +40,7 @@ class Diagnosis(NamedTuple):
     problem: Problem
 
 
-def report(
-    details: ErrorDetails, kind: Kind, data: dict[str, Data], written: Path
-) -> Iterator[Diagnosis]:
+def report(details: ErrorDetails, kind: Kind, data: dict[str, Data], written: Path) -> Diagnosis:
     """Put one line of a validation error into words.
 
     Args:
@@ -58,58 +50,85 @@ def report(
         written: The line's path as the file has it.
 
     """
-    error = details["type"]
     path: Path = details["loc"]
     context = details.get("ctx", {})
-    value = details["input"]
-    key = str(next((step for step in reversed(path) if isinstance(step, str)), ""))
-    if error == "extra_forbidden":
-        yield _unknown_key(kind, path, written)
-    elif error == "journey.sentence":
-        yield _sentence(context["text"], written)
-    elif error == "missing":
-        said = words.missing(str(path[-1]), _element(kind, path[:-1], data))
-        yield Diagnosis("J005", Problem(written, said.message, said.help))
-    elif error == "journey.choice":
-        yield _choice(context, _element(kind, path, data), written)
-    else:
-        said = _refused(error, context, value, key, known_keys(kind, (*path, "")))
-        repair = None
-        if said.suggestion is not None:
-            title = f"Write `{said.suggestion}`"
-            repair = Repair(RepairKind.REPLACE, written, said.suggestion, title)
-        yield Diagnosis("J002", Problem(written, said.message, said.help, repair=repair))
+    match details["type"]:
+        case "extra_forbidden":
+            return _unknown_key(kind, path, data, written)
+        case "journey.sentence":
+            return _sentence(context["text"], written)
+        case "missing":
+            return _missing(kind, path, data, written)
+        case "journey.text" if details["input"] is None and _is_required(kind, path):
+            return _missing(kind, path, data, written)
+        case "journey.choice":
+            return _choice(context, _named(kind, path, data), written)
+        case error:
+            said = _refused(error, context, details["input"], kind, path)
+            return Diagnosis("J002", _with_repair(said, written))
 
 
-def _refused(error: str, context: Any, value: object, key: str, keys: tuple[str, ...]) -> Words:
+def _refused(error: str, context: Any, value: object, kind: Kind, path: Path) -> Words:
+    name = str(next(step for step in reversed(path) if isinstance(step, str)))
+    here = words.Place(name, in_list=isinstance(path[-1], int))
     if error == "journey.list":
-        return words.wrong_list(value, key, none_allowed=context["none_allowed"])
+        return words.wrong_list(context, value, here)
     if error == "journey.traits":
-        return words.wrong_mapping(value, key, ())
+        return words.wrong_traits(value, here)
     if error.startswith("journey."):
-        return words.refusal(error, context, value, key)
-    return words.wrong_mapping(value, key, keys)
+        return words.refusal(error, context, value, here)
+    shape = at(kind, path)
+    return words.wrong_mapping(
+        value,
+        here,
+        _element(kind, path),
+        known_keys(kind, (*path, "")),
+        or_sentence=isinstance(shape, Element) and bool(shape.model.SENTENCE),
+    )
 
 
-def _unknown_key(kind: Kind, path: Path, written: Path) -> Diagnosis:
+def _with_repair(said: Words, written: Path) -> Problem:
+    repair = None
+    if said.suggestion is not None:
+        title = f"Write `{said.suggestion}`"
+        repair = Repair(RepairKind.REPLACE, written, said.suggestion, title)
+    return Problem(written, said.message, said.help, repair=repair)
+
+
+def _unknown_key(kind: Kind, path: Path, data: Data, written: Path) -> Diagnosis:
     name = str(path[-1])
-    known = known_keys(kind, path)
     meant = meant_key(kind, path)
     repair = None
-    if meant is not None and meant.layer is not None:
-        message = f"The format has no key `{name}` here; did you mean `company_actions`?"
-        help_ = f"Write them under `company_actions`, each with `layer: {meant.layer}`."
-    elif meant is not None:
+    if meant is None:
+        message = f"The format has no key `{name}` here."
+        help_ = _keys_here(kind, path)
+    else:
         message = f"The format has no key `{name}` here; did you mean `{meant.key}`?"
         help_ = f"Write `{meant.key}`."
-        title = f"Rename `{name}` to `{meant.key}`"
-        repair = Repair(RepairKind.RENAME, written, meant.key, title)
-    else:
-        message = f"The format has no key `{name}` here."
-        help_ = f"Keys here are {words.some(known)}; a key of your own begins with `x-`."
-        if closest(name, ("x-",)) is not None:
-            help_ = "A key of your own begins with `x-` and goes on with a word."
+        if meant.layer is not None:
+            help_ = f"Write them under `{meant.key}`, each with `layer: {meant.layer}`."
+        elif _stands(meant, path, data):
+            help_ = f"`{meant.key}` stands here already: put both under the one key."
+        else:
+            title = f"Rename `{name}` to `{meant.key}`"
+            repair = Repair(RepairKind.RENAME, written, meant.key, title)
     return Diagnosis("J003", Problem(written, message, help_, repair=repair, on_key=True))
+
+
+def _keys_here(kind: Kind, path: Path) -> str:
+    known = known_keys(kind, path)
+    own = "a key of your own begins with `x-`"
+    if closest(str(path[-1]), ("x-",)) is not None:
+        return "A key of your own begins with `x-` and goes on with a word."
+    if known == ("none",):
+        return f"Beside `none` and its reason nothing stands here; {own}."
+    return f"Keys here are {words.some(known)}; {own}."
+
+
+def _stands(meant: MeantKey, path: Path, data: Data) -> bool:
+    """Tell whether the key that was meant is there as well: a rename would make it twice."""
+    mapping = _at(data, path[:-1])
+    return isinstance(mapping, dict) and meant.key in mapping
 
 
 def _sentence(text: str, written: Path) -> Diagnosis:
@@ -117,7 +136,8 @@ def _sentence(text: str, written: Path) -> Diagnosis:
         "J002",
         Problem(
             written,
-            f"The colon makes {words.shown(text)} a key with a value; it is read as the sentence.",
+            f"The colon splits {words.shown(text)} into a key and a value; it is read as one "
+            "sentence.",
             "Put the sentence in quotes.",
             repair=Repair(RepairKind.QUOTE, written, "", "Put the sentence in quotes"),
             whole=True,
@@ -125,26 +145,67 @@ def _sentence(text: str, written: Path) -> Diagnosis:
     )
 
 
+def _missing(kind: Kind, path: Path, data: Data, written: Path) -> Diagnosis:
+    key = str(path[-1])
+    shape = at(kind, path)
+    name = _name(_at(data, path[:-1]))
+    closed = shape.vocabulary if isinstance(shape, Scalar) else None
+    said = words.missing(
+        key,
+        _named(kind, path[:-1], data),
+        described=_description(kind, path),
+        allowed=tuple(closed.words) if closed else (),
+        suggestion=slug(name) if key == "id" and name else None,
+    )
+    return Diagnosis("J005", Problem(written, said.message, said.help))
+
+
 def _choice(context: Any, element: str, written: Path) -> Diagnosis:
-    keys = [f"`{key}`" for key in context["keys"]]
+    names = [f"`{key}`" for key in context["keys"]]
     if context["present"]:
-        message = f"{element} has both {' and '.join(keys)}; it takes one of them."
+        message = f"{element} has both {' and '.join(names)}; it takes one of them."
         return Diagnosis("J002", Problem(written, message, "Delete the one that is not meant."))
-    message = f"{element} has neither {' nor '.join(keys)}."
-    return Diagnosis("J005", Problem(written, message, f"Add {' or '.join(keys)}."))
+    message = f"{element} has neither {' nor '.join(names)}."
+    return Diagnosis("J005", Problem(written, message, f"Add {' or '.join(names)}."))
 
 
-def _element(kind: Kind, path: Path, data: Data) -> str:
-    """Name the element at a path for people: “The stage “Compare offers””."""
-    if not path:
-        return f"This {_KIND[kind]}"
+def _is_required(kind: Kind, path: Path) -> bool:
+    shape = at(kind, path[:-1])
+    if not isinstance(shape, Element):
+        return False
+    return any(key.name == path[-1] and key.required for key in keys(shape.model))
+
+
+def _description(kind: Kind, path: Path) -> str:
+    shape = at(kind, path[:-1])
+    found = keys(shape.model) if isinstance(shape, Element) else ()
+    return next((key.description for key in found if key.name == path[-1]), "")
+
+
+def _element(kind: Kind, path: Path) -> str:
+    """Say what kind of element stands at a path: `stage`, `piece of evidence`."""
+    shape = at(kind, path)
+    title = title_of(shape.model) if isinstance(shape, Element) else "element"
+    return _SPOKEN.get(title, title.lower())
+
+
+def _named(kind: Kind, path: Path, data: Data) -> str:
+    """Name the element at a path for people: `This stage “Compare offers”`."""
+    name = _name(_at(data, path))
+    shown = f" {words.shown(name)}" if name and path else ""
+    return f"This {_element(kind, path)}{shown}"
+
+
+def _name(element: Data) -> str | None:
+    if not isinstance(element, dict):
+        return None
+    named = (element.get(key) for key in ("name", "text", "title", "feeling", "id"))
+    return next((each for each in named if isinstance(each, str) and each != UNSAID), None)
+
+
+def _at(data: Data, path: Path) -> Data:
     node: Any = data
     for step in path:
         node = node[step]
-    key = str(next(step for step in reversed(path) if isinstance(step, str)))
-    word = _SINGULAR.get(key, f"element of `{key}`") if isinstance(path[-1], int) else f"`{key}`"
-    name = None
-    if isinstance(node, dict):
-        name = next((node[k] for k in ("name", "text", "title", "id") if k in node), None)
-    shown = f" {words.shown(name)}" if isinstance(name, str) else ""
-    return f"{'This' if isinstance(path[-1], int) else ''} {word}{shown}".strip()
+    found: Data = node
+    return found

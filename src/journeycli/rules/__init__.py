@@ -25,6 +25,19 @@ from journeycli.rules.checklist.steps import (
 )
 from journeycli.rules.emotions.curve import BadEnding, FallingStreak, FlatCurve
 from journeycli.rules.emotions.feelings import FeelingScoreMismatch, NoTrigger, UnansweredPain
+from journeycli.rules.evidence.age import (
+    LingeringHypothesis,
+    StaleEvidence,
+    UndatedEvidence,
+    UnreviewedEvidence,
+)
+from journeycli.rules.evidence.claims import (
+    NoEvidence,
+    UnheardStage,
+    UnsupportedClaim,
+    UnusedEvidence,
+)
+from journeycli.rules.evidence.methods import CustomersNotAsked, SingleMethod
 from journeycli.rules.frame.actors import (
     InsideOutStage,
     NoCustomerOwner,
@@ -115,6 +128,26 @@ ALL_RULES: tuple[type[Rule], ...] = (
     MissedTarget,
     UnmetNeed,
     NoCustomerOwner,
+    NoTouchpoint,
+    NoChannel,
+    NoMomentOfTruth,
+    NeglectedMomentOfTruth,
+    PartialOpinion,
+    ExpectationGap,
+    StateMismatch,
+    SingleChannel,
+    NoDigitalContact,
+    TouchpointCount,
+    UnplacedAction,
+    NoOpinion,
+    UnreachedPersona,
+    SameTouchpointTwice,
+    NoTrigger,
+    FeelingScoreMismatch,
+    UnansweredPain,
+    FlatCurve,
+    BadEnding,
+    FallingStreak,
     NoSeverity,
     UnownedRemoval,
     RemovalOverdue,
@@ -132,6 +165,16 @@ ALL_RULES: tuple[type[Rule], ...] = (
     EndlessLoop,
     BrokenPath,
     UnexplainedExit,
+    NoEvidence,
+    UnsupportedClaim,
+    UnusedEvidence,
+    StaleEvidence,
+    CustomersNotAsked,
+    LingeringHypothesis,
+    SingleMethod,
+    UnheardStage,
+    UnreviewedEvidence,
+    UndatedEvidence,
     UnresolvedReference,
     DuplicateFileId,
     UnusedIgnore,

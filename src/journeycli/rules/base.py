@@ -12,6 +12,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from journeycli.findings import Severity
+from journeycli.model.vocabulary import RULES_URL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +60,7 @@ class Rule(ABC):
         options: The settings that change what it finds.
         silences: Codes that stay silent about a stage where this rule speaks.
         uses_vocabulary: Whether the workspace's catalogs change what it finds.
+        docs: The address of its page, for a rule of an organisation's own.
 
     """
 
@@ -72,6 +74,17 @@ class Rule(ABC):
     options: ClassVar[tuple[str, ...]] = ()
     silences: ClassVar[tuple[str, ...]] = ()
     uses_vocabulary: ClassVar[bool] = False
+    docs: ClassVar[str | None] = None
+
+    @classmethod
+    def url(cls) -> str | None:
+        """Give the address of the rule's page."""
+        return f"{RULES_URL}/{cls.code}" if cls.is_built_in() else cls.docs
+
+    @classmethod
+    def is_built_in(cls) -> bool:
+        """Tell whether this is a rule of ours; codes that begin with J are."""
+        return cls.code.startswith("J")
 
 
 class ReadingRule(Rule):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.model.checklist import has_removal, opened_for
 from journeycli.model.register import acting_departments, register
 from journeycli.model.ways import next_stages, ways
+from journeycli.rules.evidence.named import pieces
 from journeycli.rules.placed import Placed, placed
 from journeycli.rules.routes import Route, routes
 from journeycli.settings import Options
@@ -87,6 +88,11 @@ class MapContext:
         """What evidence can be named here, by id: the map's own first, then the catalogs'."""
         own = {each.id: each for each in reversed(self.journey.evidence)}
         return {**self.vocabulary.evidence, **own}
+
+    @cached_property
+    def rests_on(self) -> tuple[Evidence, ...]:
+        """The evidence that the map rests on: its own, and what it names of the catalogs'."""
+        return pieces(self.journey, self.vocabulary)
 
     @cached_property
     def touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:

@@ -54,7 +54,5 @@ def routes(journey: JourneyMap, ways: Sequence[Sequence[Way]]) -> tuple[Route, .
     return (_route(journey, "", everything, None),) if follow else ()
 
 
-def _route(
-    journey: JourneyMap, name: str, places: tuple[int, ...], persona: str | None
-) -> Route:
+def _route(journey: JourneyMap, name: str, places: tuple[int, ...], persona: str | None) -> Route:
     return Route(name, places, tuple(journey.stages[place] for place in places), persona)

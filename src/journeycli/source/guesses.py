@@ -41,7 +41,9 @@ def guesses_below(text: str, offset: int) -> Iterator[Repair]:
             at = _below_block(text, at, entry.owner)
             continue
         if (entry.dash or entry.key) and value and _breaks(value, entry):
-            yield quote_sentence(text, sentence_at(text, at))
+            sentence = sentence_at(text, at)
+            yield quote_sentence(text, sentence)
+            at = sentence.end
         at = next_line(text, at)
 
 

@@ -21,7 +21,6 @@ from journeycli.source.indents import odd_space_repair, tab_repairs
 from journeycli.source.marks import span_of
 from journeycli.source.offsets import Offsets
 from journeycli.source.repairs import Repair
-from journeycli.source.span import Span
 from journeycli.source.suspects import resolve
 from journeycli.source.tree import children
 from journeycli.source.troubles import repair_of
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from journeycli.source.limits import Limits
+    from journeycli.source.span import Span
 
 _WORK = 40_000_000
 """Code points read in all rounds of one file together; a few seconds at the most."""

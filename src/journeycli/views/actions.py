@@ -140,7 +140,7 @@ def handoff(column: Column, passed: Handoff) -> Block:
 def percent(share: float) -> str:
     """Write a share of one as per cent: `0.625` is `63 %`, small ones keep a digit."""
     number = share * 100
-    return f"{number:.1f} %" if 0 < number < 0.95 else f"{number:.0f} %"
+    return f"{number:.1f}\u00a0%" if 0 < number < 0.95 else f"{number:.0f}\u00a0%"
 
 
 def _met(met: str | None, column: Column) -> tuple[Item, ...]:

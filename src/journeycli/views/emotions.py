@@ -88,9 +88,7 @@ def _lines(journeys: Sequence[JourneyMap], stages: Sequence[Stage]) -> Iterator[
     for journey in journeys:
         own = curves(journey)
         if own:
-            points = [
-                p._replace(stage=place[journey.stages[p.stage].id]) for p in own[0].points
-            ]
+            points = [p._replace(stage=place[journey.stages[p.stage].id]) for p in own[0].points]
             ordered = sorted(points, key=lambda p: (p.stage, p.place))
             yield Curve(journey.id, tuple(dict.fromkeys(ordered)))
 
@@ -116,8 +114,7 @@ def _triggers(own: dict[str, Stage], column: Column, stage: Stage) -> Cell:
         if step.score is not None or step.feeling
     ]
     whole = [
-        (each.feeling, each.score, each.trigger or "", each.persona or "")
-        for each in here.emotions
+        (each.feeling, each.score, each.trigger or "", each.persona or "") for each in here.emotions
     ]
     return Cell(stack(_trigger(column, *each) for each in (*steps, *whole)))
 
@@ -156,5 +153,3 @@ def _legend(journeys: Sequence[JourneyMap], width: float) -> Block:
 
 def _state(journey: JourneyMap) -> str:
     return "Future state" if journey.state == "future" else "Current state"
-
-

@@ -55,9 +55,7 @@ def _scale(room: float, expected: float | None, felt: float | None) -> Block:
     for score in range(-2, 3):
         x = left + (score + 2) / 4 * (right - left)
         tall = 5 if score == 0 else 3
-        items.append(
-            Path(polyline((x, middle - tall), (x, middle + tall)), stroke="rule", line=1)
-        )
+        items.append(Path(polyline((x, middle - tall), (x, middle + tall)), stroke="rule", line=1))
     places = {s: left + (s + 2) / 4 * (right - left) for s in (expected, felt) if s is not None}
     if expected is not None and felt is not None and expected != felt:
         a, b = sorted((places[expected], places[felt]))

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
     from journeycli.model.touchpoints import Handoff
+    from journeycli.model.ways import Way
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
@@ -113,8 +114,8 @@ def _head(flow: _Flow) -> Iterator[str]:
     ]
     title = _label([journey.title, *(["", "Handoffs", *legend] if legend else [])], left=True)
     yield f"digraph {dot(journey.id)} {{"
-    yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.3 ranksep=0.55"
-    yield f'    compound=true pad=0.4 bgcolor="{flow.color("page")}" fontname=Helvetica fontsize=11'
+    yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.45 ranksep=0.55"
+    yield f'    compound=true pad=0.4 bgcolor="{flow.color("page")}" fontname=Helvetica fontsize=10'
     yield f'    fontcolor="{ink}" label={title} labelloc=b labeljust=l tooltip={dot(journey.title)}]'
     yield '  node [shape=box style="rounded,filled" fontname=Helvetica fontsize=9.75 penwidth=1.2'
     yield f'    fillcolor="{flow.color("card")}" color="{flow.color("rule")}" fontcolor="{ink}"'
@@ -127,7 +128,7 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
     for number, row in enumerate(flow.rows):
         label = _label(wrap(row.title, Font(13, 16, 600), 130))
         yield (
-            f"  {_title(number)} [label={label} shape=plaintext style=\"\" width=1.4"
+            f'  {_title(number)} [label={label} shape=plaintext style="" width=1.4'
             f' fontname="Helvetica-Bold" fontcolor="{flow.color("soft")}"]'
         )
     names = [_title(number) for number in range(len(flow.rows))]
@@ -137,10 +138,10 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
 def _stage(flow: _Flow, number: int) -> Iterator[str]:
     stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
     yield f"  subgraph cluster_{number} {{"
-    yield f"    label={_label([f'{number + 1}. {stage.name}'])} id={dot('stage-' + stage.id)}"
+    yield f"    label={_label([f'  {number + 1}. {stage.name}'])} id={dot('stage-' + stage.id)}"
     yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
     yield f'    color="{flow.color(f"{hue}-edge")}" fontcolor="{flow.color(f"{hue}-text")}"'
-    yield f'    fontname="Helvetica-Bold" fontsize=12 margin=12 tooltip={dot(stage.summary or stage.name)}'
+    yield f'    fontname="Helvetica-Bold" fontsize=12 margin=12 labelloc=t tooltip={dot(stage.summary or stage.name)}'
     cells = [_cell(number, row) for row in range(len(flow.rows))]
     for row, cell in enumerate(cells):
         yield from _cell_lines(flow, stage, number, row, cell)
@@ -153,17 +154,17 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     if key == _ENDS:
         yield from _end_cell(flow, number, cell)
         return
-    texts = _customer(flow, stage) if key == _CUSTOMER else _company(flow, stage, key[2:])
+    texts = _texts(flow, stage, key)
     if not texts:
-        yield f'    {cell} [label="" style=invis width=0.1 height=0.1]'
+        yield f'    {cell} [label="" style=invis width=0.1 height={_height(flow, row):.3f}]'
         return
-    lines = [line for text in texts for line in wrap(text, _TEXT, _ROOM)]
+    lines = _lines(texts)
     wide = max(map(_TEXT.measure, lines)) + 24
     border = flow.color(f"stage-{number % STAGES}-fill" if key == _CUSTOMER else "rule")
     link = next((safe_link(each.url) for each in stage.links), "")
     yield (
         f"    {cell} [label={_label(lines, left=True)} width={wide / _INCH:.3f}"
-        f' color="{border}" tooltip={dot("; ".join(texts))}'
+        f' height={_height(flow, row):.3f} color="{border}" tooltip={dot("; ".join(texts))}'
         + (f' URL={dot(link)} target="_top"' if link and key == _CUSTOMER else "")
         + "]"
     )
@@ -172,18 +173,48 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
 def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
     """Draw how the journey ends here; the first end stands for the cell, the others beside it."""
     ends = [way for way in ways(flow.journey)[number] if way.end is not None]
+    tall = _height(flow, 0)
     if not ends:
-        yield f'    {cell} [label="" style=invis width=0.1 height=0.1]'
+        yield f'    {cell} [label="" style=invis width=0.1 height={tall:.3f}]'
     for order, way in enumerate(ends):
-        text = f"{way.end} ({percent(way.share)})" if way.share is not None else str(way.end)
-        lines = wrap(text, _TEXT, _ROOM * 0.8)
+        lines = _end_lines(way)
+        text = " ".join(lines)
         wide = max(map(_TEXT.measure, lines)) + 24
         name = cell if order == 0 else f"{cell}_{order}"
         yield (
-            f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} tooltip={dot(text)}"
+            f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} height={tall:.3f}"
+            f" tooltip={dot(text)}"
             f' fillcolor="{flow.color("bad-tint")}" color="{flow.color("bad-fill")}"'
             f' fontcolor="{flow.color("bad-text")}"]'
         )
+
+
+def _texts(flow: _Flow, stage: Stage, key: str) -> list[str]:
+    return _customer(flow, stage) if key == _CUSTOMER else _company(flow, stage, key[2:])
+
+
+def _lines(texts: Iterable[str]) -> list[str]:
+    """Wrap texts; what belongs to one begins below its first word."""
+    lines: list[str] = []
+    for text in texts:
+        first, *more = wrap(text, _TEXT, _ROOM)
+        lines += [first, *(f"   {line}" for line in more)]
+    return lines
+
+
+def _height(flow: _Flow, row: int) -> float:
+    """Give the height of a row's boxes in inches: all are as tall as the tallest needs."""
+    key = flow.rows[row].key
+    if key == _ENDS:
+        ends = (_end_lines(way) for out in ways(flow.journey) for way in out if way.end is not None)
+        return (max(map(len, ends), default=1) * 16 + 16) / _INCH
+    counts = (len(_lines(_texts(flow, stage, key))) for stage in flow.journey.stages)
+    return (max(counts, default=1) * 16 + 16) / _INCH
+
+
+def _end_lines(way: Way) -> tuple[str, ...]:
+    text = f"{way.end} ({percent(way.share)})" if way.share is not None else str(way.end)
+    return wrap(text, _TEXT, _ROOM * 0.8)
 
 
 def _customer(flow: _Flow, stage: Stage) -> list[str]:
@@ -253,14 +284,15 @@ def _contacts(flow: _Flow) -> Iterator[str]:
             if action.department and (action.layer == "frontstage" or action.touchpoint)
         )
         for department in front:
-            yield f"  {_cell(number, top)} -> {_cell(number, flow.row(department))} [dir=both arrowsize=0.5 constraint=false]"
+            ends = f"{_cell(number, top)} -> {_cell(number, flow.row(department))}"
+            yield f"  {ends} [dir=both arrowsize=0.5 constraint=false]"
 
 
 def _handoffs(flow: _Flow) -> Iterator[str]:
     letters = {id(p): letter for letter, p in handoff_letters(flow.journey)}
     color = flow.color("warn-fill")
     for number, stage in enumerate(flow.journey.stages):
-        for passed in stage.handoffs:
+        for order, passed in enumerate(stage.handoffs):
             tip = f"{flow.known.department(passed.from_)} → {flow.known.department(passed.to)}"
             tip += f": {passed.what}" if passed.what else ""
             source = _cell(number, flow.row(passed.from_))
@@ -268,7 +300,7 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
             yield (
                 f"  {source} -> {target} [style=dashed"
                 f' color="{color}" fontcolor="{color}" penwidth=1.6 constraint=false'
-                f' taillabel="{letters[id(passed)]}" fontname="Helvetica-Bold" labeldistance=1.6'
+                f' taillabel="{letters[id(passed)]}" fontname="Helvetica-Bold" labeldistance={1.6 + order % 3}'
                 f" tooltip={dot(tip)} labeltooltip={dot(tip)}]"
             )
 

@@ -39,7 +39,9 @@ def funnel_scene(
     found = reach(journey)
     head = header(journey, known, width)
     rows = stack((_row(journey, found, number, bar) for number in range(len(found.shares))), 0)
-    return page(journey, "funnel", _story(journey, found), head, _headline(journey, found, width), rows)
+    return page(
+        journey, "funnel", _story(journey, found), head, _headline(journey, found, width), rows
+    )
 
 
 def _headline(journey: JourneyMap, found: Reach, width: float) -> Block:
@@ -51,7 +53,10 @@ def _headline(journey: JourneyMap, found: Reach, width: float) -> Block:
         return card(words("Nobody leaves on the way.", BODY, width - 32), width, pad=(16, 12))
     name = journey.stages[worst.stage].name
     text = f"The worst leak is in {name}: {percent(worst.share)} of all customers"
-    parts = (words(text, STRONG, width - 64, "bad-text"), words(worst.why, BODY, width - 64, "bad-text"))
+    parts = (
+        words(text, STRONG, width - 64, "bad-text"),
+        words(worst.why, BODY, width - 64, "bad-text"),
+    )
     sign = (icon("barrier", 0, 1, 20, "bad-text", 1.5),)
     block = Block((*sign, *at(stack(parts, 2), 32, 0)), width - 32, stack(parts, 2).height)
     return card(block, width, "bad-tint", "bad-edge", pad=(16, 12), radius=10)
@@ -63,7 +68,9 @@ def _row(journey: JourneyMap, found: Reach, number: int, bar: float) -> Block:
     name = stack(
         (
             words(f"{number + 1}. {stage.name}", STRONG, _NAME - 24),
-            words(stage.duration or "", SMALL, _NAME - 24, "soft") if stage.duration else Block((), 0, 0),
+            words(stage.duration or "", SMALL, _NAME - 24, "soft")
+            if stage.duration
+            else Block((), 0, 0),
         ),
         2,
     )

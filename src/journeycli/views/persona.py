@@ -74,16 +74,16 @@ def persona_scene(persona: Persona, known: Known | None = None) -> Scene:
 def initials(name: str) -> str:
     """Give the first letters of the first two words of a name that begin with a capital."""
     words_ = [w for w in name.split() if w[:1].isalnum()]
-    capital = [w for w in words_ if w[:1].isupper() and w.lower() not in ("the", "a", "an")] or words_
+    capital = [
+        w for w in words_ if w[:1].isupper() and w.lower() not in ("the", "a", "an")
+    ] or words_
     return "".join(word[0] for word in capital[:2]).upper()
 
 
 def _side(persona: Persona, known: Known | None) -> Block:
     room = _SIDE - 2 * _GAP
     letters = words(initials(persona.name), _INITIALS, 96, "on", anchor="middle")
-    avatar = Block(
-        (Disc(48, 48, 48, fill="stage-0-fill"), *at(letters, 0, 28)), 96, 96
-    )
+    avatar = Block((Disc(48, 48, 48, fill="stage-0-fill"), *at(letters, 0, 28)), 96, 96)
     parts = [avatar]
     if persona.share is not None:
         parts.append(_share(persona.share, room))
@@ -106,7 +106,9 @@ def _side(persona: Persona, known: Known | None) -> Block:
     for title, text in plain:
         if text:
             shown = readable(text) if title == "Relationship" else text
-            parts.append(stack((words(title.upper(), CAPS, room, "faint"), words(shown, BODY, room)), 4))
+            parts.append(
+                stack((words(title.upper(), CAPS, room, "faint"), words(shown, BODY, room)), 4)
+            )
     if persona.channels:
         chips = flow((_channel(name, known, room) for name in persona.channels), room)
         parts.append(stack((words("CHANNELS", CAPS, room, "faint"), chips), 8))
@@ -130,7 +132,9 @@ def _main(persona: Persona, known: Known | None) -> Block:
     if persona.evidence:
         names = [known.source(name)[0] if known else readable(name) for name in persona.evidence]
         line = Block((horizontal(0, 0, room, "line"),), room, 1)
-        parts.append(stack((line, words(f"Known from: {'; '.join(names)}", SMALL, room, "soft")), 10))
+        parts.append(
+            stack((line, words(f"Known from: {'; '.join(names)}", SMALL, room, "soft")), 10)
+        )
     return stack(parts, 24)
 
 
@@ -155,7 +159,9 @@ def _lists(persona: Persona, wide: float) -> Iterator[Block]:
             continue
         room = wide - 32
         head = indented(
-            (icon(sign, 0, 1, 16, f"{hue}-text", 1.4),), words(title, LABEL, room - 24, f"{hue}-text"), 24
+            (icon(sign, 0, 1, 16, f"{hue}-text", 1.4),),
+            words(title, LABEL, room - 24, f"{hue}-text"),
+            24,
         )
         lines = [bullet(words(each.text, BODY, room - 13), f"{hue}-fill") for each in said]
         inner = stack((head, *lines), 8)
@@ -176,7 +182,14 @@ def _share(share: float, room: float) -> Block:
 
 def _confidence(level: int, room: float) -> Block:
     dots = tuple(
-        Disc(7 + 20 * at_, 7, 6, fill="stage-0-fill" if at_ < level else "card", stroke="stage-0-fill", line=1.5)
+        Disc(
+            7 + 20 * at_,
+            7,
+            6,
+            fill="stage-0-fill" if at_ < level else "card",
+            stroke="stage-0-fill",
+            line=1.5,
+        )
         for at_ in range(5)
     )
     title = words("CONFIDENCE WITH TECHNOLOGY", CAPS, room, "faint")

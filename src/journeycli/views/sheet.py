@@ -167,9 +167,7 @@ class Sheet:
             y += drawn.height + _LANE_GAP
         return Block(tuple(items), self.inner, y - _LANE_GAP)
 
-    def _lane(
-        self, filled: Filled, numbers: range, lefts: Sequence[float], right: float
-    ) -> Block:
+    def _lane(self, filled: Filled, numbers: range, lefts: Sequence[float], right: float) -> Block:
         cells = [filled.cells[number] for number in numbers]
         label = _label(filled.lane)
         content = max(cell.block.height for cell in cells)

@@ -21,6 +21,8 @@ _DIRECTION_MARKS: Final = dict.fromkeys(
 _BREAKS: Final = re.compile(
     r"(?<=[/?&=_@])(?=\S)|(?<=[^\s\-–—][\-–—])(?=[^\W\d])|(?<=\w\.)(?=\w{3})"
 )
+_KEPT_SPACES: Final = "\u00a0\u202f"  # no line may break at them
+_SPACES: Final = re.compile(rf"[^\S{_KEPT_SPACES}]+")
 _JOINER: Final = "\u200d"
 _SKIN: Final = range(0x1F3FB, 0x1F400)
 _FLAG: Final = range(0x1F1E6, 0x1F200)
@@ -46,7 +48,7 @@ def clean(text: str) -> str:
     White space of any kind becomes one space; a lone surrogate becomes the replacement sign.
     """
     plain = " ".join(text.split()) if text.isascii() else _clean(text)
-    return plain if plain.isprintable() else "".join(c for c in plain if _is_shown(c))
+    return plain if plain.isprintable() else "".join(filter(_is_shown, plain))
 
 
 def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
@@ -173,8 +175,8 @@ def _belongs(cluster: str, character: str) -> bool:
 
 def _clean(text: str) -> str:
     whole = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)  # noqa: PLR2004 - the surrogates
-    return " ".join(whole.translate(_DIRECTION_MARKS).split())
+    return _SPACES.sub(" ", whole.translate(_DIRECTION_MARKS)).strip()
 
 
 def _is_shown(character: str) -> bool:
-    return character.isprintable() or character == _JOINER
+    return character.isprintable() or character in (_JOINER, *_KEPT_SPACES)

@@ -177,7 +177,7 @@ class _Collector:
     def _list(self, values: list[Data], path: Path, key: str, within: str) -> None:
         naming = _NAMING_WITHIN.get((within, key), _NAMING.get(key))
         declaring = _DECLARING.get(key) if naming is None or key == "evidence" else None
-        if key == "channels" and self._kind == "persona":
+        if key == "channels" and (self._kind == "persona" or within == "personas"):
             naming, declaring = "channel", None
         for index, value in enumerate(values):
             if isinstance(value, dict):

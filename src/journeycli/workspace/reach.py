@@ -46,9 +46,10 @@ def reach_of(facts: Facts) -> Reach:
     with_channels = tuple((name, channels) for name, channels in personas.items() if channels)
     if facts.kind == "catalog":
         return Reach(personas=with_channels, shared=tuple(touchpoints.items()))
+    unknown = (name for name, channels in touchpoints.items() if not channels)
     return Reach(
         channels=tuple(dict.fromkeys(each for some in touchpoints.values() for each in some)),
-        unknown=tuple(sys.intern(str(name)) for name, channels in touchpoints.items() if not channels),
+        unknown=tuple(map(sys.intern, unknown)),
         personas=with_channels,
     )
 
@@ -69,5 +70,6 @@ def _of_kind(
     found: dict[str, tuple[str, ...]] = {}
     for each in facts.declared:
         if each.kind == kind:
-            found[str(each.id)] = (*found.get(str(each.id), ()), *named.get(each.path, ()))
+            name = str(each.id)
+            found[name] = (*found.get(name, ()), *named.get(each.path, ()))
     return found

@@ -189,8 +189,8 @@ class UnverifiedRemoval(StageRule):
                 continue
             yield Problem(
                 (*path, "done"),
-                f"“{short(measure)}” was done on {done.last.isoformat()}, and no later evidence "
-                "shows that it worked.",
+                f"“{short(measure)}” was done {'on' if done.is_exact else 'in'} {done}, and no "
+                "later evidence shows that it worked.",
                 help="Look whether it did, and name what shows it under its `evidence`.",
                 since=add_months(done.last, _MONTHS_TO_SHOW),
             )

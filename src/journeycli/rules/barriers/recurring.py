@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journeycli.workspace.index import FileFacts, Index
 
 _SHOWN_TITLES = 4  # of maps in a message
-_SHOWN_PLACES = 20  # in other files; each of them is read again to be shown
+_SHOWN_PLACES = 5  # in other files; each of them is read again to be shown
 
 
 class RecurringBarrier(WorkspaceRule):
@@ -88,17 +88,24 @@ def _recurring(maps: Iterable[FileFacts]) -> dict[int, list[FileFacts]]:
 
 
 def _apart(files: Sequence[FileFacts]) -> list[list[FileFacts]]:
-    """Gather the files that show one journey: by a link from one to the other, or by one id."""
-    groups: list[list[FileFacts]] = []
+    """Gather the files that show one journey: of one id, or linked through a map that they name."""
+    above: dict[str, str] = {}
     for file in files:
-        same = [group for group in groups if any(_are_linked(file, each) for each in group)]
-        groups = [group for group in groups if group not in same]
-        groups.append([*(each for group in same for each in group), file])
-    return sorted(groups, key=lambda group: group[0].path)
+        own = _root(file.id or file.path, above)
+        for kind, name in file.open:
+            if kind == "map" and (other := _root(name, above)) != own:
+                above[other] = own
+    groups: dict[str, list[FileFacts]] = {}
+    for file in files:
+        groups.setdefault(_root(file.id or file.path, above), []).append(file)
+    return list(groups.values())
 
 
-def _are_linked(one: FileFacts, other: FileFacts) -> bool:
-    return one.id == other.id or ("map", other.id) in one.open or ("map", one.id) in other.open
+def _root(name: str, above: dict[str, str]) -> str:
+    """Follow the names of one journey to the one that stands for all of them."""
+    while (upper := above.setdefault(name, name)) != name:
+        above[name] = name = above[upper]
+    return name
 
 
 def _problem(text: int, apart: Sequence[Sequence[FileFacts]]) -> FileProblem:
@@ -109,15 +116,15 @@ def _problem(text: int, apart: Sequence[Sequence[FileFacts]]) -> FileProblem:
     if others:
         titles = [f"“{each.title or each.path}”" for each in (first, *others)]
         more = len(titles) - _SHOWN_TITLES
-        shown = [*titles[:_SHOWN_TITLES], *([f"{more} more"] if more > 0 else [])]
-        message = f"“{words}” stands in the way in {len(titles)} maps: {listed(shown)}."
+        shown = [*titles[:_SHOWN_TITLES], *([f"{more:,} more"] if more > 0 else [])]
+        message = f"“{words}” is a barrier on {len(titles):,} maps: {listed(shown)}."
         help_ = (
             "Take it away once for all of them: give it one owner, and plan the removal where "
             "it does most harm."
         )
     else:
         times = counted(first.barriers.count(text), "stage")
-        message = f"“{words}” stands in the way at {times} of this map."
+        message = f"“{words}” is a barrier at {times} of this map."
         help_ = (
             "Keep it where it does most harm, give it an `id` there, and let what it brings "
             "about elsewhere name it under `caused_by`."

@@ -118,9 +118,10 @@ class StalledBarrier(StageRule):
             against = measures_against(barrier, context.map)
             if not against or not all(map(is_idea, against)):
                 continue
-            what = "is an idea" if len(against) == 1 else f"are {len(against)} ideas"
+            what = "an idea" if len(against) == 1 else f"{len(against)} ideas"
             message = (
-                f"“{short(barrier)}” is {barrier.severity}, and all there is against it {what}"
+                f"“{short(barrier)}” is {barrier.severity}, and there is nothing but {what} "
+                "against it"
             )
             yield _stalled(("barriers", index), message, barrier, context.map)
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Severity
-from journeycli.model.curve import felt, stage_score
+from journeycli.model.curve import stage_score, stage_scores
 from journeycli.rules.base import MapRule
 from journeycli.rules.wording import points
 from journeycli.text import counted, listed
@@ -73,12 +73,8 @@ class FlatCurve(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where every score is the same."""
         del context
-        by_stage = [
-            {each.score for each in felt(stage) if each.score is not None}
-            for stage in journey.stages
-        ]
-        scored = [scores for scores in by_stage if scores]
-        every = set().union(*scored)
+        scored = [scores for stage in journey.stages if (scores := set(stage_scores(stage)))]
+        every: set[float] = set().union(*scored)
         if len(scored) >= _FEWEST_ALIKE and len(every) == 1:
             yield Problem(
                 ("stages",),

@@ -115,7 +115,7 @@ class FeelingScoreMismatch(StageRule):
         """Yield one problem a feeling that does not fit its score."""
         del context
         for each in felt(stage):
-            feeling, score = each.element.feeling, each.score
+            feeling, score = each.element.feeling, each.element.score
             if feeling is None or score is None:
                 continue
             usual = sign(feeling) or 0
@@ -172,7 +172,7 @@ class UnansweredPain(StageRule):
         del context
         if stage.barriers.state != "unanswered":
             return
-        lowest = next((each for each in felt(stage) if each.score == _LOWEST), None)
+        lowest = next((each for each in felt(stage) if each.element.score == _LOWEST), None)
         if lowest is not None:
             yield Problem(
                 (*lowest.path, "score"),

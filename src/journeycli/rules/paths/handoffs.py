@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem
@@ -85,8 +86,8 @@ class SilentHandoff(MapRule):
             after = _shown(later.departments, context.vocabulary)
             yield Problem(
                 ("stages", earlier.index, "handoffs"),
-                f"From “{earlier.stage.name}” ({before}) to “{later.stage.name}” ({after}) all "
-                "who act change, and no handoff says how.",
+                f"Nobody who acts in “{earlier.stage.name}” ({before}) acts in "
+                f"“{later.stage.name}” ({after}), and no handoff stands between them.",
                 help="Add a handoff with `from:`, `to:` and `what:` is passed on; if nothing is, "
                 "{none: why}.",
             )
@@ -228,6 +229,7 @@ def _unseen(key: str, department: str, stage: StageContext) -> str:
     )
 
 
+@lru_cache(maxsize=1024)  # the maps of one workspace share their departments
 def _word(department: str) -> str:
     """Give the id that a department has, or would have: people write its name as well."""
     return slug(department) or department

@@ -74,7 +74,7 @@ class UnreachableStage(MapRule):
             _reach(index, ways, reached)
             yield Problem(
                 ("stages", index),
-                f"Nothing leads to “{journey.stages[index].name}”: no path and no `next`.",
+                _unreachable(index, context),
                 help=f"Add `stage: {journey.stages[index].id}` to the `next` of the stage that "
                 "leads there, or to a path; or begin a path with it.",
             )
@@ -128,8 +128,8 @@ class DeadEnd(MapRule):
             if index not in ends and all(way.to == index for way in ways):
                 yield Problem(
                     ("stages", index, "next"),
-                    f"“{journey.stages[index].name}” leads nowhere on, and no `end` says how the "
-                    "journey stops there.",
+                    f"“{journey.stages[index].name}” leads only to itself, and no `end` says how "
+                    "the journey stops there.",
                     help="Add the way on under `next`, or an end with when or why: "
                     "{end: Gives up, when: …}.",
                 )
@@ -201,6 +201,21 @@ def _is_unclear(context: MapContext) -> bool:
         or any(map(is_astray, context.ways))
         or any(each not in place for path in context.journey.paths for each in path.stages)
     )
+
+
+def _unreachable(index: int, context: MapContext) -> str:
+    stages = context.journey.stages
+    name = stages[index].name
+    leading = [
+        f"“{stages[other].name}”"
+        for other, ways in enumerate(context.ways)
+        if other != index and any(way.to == index for way in ways)
+    ]
+    if not leading:
+        above = stages[index - 1].name
+        return f"Nothing leads to “{name}”: no path, no `next`, and “{above}” leads elsewhere."
+    itself = "itself" if len(leading) == 1 else "themselves"
+    return f"“{name}” can be reached from {listed(leading)} only, which cannot be reached {itself}."
 
 
 def _starts(journey: JourneyMap) -> list[int]:

@@ -195,7 +195,7 @@ class BrokenPath(MapRule):
             yield Problem(
                 _place(first),
                 f"{listed([_path_name(journey, each) for each in steps])} {goes} from "
-                f"“{one.name}” to “{other.name}”, and the `next` of “{one.name}” does not.",
+                f"“{one.name}” to “{other.name}”, where the `next` of “{one.name}” does not lead.",
                 help=f"Add `stage: {other.id}` to the `next` of “{one.name}”, or correct the path.",
                 related=tuple((_place(each), "This path takes the same step.") for each in others),
             )

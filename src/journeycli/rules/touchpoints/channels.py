@@ -237,9 +237,7 @@ def _converses(channel: str, kind: str | None) -> bool:
 def _maps_of(persona: str, file: FileFacts, index: Index) -> list[FileFacts]:
     """Give the maps of a persona: the one that it is written on, and all that name it."""
     return [
-        each
-        for each in index.of_kind("map")
-        if each is file or ("persona", persona) in each.open
+        each for each in index.of_kind("map") if each is file or ("persona", persona) in each.open
     ]
 
 
@@ -252,13 +250,15 @@ def _reached(file: FileFacts, shared: dict[str, tuple[str, ...]]) -> Iterator[st
 def _unreached(
     persona: str, missing: Sequence[str], file: FileFacts, maps: Sequence[FileFacts]
 ) -> FileProblem:
-    own = file.kind == "persona"
+    if file.kind == "persona":
+        name, place = file.title, Locator("names", "channel", missing[0])
+    else:
+        name, place = persona, Locator("declares", "persona", persona)
     where = "this map" if maps == [file] else _named([each.title for each in maps])
     return FileProblem(
         path=file.path,
-        where=Locator("names", "channel", missing[0]) if own else Locator("declares", "persona", persona),
-        message=f"“{file.title if own else persona}” can be met on {listed(missing)}, "
-        f"and no touchpoint of {where} is there.",
+        where=place,
+        message=f"“{name}” can be met on {listed(missing)}, and no touchpoint of {where} is there.",
         help="Add the touchpoints that they use there, or take the channel off the persona.",
         elsewhere=tuple(
             (each.path, Locator("key", "stages"), "No touchpoint of these stages is there.")

@@ -12,9 +12,7 @@ from journeycli.rules.touchpoints.judged import (
     also,
     barrier_wanted,
     gap,
-    is_neglected,
-    unexplained,
-    verdict,
+    neglected,
 )
 from journeycli.rules.wording import points
 from journeycli.text import shorten
@@ -78,6 +76,7 @@ class NoMomentOfTruth(MapRule):
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where none is marked, or too many are."""
+        del journey
         different = len(by_touchpoint(context.placed))
         if different < _FEWEST:
             return
@@ -146,10 +145,7 @@ class NeglectedMomentOfTruth(MapRule):
         """Yield one problem a touchpoint, at its lowest score."""
         del journey
         for places in by_touchpoint(context.placed).values():
-            bad = [each for each in places if is_neglected(each)]
-            if not bad:
-                continue
-            scores = [each for each in map(verdict, unexplained(bad, context)) if each is not None]
+            scores = neglected(places, context)
             if scores:
                 worst = min(scores, key=lambda each: each.score)
                 yield Problem(

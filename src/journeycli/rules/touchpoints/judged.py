@@ -48,10 +48,12 @@ def verdict(place: Placed) -> Judged | None:
     return Judged(place, "during", opinion.during) if opinion.during is not None else None
 
 
-def is_neglected(place: Placed) -> bool:
-    """Tell whether a decisive touchpoint is judged to be bad."""
-    judged = verdict(place)
-    return place.touchpoint.moment_of_truth and judged is not None and judged.score < 0
+def neglected(places: Sequence[Placed], context: MapContext) -> list[Judged]:
+    """Give the bad verdicts on a touchpoint where it is decisive and no barrier says why."""
+    judged = (verdict(each) for each in places if each.touchpoint.moment_of_truth)
+    bad = [each for each in judged if each is not None and each.score < 0]
+    unsaid = unexplained([each.place for each in bad], context)
+    return [each for each in bad if each.place in unsaid]
 
 
 def gap(place: Placed) -> float:
@@ -67,7 +69,7 @@ def unexplained(places: Sequence[Placed], context: MapContext) -> list[Placed]:
 
     A barrier of any stage that names the touchpoint explains all places of it.
     """
-    if any(_names(barrier, places[0]) for barrier in context.barriers):
+    if any(_names(barrier, places[0]) for barrier in context.barriers if places):
         return []
     return [each for each in places if each.stage.barriers.state != "none"]
 

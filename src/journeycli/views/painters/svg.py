@@ -42,14 +42,18 @@ def paint_svg(scene: Scene, theme: Theme, *, embedded: bool = False) -> str:
     return _Painter(scene, theme).whole(embedded=embedded)
 
 
+def prefix_of(scene_id: str) -> str:
+    """Give what every id of a picture starts with: the scene's id, or a plain stand-in for it."""
+    return scene_id if _PLAIN_ID.match(scene_id) else f"m{zlib.crc32(scene_id.encode()):08x}"
+
+
 class _Painter:
     """One drawing: the scene, its theme and the start of all ids."""
 
     def __init__(self, scene: Scene, theme: Theme) -> None:
         self.scene = scene
         self.theme = theme
-        plain = _PLAIN_ID.match(scene.id)
-        self.prefix = scene.id if plain else f"m{zlib.crc32(scene.id.encode()):08x}"
+        self.prefix = prefix_of(scene.id)
 
     def whole(self, *, embedded: bool) -> str:
         scene, prefix = self.scene, self.prefix

@@ -31,11 +31,13 @@ class Signs(NamedTuple):
     moment: str
     bar: str
     cut: str
-    dash: str
+    bullet: str
+    stop: str
+    point: str
 
 
-_SIGNS = Signs("✓", "–", "?", "·", "█", "░", "─", "·", "→", "−", "◆", "│", "…", "–")
-_ASCII_SIGNS = Signs("ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "*", "|", "...", "-")
+_SIGNS = Signs("✓", "–", "?", "·", "█", "░", "─", "·", "→", "−", "◆", "│", "…", "•", "■", "●")
+_ASCII_SIGNS = Signs("ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "*", "|", "...", "*", "x", "o")
 
 # What typographers write, as typewriters do.
 _TWINS = {
@@ -78,6 +80,10 @@ class Look:
     def text(self, text: str, style: str = "") -> Text:
         """Make a map's text a piece of a line, in which no markup takes effect."""
         return Text(self.plain(text), style=style)
+
+    def text_with_space(self, text: str, style: str = "") -> Text:
+        """Make a map's text a piece that follows another one."""
+        return Text.assemble(" ", self.text(text, style))
 
     def score(self, value: float) -> str:
         """Write a score with its sign: `+1`, `−0.5`, `0`."""

@@ -1,0 +1,59 @@
+"""The flow as a picture: the title block of every view, and Graphviz's layout below it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from journeycli.views.blocks import at
+from journeycli.views.flow import flow_dot, flow_story
+from journeycli.views.map.header import header
+from journeycli.views.painters.graphviz import HASH, dot_hash, finish, layout, nested
+from journeycli.views.painters.svg import paint_svg, prefix_of
+from journeycli.views.scene import Scene
+from journeycli.views.sheet import MARGIN
+
+if TYPE_CHECKING:
+    from journeycli.model.journey import JourneyMap
+    from journeycli.views.known import Known
+    from journeycli.views.themes import Theme
+
+_NARROWEST: Final = 900.0
+_HASH: Final = re.compile(rf'{HASH}="([0-9a-f]{{64}})"')
+
+
+def flow_svg(journey: JourneyMap, known: Known, theme: Theme, program: str | None) -> str:
+    """Draw the flow.
+
+    Args:
+        journey: The map.
+        known: What ids mean.
+        theme: The colours.
+        program: The path of Graphviz's `dot`, where this machine has one.
+
+    Raises:
+        UserError: There is no engine, or it failed.
+
+    """
+    dot = flow_dot(journey, theme, known)
+    name = prefix_of(f"{journey.id}-flow")
+    laid = finish(layout(dot, program), theme, name=name, title=journey.title)
+    width = max(laid.width, _NARROWEST)
+    head = header(journey, known, width)
+    top = MARGIN + head.height + 8
+    scene = Scene(
+        width + 2 * MARGIN,
+        top + laid.height + MARGIN / 2,
+        at(head, MARGIN, MARGIN),
+        f"{journey.id}-flow",
+        journey.title,
+        flow_story(journey, known),
+    )
+    page = paint_svg(scene, theme).replace('role="img"', f'{HASH}="{dot_hash(dot)}" role="img"', 1)
+    return page.replace("</svg>", f"{nested(laid, MARGIN - 24, top)}\n</svg>")
+
+
+def drawn_from(svg: str) -> str | None:
+    """Give the hash of the DOT that a flow's picture was drawn from."""
+    found = _HASH.search(svg)
+    return found[1] if found else None

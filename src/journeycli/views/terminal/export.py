@@ -1,0 +1,82 @@
+"""A table of values as JSON, Markdown or CSV, for programs, wikis and spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import json
+from io import StringIO
+from typing import TYPE_CHECKING
+
+from journeycli.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from journeycli.model import JourneyMap
+    from journeycli.views.terminal.tabular import Table, Value
+
+# A spreadsheet takes a cell that begins with one of these for a formula:
+# https://owasp.org/www-community/attacks/CSV_Injection
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>#|~!"})
+
+
+def as_json(journey: JourneyMap, table: Table) -> str:
+    """Write version 1: the map, and a mapping a row; a value that is not there is null."""
+    keys = [column.key for column in table.columns]
+    data = {
+        "version": 1,
+        "view": table.view,
+        "map": {"id": journey.id, "title": journey.title},
+        "rows": [dict(zip(keys, row, strict=True)) for row in table.rows],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_markdown(journey: JourneyMap, table: Table) -> str:
+    """Write a heading and a table."""
+    lines = [f"## {_escaped(journey.title)}: {_escaped(table.title)}", ""]
+    if not table.rows:
+        return "\n".join([*lines, table.empty, ""])
+    lines.append(f"| {' | '.join(column.title for column in table.columns)} |")
+    lines.append(f"| {' | '.join('---' for _ in table.columns)} |")
+    lines += [f"| {' | '.join(_escaped(_written(each)) for each in row)} |" for row in table.rows]
+    return "\n".join([*lines, ""])
+
+
+def as_csv(journey: JourneyMap, table: Table) -> str:
+    """Write a row of keys and a row a record; what looks like a formula is text."""
+    del journey
+    stream = StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(column.key for column in table.columns)
+    for row in table.rows:
+        writer.writerow(_guarded(each) for each in row)
+    return stream.getvalue()
+
+
+FORMATS: Mapping[str, Callable[[JourneyMap, Table], str]] = {
+    "json": as_json,
+    "md": as_markdown,
+    "csv": as_csv,
+}
+"""How a table can be written beside for the terminal, by the name of the format."""
+
+
+def _written(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else ""
+    if isinstance(value, tuple):
+        return ", ".join(value)
+    return value if isinstance(value, str) else f"{value:g}"
+
+
+def _guarded(value: Value) -> str:
+    text = _written(value)
+    return f"'{text}" if isinstance(value, str | tuple) and text.startswith(_FORMULA) else text
+
+
+def _escaped(text: str) -> str:
+    return one_line(text).translate(_MARKDOWN)

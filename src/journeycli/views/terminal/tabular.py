@@ -1,0 +1,172 @@
+"""A view that is a table: its values, and how they are drawn as a table or as records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from rich.text import Text
+
+from journeycli.text import width
+from journeycli.views.terminal.lines import beside, hung, longest_word, padded, wrapped
+from journeycli.views.terminal.look import tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeycli.views.terminal.look import Look
+
+Value: TypeAlias = str | float | int | bool | tuple[str, ...] | None
+"""What stands in a cell: None and an empty text or list are nothing there."""
+Kind: TypeAlias = Literal["text", "score", "share", "number", "flag"]
+
+_GAP = 2
+_WIDEST_WORD = 18
+_COMFORT = 24  # cells for a sentence, below which a table of sentences reads badly
+
+
+class Column(NamedTuple):
+    """A column of a table.
+
+    Attributes:
+        key: Its name for programs.
+        title: Its name for people.
+        kind: What its values are.
+        style: How a text is drawn.
+        prose: Whether it holds sentences, which take what width is left.
+
+    """
+
+    key: str
+    title: str
+    kind: Kind = "text"
+    style: str = ""
+    prose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of values.
+
+    Attributes:
+        view: The view that it is.
+        title: What it shows, for people.
+        columns: Its columns.
+        rows: Its rows, a value a column.
+        empty: What to say where there is no row.
+        styles: How the text of the first column is drawn, a style a row; empty for none.
+
+    """
+
+    view: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    empty: str = "There is nothing to show."
+    styles: tuple[str, ...] = field(default=())
+
+
+def table_lines(table: Table, look: Look) -> Iterator[Text]:
+    """Yield the table, or its rows one below the other where they do not fit beside each other."""
+    if not table.rows:
+        yield from wrapped(look.text(table.empty), look.width)
+        return
+    used = [
+        index
+        for index in range(len(table.columns))
+        if any(row[index] not in (None, "", ()) for row in table.rows)
+    ]
+    cells = [
+        [_cell(table.columns[index], row[index], look) for index in used] for row in table.rows
+    ]
+    columns = [table.columns[index] for index in used]
+    widths = _widths(columns, cells, look)
+    if widths is None:
+        yield from _records(columns, cells, look)
+        return
+    heads = [wrapped(Text(column.title, "bold"), size) for column, size in zip(columns, widths)]
+    yield from beside(heads, widths, _GAP)
+    yield Text(look.signs.rule * (sum(widths) + _GAP * (len(widths) - 1)), "dim")
+    for row in cells:
+        blocks = [
+            [_aligned(column, line, size) for line in wrapped(cell, size)]
+            for column, cell, size in zip(columns, row, widths, strict=True)
+        ]
+        yield from beside(blocks, widths, _GAP)
+
+
+def shown(column: Column, value: Value, look: Look) -> str:
+    """Write a value for people."""
+    if value is None or value == ():
+        return ""
+    if isinstance(value, tuple):
+        return look.plain(", ".join(value))
+    if column.kind == "flag":
+        return look.signs.moment if value else ""
+    if isinstance(value, str):
+        return look.plain(value)
+    if column.kind == "score":
+        return look.score(value)
+    if column.kind == "share":
+        return f"{value * 100:.3g}%"
+    return f"{value:,g}"
+
+
+def _cell(column: Column, value: Value, look: Look) -> Text:
+    style = column.style
+    if column.kind == "score" and isinstance(value, int | float):
+        style = tone(value)
+    return Text(shown(column, value, look), style)
+
+
+def _aligned(column: Column, line: Text, size: int) -> Text:
+    return padded(line, size, "right") if column.kind in ("score", "share", "number") else line
+
+
+def _widths(
+    columns: Sequence[Column], cells: Sequence[Sequence[Text]], look: Look
+) -> list[int] | None:
+    """Give every column what it needs, and to prose what is left; None where that is too little."""
+    least, most = [], []
+    for index, column in enumerate(columns):
+        texts = [row[index].plain for row in cells]
+        words = max([longest_word(column.title), *map(longest_word, texts)])
+        full = max([width(column.title), *map(width, texts)])
+        words = min(words, _WIDEST_WORD)
+        comfortable = min(full, _COMFORT) if column.prose else words
+        least.append(max(comfortable, words))
+        most.append(max(full, words))
+    room = look.width - _GAP * (len(columns) - 1)
+    if sum(least) > room:
+        return None
+    return _spread(least, most, room)
+
+
+def _spread(least: list[int], most: list[int], room: int) -> list[int]:
+    """Share the room that is left among the columns that want more, evenly."""
+    widths = list(least)
+    left = room - sum(widths)
+    while left > 0:
+        wanting = [index for index, size in enumerate(widths) if size < most[index]]
+        if not wanting:
+            break
+        for index in sorted(wanting, key=lambda each: most[each] - widths[each]):
+            if left > 0:
+                widths[index] += 1
+                left -= 1
+    return widths
+
+
+def _records(
+    columns: Sequence[Column], cells: Sequence[Sequence[Text]], look: Look
+) -> Iterator[Text]:
+    """Yield a block a row: its first value as a heading, the others with their names."""
+    hang = min(max(width(column.title) for column in columns) + 4, look.width // 2)
+    for number, row in enumerate(cells):
+        if number:
+            yield Text()
+        head, *others = row
+        yield from wrapped(Text(head.plain, style="bold"), look.width)
+        for column, cell in zip(columns[1:], others, strict=True):
+            if cell.plain:
+                yield from hung(Text(f"  {column.title}", "dim"), cell, look.width, hang)

@@ -1,0 +1,221 @@
+"""What the schema accepts the program accepts, and the other way round.
+
+What a schema cannot see is left out: how a number is spelled (`0x10`, or `2026.0` for a year).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic_core import ValidationError
+
+from journeycli.model.formats import Kind
+from journeycli.model.reading import read
+from journeycli.model.schema import schema
+from journeycli.model.shapes import ROOTS, ByName, Element, Items, Key, Scalar, Shape, keys
+from journeycli.text import Quoted
+
+from .core_schema import accepts, typed
+from .samples import FILES, data, without_own_keys
+from .walk import all_models
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
+
+    from journeycli.model.base import Model
+
+PLAIN = (
+    "0 1 -1 2 3 -2.5 0.5 0.3 1e1 +1 1.5 4.0 5 6 -0 .5 1. 100 18400 true True TRUE yes no false on "
+    "high company month website custom existing planned done use survey customers down digital "
+    "prospect frontline frontstage lifecycle current researched idea required people nps - x y-z "
+    "Ä 山 1,5 60% −1 2026-09 2026-13 2026-02-29 2024-02-29 2026-09-30 2026-04-31 2000-02-29 1900 "
+    "1900-02-29 2199 2200 1899 http://a.b/c HTTPS://a.b mailto:a@b.c ftp://a.b www.a.b https:// "
+    "images/a.png ../a /a ~a a\\b C:a a/../b .. ..a a..b/c a/.. journey-map/1 persona/1 catalog/1"
+).split()
+QUOTED = (
+    "",
+    " ",
+    "\n",
+    "\u0085",
+    "\ufeff",
+    "\u3000",
+    "\x1c",
+    " a ",
+    "a b",
+    "2026-09-30\n",
+    "https://a.b\n",
+)
+COLLECTIONS: tuple[Any, ...] = (
+    [], {}, [None], ["a"], ["a", Quoted("")], [["a"]], [{}], {"none": None}, {"none": Quoted("")},
+    {"none": "x"}, {"none": "1"}, {"none": ["x"]}, {"none": "x", "y": "z"}, {"x-a": "b"}, {"a": None},
+    {"text": "a"}, [{"text": "a"}], [{"text": None}], [{"text": "a", "x-b": []}], [{"name": "a"}],
+    [{"id": "a", "name": "b"}], [{"id": "a"}], {"a": "b"}, {"a": ["b"]}, {"a": [["b"]]},
+    {"a": {"none": "b"}}, [{"kind": "custom"}], [{"kind": "custom", "name": "n"}],
+    [{"kind": "custom", "name": None}], [{"kind": "nps", "value": "1"}], [{"end": "b"}],
+    [{"stage": "a", "end": "b"}], [{"stage": "a", "end": None}], [{"ref": "r"}], [{"from": "a", "to": "b"}],
+    [{"feeling": None, "score": "1"}], [{"feeling": None}], [{"a": "why?"}], [{"url": "https://a.b"}],
+    [{"src": "a.png"}], [{"id": "a", "method": "survey"}], [{"id": "a", "is": "use"}], [{"barrier": "b"}],
+    [{"stages": ["a"]}], [{"stages": []}], [{"stages": None}], ["survey"], ["customers"], ["1"],
+)  # fmt: skip
+PROBES: tuple[Any, ...] = (
+    None,
+    *PLAIN,
+    *map(Quoted, PLAIN),
+    *map(Quoted, QUOTED),
+    *COLLECTIONS,
+)
+SMALLEST: dict[str, Any] = {
+    "text": "a",
+    "id": "a",
+    "score": "1",
+    "date": "2026",
+    "link": "https://a.b",
+}
+
+
+def smallest(model: type[Model]) -> dict[str, Any]:
+    """Give the smallest mapping that a model takes."""
+    least = {key.name: _smallest(key.shape) for key in keys(model) if key.required}
+    return least | {key: "a" for key in model.AT_LEAST_ONE[:1]}
+
+
+def _smallest(shape: Shape) -> Any:
+    match shape:
+        case Element(model):
+            return smallest(model)
+        case Items(item):
+            return [_smallest(item)]
+        case ByName():
+            return {}
+        case Scalar(vocabulary=words) if words is not None:
+            return next(iter(words.words))
+        case Scalar(name=name):
+            return SMALLEST.get(name, "a")
+
+
+@cache
+def schema_of(model: type[Model], draft: str) -> Any:
+    """Give the schema of one mapping, wherever it stands in the format."""
+    wrapper = {"2020-12": "$defs", "draft-07": "definitions"}
+    for kind, root in ROOTS.items():
+        whole = schema(kind, draft)  # type: ignore[arg-type] - the names of the drafts
+        if root is model:
+            return whole
+        found = _find(whole, Element(root), model, whole[wrapper[draft]])
+        if found is not None:
+            return {**found, wrapper[draft]: whole[wrapper[draft]]}
+    raise AssertionError(model)
+
+
+def _find(node: Any, shape: Shape, model: type[Model], definitions: Any) -> Any:
+    """Follow the format and its schema down to a model."""
+    if "$ref" in node:
+        node = definitions[node["$ref"].rpartition("/")[2]]
+    match shape:
+        case Element(here) if here is model:
+            return node
+        case Element(here):
+            below = ((node["properties"][key.name], key.shape) for key in keys(here))
+        case Items(item):
+            below = ((node["items"], each) for each in (item,))
+        case ByName(value):
+            below = ((node["additionalProperties"], each) for each in (value,))
+        case _:
+            return None
+    found = (_find(part, each, model, definitions) for part, each in below)
+    return next((each for each in found if each is not None), None)
+
+
+def is_read(model: type[Model], node: Any) -> bool:
+    """Tell whether the program reads a mapping, keys of the writer's own taken out."""
+    try:
+        model.model_validate(without_own_keys(node))
+    except ValidationError:
+        return False
+    return True
+
+
+CASES = [(model, key) for model in all_models() for key in keys(model)]
+
+
+@pytest.mark.parametrize(
+    ("model", "key"), CASES, ids=[f"{model.__name__}.{key.name}" for model, key in CASES]
+)
+def test_each_key_takes_what_its_schema_takes(model: type[Model], key: Key) -> None:
+    """For every key of the format, schema and program agree on every probe."""
+    least = smallest(model)
+    assert is_read(model, least)
+    disagreed = [
+        (probe, type(probe).__name__)
+        for probe in PROBES
+        if accepts(schema_of(model, "2020-12"), "2020-12", typed({**least, key.name: probe}))
+        != is_read(model, {**least, key.name: probe})
+    ]
+    assert disagreed == []
+
+
+@pytest.mark.parametrize("model", all_models(), ids=lambda model: model.__name__)
+def test_each_mapping_takes_the_keys_that_its_schema_takes(model: type[Model]) -> None:
+    """Missing, unknown and own keys are judged alike, and so is a sentence in the mapping's place."""
+    least = smallest(model)
+    nodes = [
+        {**least, "zebra": "a"},
+        {**least, "zebra": None},
+        {**least, "x-zebra": ["a"]},
+        {},
+        *({name: value for name, value in least.items() if name != left} for left in least),
+    ]
+    disagreed = [
+        node
+        for node in nodes
+        if accepts(schema_of(model, "2020-12"), "2020-12", typed(node)) != is_read(model, node)
+    ]
+    assert disagreed == []
+
+
+def nodes(shape: Shape, depth: int) -> SearchStrategy[Any]:
+    """Draw what may stand somewhere, right most of the time."""
+    probes = st.sampled_from(PROBES)
+    match shape:
+        case Element(model):
+            good: SearchStrategy[Any] = mappings(model, depth)
+        case Items(item) if depth > 0:
+            good = st.lists(nodes(item, depth - 1), min_size=1, max_size=2)
+        case ByName(value) if depth > 0:
+            good = st.dictionaries(st.sampled_from(["legal", "home"]), nodes(value, depth - 1))
+        case Scalar(vocabulary=words) if words is not None:
+            good = st.sampled_from(list(words.words))
+        case _:
+            good = st.just(_smallest(shape))
+    return st.integers(0, 30).flatmap(lambda chance: good if chance else probes)
+
+
+def mappings(model: type[Model], depth: int) -> SearchStrategy[dict[str, Any]]:
+    """Draw a mapping with some of its keys."""
+    known = {key.name: nodes(key.shape, depth) for key in keys(model)}
+    needed = {name: known[name] for name in smallest(model)}
+    return st.fixed_dictionaries(
+        needed, optional={name: each for name, each in known.items() if name not in needed}
+    )
+
+
+@pytest.mark.parametrize("kind", list(ROOTS))
+@given(drawn=st.data())
+@settings(max_examples=60)
+def test_whole_files_are_judged_alike(kind: Kind, drawn: st.DataObject) -> None:
+    """Whatever stands together in a file, both drafts of its schema say what the program says."""
+    node = drawn.draw(mappings(ROOTS[kind], 3))
+    verdict = is_read(ROOTS[kind], node)
+    assert accepts(schema(kind, "2020-12"), "2020-12", typed(node)) == verdict
+    assert accepts(schema(kind, "draft-07"), "draft-07", typed(node)) == verdict
+
+
+@pytest.mark.parametrize(("kind", "text"), FILES.items())
+def test_the_samples_are_accepted(kind: Kind, text: str) -> None:
+    """A file that uses every key is right by its schema, too."""
+    assert accepts(schema(kind), "2020-12", typed(data(text)))
+    assert read(kind, data(text)).id
