@@ -93,6 +93,9 @@ class RepairKind(Enum):
     REPLACE = "replace"  # the value's text
     RENAME = "rename"  # the key's text
     QUOTE = "quote"  # the value, as it was typed
+    QUOTE_WITH_COMMENT = "quote with comment"  # the value and the comment that follows it
+    JOIN = "join"  # everything from the value to `until`, quoted as one text
+    REMOVE = "remove"  # a list item with all that belongs to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +105,10 @@ class Repair:
     Attributes:
         kind: What is done at the path.
         path: Where.
-        text: The new value or key; empty for `QUOTE`, which keeps the text as typed.
+        text: The new value or key; empty where the text stays as typed, or goes.
         title: What it does, in words: "Write `high`".
         safe: Whether the meaning surely stays.
+        until: The last element or key that belongs to it, for `JOIN`.
 
     """
 
@@ -113,6 +117,7 @@ class Repair:
     text: str
     title: str
     safe: bool = True
+    until: Path = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import fontpkg
-from fontTools.ttLib import TTFont
-from fontTools.varLib.instancer import instantiateVariableFont
+import fontpkg  # type: ignore[import-untyped]  # it has no types
+from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
+from fontTools.varLib.instancer import (  # type: ignore[import-untyped]  # it has no types
+    instantiateVariableFont,
+)
 
 TARGET = Path(__file__).parents[2] / "src/journeycli/views/inter.json"
 FACES = {

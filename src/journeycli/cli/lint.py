@@ -169,8 +169,7 @@ def _show_files(workspace: Workspace, paths: list[Path]) -> int:
 def _write_baseline(linted: Linted, request: Request) -> int:
     from journeycli.cli import linting
 
-    path = linting.write_baseline(linted, request)
-    count = len(linted.report.findings)
+    path, count = linting.write_baseline(linted, request)
     output.say(f"wrote {shown_path(path)} with {counted(count, 'finding')} of today\n")
     return 0
 

@@ -145,14 +145,14 @@ def effective_settings(
     )
 
 
-def write_baseline(linted: Linted, request: Request) -> Path:
-    """Write the findings of a run as the baseline; say where."""
+def write_baseline(linted: Linted, request: Request) -> tuple[Path, int]:
+    """Write the findings of a run as the baseline; give its path and how many it holds."""
     from journeycli.lint.selection import can_be_silenced
 
     path = _baseline_path(linted.workspace, request)
     findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
     put(path, baselines.write(findings, linted.run.facts).encode())
-    return path
+    return path, len(findings)
 
 
 def print_report(

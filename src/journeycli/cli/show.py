@@ -1,7 +1,8 @@
-"""`journey show`: a map in the terminal."""
+"""`journey show`: a map in the terminal, or what the workspace holds."""
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -9,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from journeycli.cli import output
-from journeycli.cli.workspace import find_map, one_of, shown_path
+from journeycli.cli.workspace import find_files, find_map, one_of, shown_path, today
 from journeycli.errors import UserError
+from journeycli.text import closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,11 +20,11 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from journeycli.cli.workspace import FoundMap
+    from journeycli.findings import Finding
     from journeycli.model import JourneyMap
-    from journeycli.views.terminal.heading import Source
     from journeycli.views.terminal.look import Look
-
-    View = Callable[[JourneyMap, Source, Look], Iterator[Text]]
+    from journeycli.views.terminal.names import Names
+    from journeycli.views.terminal.subject import Source, Subject, View
 
 
 class _Place(NamedTuple):
@@ -32,7 +34,11 @@ class _Place(NamedTuple):
     function: str
 
 
-VIEWS = {"checklist": _Place("checklist", "checklist_view")}
+VIEWS = {
+    "map": _Place("journey_map", "map_view"),
+    "checklist": _Place("checklist", "checklist_view"),
+    "curve": _Place("curve", "curve_view"),
+}
 """Every view; its module is imported when it is asked for."""
 
 
@@ -40,7 +46,11 @@ def show(
     map_: Annotated[
         str, typer.Argument(metavar="MAP", help="A map's id, or its file.", show_default=False)
     ],
-    view: Annotated[str, typer.Option(help=f"What to look at: {', '.join(VIEWS)}.")] = "checklist",
+    view: Annotated[str, typer.Option(help=f"What to look at: {', '.join(VIEWS)}.")] = "map",
+    stage: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="One stage in full, by its id.", show_default=False),
+    ] = None,
     config: Annotated[
         Path | None, typer.Option(help="Use this settings file.", show_default=False)
     ] = None,
@@ -58,11 +68,12 @@ def show(
     one_of(view, tuple(VIEWS), "--view")
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     found = find_map(map_, config=config)
-    journey, source = _read(found, map_)
+    subject = _subject(found, map_)
     from journeycli.views.terminal.paint import painted
 
     look = _look(screen)
-    output.write(painted(_view(view)(journey, source, look), look))
+    lines = _view(view)(subject, look) if stage is None else _stage(stage, found, subject, look)
+    output.write(painted(lines, look))
     return 0
 
 
@@ -74,9 +85,47 @@ def _view(name: str) -> View:
     return drawn
 
 
-def _look(screen: output.Terminal) -> Look:
-    import sys
+def _stage(id_: str, found: FoundMap, subject: Subject, look: Look) -> Iterator[Text]:
+    """Show one stage with what lint finds in it.
 
+    Raises:
+        UserError: The map has no such stage.
+
+    """
+    from journeycli.views.terminal.stage import stage_view
+
+    ids = [stage.id for stage in subject.journey.stages]
+    if id_ not in ids:
+        near = closest(id_, ids)
+        raise UserError(
+            f"The map {subject.journey.id} has no stage {id_}.",
+            hint=f"Did you mean {near}?" if near else f"Its stages: {', '.join(ids)}.",
+        )
+    index = ids.index(id_)
+    place = (f"stages[{id_}]", f"stages[{index}]")
+    own = [each for each in _findings(found) if each.at.partition(".")[0] in place]
+    return stage_view(subject, index, own, look)
+
+
+def _findings(found: FoundMap) -> tuple[Finding, ...]:
+    from journeycli.lint.engine import sort_rules
+    from journeycli.lint.run import Choice, Sources, lint
+    from journeycli.lint.selection import selected
+    from journeycli.rules import ALL_RULES
+
+    workspace = found.workspace
+    settings = workspace.settings
+    codes = selected(
+        ALL_RULES,
+        [each.text for each in settings.select],
+        [each.text for each in settings.ignore],
+    )
+    sources = Sources(find_files(workspace, [found.path]), workspace.limits)
+    choice = Choice(codes, today(workspace, None), settings.options)
+    return lint(sources, sort_rules(ALL_RULES), choice).findings
+
+
+def _look(screen: output.Terminal) -> Look:
     from journeycli.views.terminal.look import Look
 
     return Look(
@@ -87,8 +136,8 @@ def _look(screen: output.Terminal) -> Look:
     )
 
 
-def _read(found: FoundMap, asked: str) -> tuple[JourneyMap, Source]:
-    """Read a map as far as it can be read.
+def _subject(found: FoundMap, asked: str) -> Subject:
+    """Read a map as far as it can be read, and the names around it.
 
     Raises:
         UserError: It cannot be read at all, or is no map.
@@ -97,7 +146,7 @@ def _read(found: FoundMap, asked: str) -> tuple[JourneyMap, Source]:
     from journeycli.model import JourneyMap
     from journeycli.parsing import parse
     from journeycli.source.document import read_document
-    from journeycli.views.terminal.heading import Source
+    from journeycli.views.terminal.subject import Source, Subject
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
     path = shown_path(found.path)
@@ -110,7 +159,8 @@ def _read(found: FoundMap, asked: str) -> tuple[JourneyMap, Source]:
     model = parsed.model
     if isinstance(model, JourneyMap):
         named = path if Path(asked).is_file() else asked
-        return model, Source(named, path, len(document.faults) + len(parsed.diagnoses))
+        source = Source(named, path, len(document.faults) + len(parsed.diagnoses))
+        return Subject(model, source, _names(model, found))
     if model is not None:
         kind = type(model).__name__.removesuffix("File").lower()
         raise UserError(f"This is a {kind}, and not a map.", place=path)
@@ -119,3 +169,29 @@ def _read(found: FoundMap, asked: str) -> tuple[JourneyMap, Source]:
         hint=f"`journey lint {path}` says what.",
         place=path,
     )
+
+
+def _names(journey: JourneyMap, found: FoundMap) -> Names:
+    """Read the catalogs and personas of the workspace; what is wrong with them is lint's matter."""
+    from journeycli.model import Catalog, Persona
+    from journeycli.parsing import parse
+    from journeycli.source.document import read_document
+    from journeycli.views.terminal.names import Names
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    workspace = found.workspace
+    catalogs: list[Catalog] = []
+    personas: list[Persona] = []
+    for path in find_files(workspace, [found.path]).known:
+        if ".catalog." not in path.name and ".persona." not in path.name:
+            continue
+        try:
+            raw = read_bytes(path, limit=workspace.limits.bytes, root=workspace.root)
+        except UnreadableError:
+            continue
+        model = parse(read_document(raw, workspace.limits)).model
+        if isinstance(model, Catalog):
+            catalogs.append(model)
+        elif isinstance(model, Persona):
+            personas.append(model)
+    return Names(journey, tuple(catalogs), tuple(personas))

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, assert_never
 
 from journeycli.findings import Edit, Fix, RepairKind
 from journeycli.source.edits import quote
+from journeycli.source.span import Span
 
 if TYPE_CHECKING:
     from journeycli.findings import Repair
     from journeycli.lint.places import Places
     from journeycli.source.document import Document
     from journeycli.source.edits import TextFix
-    from journeycli.source.span import Path, Span
+    from journeycli.source.span import Path
 
 _FIGURE = re.compile(r"[-+]?[0-9][0-9.-]*")  # a number or a date
 
@@ -26,8 +27,7 @@ def lower(repair: Repair, prefix: Path, document: Document, places: Places) -> F
     path = (*prefix, *repair.path)
     if places.through_alias(path):
         return None
-    on_key = repair.kind is RepairKind.RENAME
-    span = document.key_span(path) if on_key else document.value_span(path)
+    span = _span(repair, path, document)
     if span is None:
         return None
     text = _new_text(repair, path, span, document)
@@ -40,16 +40,49 @@ def of_text_fix(fix: TextFix, places: Places) -> Fix:
     return Fix(fix.title, fix.safe, edits)
 
 
+def _span(repair: Repair, path: Path, document: Document) -> Span | None:
+    """Give the text that a repair replaces."""
+    match repair.kind:
+        case RepairKind.RENAME:
+            return document.key_span(path)
+        case RepairKind.REPLACE | RepairKind.QUOTE:
+            return document.value_span(path)
+        case RepairKind.QUOTE_WITH_COMMENT:
+            value, comment = document.value_span(path), document.comment_after(path)
+            return Span(value.start, comment.span.end) if value and comment else None
+        case RepairKind.JOIN:
+            value = document.value_span(path)
+            last = document.key_span(repair.until) or document.value_span(repair.until)
+            return Span(value.start, last.end) if value and last else None
+        case RepairKind.REMOVE:
+            return _item_lines(path, document)
+        case _:
+            assert_never(repair.kind)
+
+
+def _item_lines(path: Path, document: Document) -> Span | None:
+    """Give the lines of a list item in block style; None where it shares its line."""
+    span = document.value_span(path)
+    if span is None or document.is_flow(path[:-1]):
+        return None
+    text, newline = document.text, document.newline
+    start = text.rfind("\n", 0, span.start) + 1
+    if text[start : span.start].strip() != "-":
+        return None
+    end = text.find(newline, span.end)
+    return Span(start, len(text) if end < 0 else end + len(newline))
+
+
 def _new_text(repair: Repair, path: Path, span: Span, document: Document) -> str:
     flow = document.is_flow(path[:-1])
     match repair.kind:
-        case RepairKind.REPLACE if _FIGURE.fullmatch(repair.text):
-            return repair.text  # in quotes it would be text and no figure
         case RepairKind.REPLACE:
             return quote(repair.text, flow=flow)
         case RepairKind.RENAME:
             return repair.text
-        case RepairKind.QUOTE:
+        case RepairKind.QUOTE | RepairKind.QUOTE_WITH_COMMENT | RepairKind.JOIN:
             return quote(document.text[span.start : span.end], flow=flow)
+        case RepairKind.REMOVE:
+            return ""
         case _:
             assert_never(repair.kind)

@@ -82,6 +82,9 @@ from journeycli.rules.touchpoints.presence import (
     SameTouchpointTwice,
     StateMismatch,
 )
+from journeycli.rules.writing.cuts import TextCutByHash, TextSplitByComma
+from journeycli.rules.writing.placeholders import Placeholder
+from journeycli.rules.writing.statements import CompanyVoice, OverlongStatement, RepeatedStatement
 
 if TYPE_CHECKING:
     from journeycli.rules.base import Rule
@@ -177,6 +180,12 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UndatedEvidence,
     UnresolvedReference,
     DuplicateFileId,
+    Placeholder,
+    RepeatedStatement,
+    CompanyVoice,
+    OverlongStatement,
+    TextCutByHash,
+    TextSplitByComma,
     UnusedIgnore,
     ExpiredIgnore,
     UnknownRule,

@@ -13,7 +13,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u2e80-\U0003ffff]")
 
 def points(score: float) -> str:
     """Write a score as people read it: `+1`, `0`, `−0.5`."""
-    rounded = round(score, 1) or 0.0
+    rounded = round(score, 2) or 0.0
     return f"{rounded:+g}".replace("-", "−") if rounded else "0"
 
 

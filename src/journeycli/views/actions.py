@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from journeycli.views.scene import Item
 
 _MARK = 18.0
+_ONE_PERCENT = 0.95  # and above, when rounded
 _FACE = 6.5
 
 
@@ -140,7 +141,7 @@ def handoff(column: Column, passed: Handoff) -> Block:
 def percent(share: float) -> str:
     """Write a share of one as per cent: `0.625` is `63 %`, small ones keep a digit."""
     number = share * 100
-    return f"{number:.1f}\u00a0%" if 0 < number < 0.95 else f"{number:.0f}\u00a0%"
+    return f"{number:.1f}\u00a0%" if 0 < number < _ONE_PERCENT else f"{number:.0f}\u00a0%"
 
 
 def _met(met: str | None, column: Column) -> tuple[Item, ...]:

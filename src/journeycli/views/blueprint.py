@@ -1,4 +1,4 @@
-"""The service blueprint: what customers meet and do, and who does what on which side of the lines."""
+"""The service blueprint: what customers meet and do, and who does what beyond which line."""
 
 from __future__ import annotations
 

@@ -123,7 +123,11 @@ def _all(journey: JourneyMap, stage: Stage, known: Known) -> Iterator[Section]:
     for own in journey.lanes:
         yield _statements(own.name or readable(own.id), stage.lane(own.id))
     figures = tuple(
-        Entry(f"{metric_name(m)}: {value(m, m.value)}", _target(m.target, value(m, m.target)), m.evidence)
+        Entry(
+            f"{metric_name(m)}: {value(m, m.value)}",
+            _target(m.target, value(m, m.target)),
+            m.evidence,
+        )
         for m in stage.metrics
     )
     yield Section("Metrics", figures, stage.metrics.none)
@@ -173,7 +177,8 @@ def _company(stage: Stage, known: Known) -> Iterator[Section]:
         ("How we move them on", stage.company_progression),
     ):
         entries = tuple(
-            Entry(p.text, percent(p.share) if p.share is not None else "", p.evidence) for p in moves
+            Entry(p.text, percent(p.share) if p.share is not None else "", p.evidence)
+            for p in moves
         )
         yield Section(title, entries, moves.none)
     passed = tuple(
@@ -188,7 +193,11 @@ def _statements(title: str, answer: Answer[Statement]) -> Section:
 
 
 def _felt(feeling: str | None, score: float | None, trigger: str | None) -> str:
-    felt = f"{feeling} ({points(score)})" if feeling and score is not None else feeling or points(score)
+    felt = (
+        f"{feeling} ({points(score)})"
+        if feeling and score is not None
+        else feeling or points(score)
+    )
     return "; ".join(filter(None, (felt, f"trigger: {trigger}" if trigger else "")))
 
 

@@ -116,7 +116,8 @@ def _head(flow: _Flow) -> Iterator[str]:
     yield f"digraph {dot(journey.id)} {{"
     yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.45 ranksep=0.55"
     yield f'    compound=true pad=0.4 bgcolor="{flow.color("page")}" fontname=Helvetica fontsize=10'
-    yield f'    fontcolor="{ink}" label={title} labelloc=b labeljust=l tooltip={dot(journey.title)}]'
+    yield f'    fontcolor="{ink}" labelloc=b labeljust=l tooltip={dot(journey.title)}'
+    yield f"    label={title}]"
     yield '  node [shape=box style="rounded,filled" fontname=Helvetica fontsize=9.75 penwidth=1.2'
     yield f'    fillcolor="{flow.color("card")}" color="{flow.color("rule")}" fontcolor="{ink}"'
     yield '    margin="0.12,0.08"]'
@@ -141,7 +142,8 @@ def _stage(flow: _Flow, number: int) -> Iterator[str]:
     yield f"    label={_label([f'  {number + 1}. {stage.name}'])} id={dot('stage-' + stage.id)}"
     yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
     yield f'    color="{flow.color(f"{hue}-edge")}" fontcolor="{flow.color(f"{hue}-text")}"'
-    yield f'    fontname="Helvetica-Bold" fontsize=12 margin=12 labelloc=t tooltip={dot(stage.summary or stage.name)}'
+    yield '    fontname="Helvetica-Bold" fontsize=12 margin=12 labelloc=t'
+    yield f"    tooltip={dot(stage.summary or stage.name)}"
     cells = [_cell(number, row) for row in range(len(flow.rows))]
     for row, cell in enumerate(cells):
         yield from _cell_lines(flow, stage, number, row, cell)
@@ -190,7 +192,7 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
 
 
 def _texts(flow: _Flow, stage: Stage, key: str) -> list[str]:
-    return _customer(flow, stage) if key == _CUSTOMER else _company(flow, stage, key[2:])
+    return _customer(flow, stage) if key == _CUSTOMER else _company(stage, key[2:])
 
 
 def _lines(texts: Iterable[str]) -> list[str]:
@@ -227,7 +229,7 @@ def _customer(flow: _Flow, stage: Stage) -> list[str]:
     return texts
 
 
-def _company(flow: _Flow, stage: Stage, department: str) -> list[str]:
+def _company(stage: Stage, department: str) -> list[str]:
     texts = [f"• {a.text}" for a in stage.company_actions if a.department == department]
     if texts or not any(department in (p.from_, p.to) for p in stage.handoffs):
         return texts
@@ -270,7 +272,8 @@ def _ways(flow: _Flow) -> Iterator[str]:
                 more = " constraint=false" + (" style=dashed" if back else "")
             yield (
                 f'  {_cell(number, row)} -> {target} [color="{flow.color(role)}"'
-                f' fontcolor="{flow.color(role)}" penwidth={width:.2f} labeldistance=2{label}{more}]'
+                f' fontcolor="{flow.color(role)}" penwidth={width:.2f} labeldistance=2'
+                f"{label}{more}]"
             )
 
 
@@ -300,13 +303,14 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
             yield (
                 f"  {source} -> {target} [style=dashed"
                 f' color="{color}" fontcolor="{color}" penwidth=1.6 constraint=false'
-                f' taillabel="{letters[id(passed)]}" fontname="Helvetica-Bold" labeldistance={1.6 + order % 3}'
+                f' taillabel="{letters[id(passed)]}" fontname="Helvetica-Bold"'
+                f" labeldistance={1.6 + order % 3}"
                 f" tooltip={dot(tip)} labeltooltip={dot(tip)}]"
             )
 
 
 def handoff_letters(journey: JourneyMap) -> Iterator[tuple[str, Handoff]]:
-    """Give every handoff with the letters that it goes by: A … Z, AA, AB, …"""
+    """Give every handoff with the letters that it goes by: from A to Z, then AA."""
     passed = [each for stage in journey.stages for each in stage.handoffs]
     for number, each in enumerate(passed):
         high, low = divmod(number, len(ascii_uppercase))

@@ -45,6 +45,11 @@ class Known:
             return ""
         return self.personas[name].name if name in self.personas else readable(name)
 
+    def people(self, journey: JourneyMap) -> list[Persona]:
+        """Give the personas of a map that are known, the main actor first."""
+        found = (self.personas.get(p) if isinstance(p, str) else p for p in journey.personas)
+        return [each for each in found if each is not None]
+
     def channel(self, name: str) -> ChannelLook:
         """Give how a channel shows; one that nobody declared has the plain icon."""
         return self.channels.get(name) or ChannelLook(readable(name), "other")
@@ -78,11 +83,14 @@ def know(
             channel.name or readable(channel.id), _icon(channel.id, channel.kind)
         )
     departments = (*(d for catalog in catalogs for d in catalog.departments), *journey.departments)
+    touchpoints: dict[str, Touchpoint | SharedTouchpoint] = {}
+    touchpoints |= {each.effective_id: each for each in shared}
+    touchpoints |= {each.effective_id: each for each in reversed(own)}
     return Known(
         personas={persona.id: persona for persona in (*personas, *in_place)},
         departments={each.id: each.name or readable(each.id) for each in departments},
         channels=channels,
-        touchpoints={each.effective_id: each for each in (*shared, *reversed(own))},
+        touchpoints=touchpoints,
         evidence={
             each.id: each
             for each in (*(e for catalog in catalogs for e in catalog.evidence), *journey.evidence)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.model.ways import ways
 from journeycli.views.actions import percent, points
-from journeycli.views.checklist import checklist, percent as whole_percent
+from journeycli.views.checklist import checklist
+from journeycli.views.checklist import percent as whole_percent
 from journeycli.views.curve import curves
 from journeycli.views.digest import barrier_rows, facts, sections
 from journeycli.views.known import know, readable
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
     from journeycli.views.digest import Entry
     from journeycli.views.known import Known
 
-_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>()#+!|~$^=@:&-])")
-_HARMLESS_INSIDE: Final = re.compile(r"(?<=\w)\\([-:])(?=\w)|(?<= )\\(-)(?= )|\\([:()])(?=[\s,.;)]|$)")
-_STATE: Final = {"answered": "✓", "none": "–", "unanswered": "**?**", "not-asked": ""}
+_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_LINE_START: Final = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
+_CALLS: Final = re.compile(r"(?<!\w)(@|\\#)(?=\w)")  # mentions and issue numbers
+_ADDRESS: Final = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
+_JOIN: Final = "\u2060"  # a character without width that no link can run through
+_STATE: Final = {"answered": "✓", "none": "–", "unanswered": "**?**", "not asked": ""}
 
 
 def markdown(journey: JourneyMap, known: Known | None = None) -> str:
@@ -42,16 +46,10 @@ def markdown(journey: JourneyMap, known: Known | None = None) -> str:
 
 
 def escape(text: str) -> str:
-    """Make a text inert in Markdown: no markup, HTML, mention, image or table cell takes effect."""
-    plain = _SPECIAL.sub(r"\\\1", clean(text))
-    plain = _HARMLESS_INSIDE.sub(lambda m: m[1] or m[2] or m[3], plain)
-    if re.match(r"\d+[.)]", plain):
-        plain = re.sub(r"^(\d+)", r"\1\\", plain, count=1)
-    return re.sub(r"(?i)\b(https?|ftp)\\?:(?=//)|\b(www)\.", _no_link, plain)
-
-
-def _no_link(found: re.Match[str]) -> str:
-    return f"{found[1]}&#58;" if found[1] else f"{found[2]}&#46;"
+    """Make a text inert in Markdown: no markup, HTML, mention, link or table cell takes effect."""
+    plain = _CALLS.sub(rf"\1{_JOIN}", _SPECIAL.sub(r"\\\1", clean(text)))
+    plain = _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", plain)
+    return _ADDRESS.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", plain)
 
 
 def _overview(journey: JourneyMap) -> Iterator[str]:
@@ -130,7 +128,8 @@ def _checklist(journey: JourneyMap) -> Iterator[str]:
     table = checklist(journey)
     yield "## Checklist"
     yield ""
-    yield f"{whole_percent(table.share)} % of the questions are settled (✓ answered, – none because, ? open)."
+    yield f"{whole_percent(table.share)} % of the questions are settled."
+    yield "✓ is answered, – is none and why, ? is open."
     yield ""
     yield f"| Question | {' | '.join(escape(column.name) for column in table.columns)} |"
     yield f"| --- |{' :---: |' * len(table.columns)}"
@@ -146,5 +145,6 @@ def _sources(known: Known, journey: JourneyMap) -> Iterator[str]:
     yield "## Sources"
     yield ""
     for each in journey.evidence:
-        notes = [readable(each.method), f"n = {each.sample:,}" if each.sample else "", str(each.date or "")]
+        sample = f"n = {each.sample:,}" if each.sample else ""
+        notes = [readable(each.method), sample, str(each.date or "")]
         yield f"- {_source(each.id, known)} — {escape(', '.join(filter(None, notes)))}"

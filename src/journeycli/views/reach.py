@@ -77,9 +77,8 @@ def reach(journey: JourneyMap) -> Reach:
             elif way.to is not None and way.to > number:
                 shares[way.to] = min(shares[way.to] + here * part, 1.0)
         if out and not blank and accounted < 0.995:  # noqa: PLR2004 - rounded shares
-            leaks.append(
-                Leak(number, here * (1 - accounted), 1 - accounted, "Not accounted for", True)
-            )
+            rest = 1 - accounted
+            leaks.append(Leak(number, here * rest, rest, "Not accounted for", is_loss=True))
     known = any(way.share is not None for out in edges for way in out)
     return Reach(tuple(shares), tuple(leaks), known)
 

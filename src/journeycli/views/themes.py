@@ -34,6 +34,10 @@ class Theme:
     day: Palette
     night: Palette | None = None
 
+    def by_day(self) -> Theme:
+        """Give the theme without its night."""
+        return Theme(self.name, self.day)
+
 
 @cache
 def theme(name: str) -> Theme:

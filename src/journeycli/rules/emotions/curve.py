@@ -139,11 +139,12 @@ class BadEnding(MapRule):
         for place, routes in endings.items():
             last = journey.stages[place]
             names = [f"“{route.name}”" for route in routes if route.name]
-            score = stage_score(last, routes[0].persona) or 0
+            scores = {points(stage_score(last, route.persona) or 0) for route in routes}
+            score = f" ({scores.pop()})" if len(scores) == 1 else ""
             yield Problem(
                 ("stages", place),
                 f"{listed(names) or 'The journey'} {'end' if len(names) > 1 else 'ends'} at the "
-                f"lowest point: {points(score)} in “{last.name}”.",
+                f"lowest point, “{last.name}”{score}.",
                 help="People remember the end: make this stage better, or show what comes after.",
             )
 
@@ -204,8 +205,8 @@ class FallingStreak(MapRule):
             first, last = journey.stages[streak[0]], journey.stages[streak[-1]]
             yield Problem(
                 ("stages", streak[0]),
-                f"From “{first.name}” to “{last.name}” it gets worse stage by stage: "
-                f"{', '.join(map(points, scores))}.",
+                f"{f'“{route.name}” gets' if route.name else 'The journey gets'} worse stage by "
+                f"stage from “{first.name}” to “{last.name}”: {', '.join(map(points, scores))}.",
                 help="Look for what each stage takes back of the one before, and where the fall "
                 "could be stopped.",
             )

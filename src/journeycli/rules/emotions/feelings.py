@@ -176,8 +176,8 @@ class UnansweredPain(StageRule):
         if lowest is not None:
             yield Problem(
                 (*lowest.path, "score"),
-                f"“{stage.name}” hurts as much as can be ({points(_LOWEST)}: {_told(lowest)}), "
-                "and no barrier says what is in the way.",
+                f"“{stage.name}” goes down to {points(_LOWEST)} ({_told(lowest)}), "
+                "and no barrier says why.",
                 help="Write under `barriers` what causes it; "
                 "if nothing can be done about it, {none: why}.",
             )

@@ -111,7 +111,7 @@ class LingeringHypothesis(MapRule):
             return
         until = add_months(review.last.last, context.options.hypothesis_months)
         yield Problem(
-            ("maturity",) if journey.maturity else (),
+            ("maturity",),
             f"This map was last reviewed on {review.last}, and is a hypothesis still.",
             help="Ask customers about its weakest stage, add what you learn as evidence, and set "
             "`maturity: researched`.",

@@ -75,10 +75,10 @@ class SilentHandoff(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem a step from one stage to the next."""
         del journey
+        acting = _acting(context)
         for earlier, later in _steps(context):
-            if not (_is_known(earlier) and _is_known(later)):
-                continue
-            if _words(earlier.departments) & _words(later.departments):
+            here, there = acting[earlier.index], acting[later.index]
+            if here is None or there is None or not here.isdisjoint(there):
                 continue
             if earlier.stage.handoffs.state == "none" or _is_handed_over(earlier, later):
                 continue
@@ -150,13 +150,13 @@ class DanglingHandoff(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem a department that acts nowhere near its handoff."""
         del journey
-        for stage in context.stages:
-            if not stage.stage.handoffs.items:
+        holding = [stage for stage in context.stages if stage.stage.handoffs.items]
+        known = _acting(context) if holding else ()
+        for stage in holding:
+            near = [known[each] for each in (stage.index, *_around(stage, context))]
+            if None in near:
                 continue
-            near = [stage, *_around(stage, context)]
-            if not all(map(_is_known, near)):
-                continue
-            acting = _words(name for each in near for name in each.departments)
+            acting = frozenset[str]().union(*(each for each in near if each))
             for number, handoff in enumerate(stage.stage.handoffs.items):
                 path = ("stages", stage.index, "handoffs", number)
                 for key, written in (("from", handoff.from_), ("to", handoff.to)):
@@ -184,10 +184,17 @@ def _steps(context: MapContext) -> Iterator[tuple[StageContext, StageContext]]:
     return ((stages[one], stages[other]) for one, other in sorted(pairs) if one != other)
 
 
-def _is_known(stage: StageContext) -> bool:
-    """Tell whether it is known who acts in a stage: somebody does, and every action says who."""
-    actions = stage.stage.company_actions.items
-    return bool(stage.departments) and all(each.department for each in actions)
+def _acting(context: MapContext) -> list[frozenset[str] | None]:
+    """Give the departments that act in each stage; None where that is not known.
+
+    It is known where somebody acts and every company action says who.
+    """
+    return [
+        _words(stage.departments)
+        if stage.departments and all(each.department for each in stage.stage.company_actions)
+        else None
+        for stage in context.stages
+    ]
 
 
 def _is_handed_over(earlier: StageContext, later: StageContext) -> bool:
@@ -197,24 +204,21 @@ def _is_handed_over(earlier: StageContext, later: StageContext) -> bool:
     stage after it shows, of which J602 speaks. In the later stage, one that enters it.
     """
     before, after = _words(earlier.departments), _words(later.departments)
-    elsewhere = _words(
-        name for each in _following(earlier, earlier.map) for name in each.departments
-    )
+    following = (earlier.map.stages[each] for each in _following(earlier, earlier.map))
+    shown = before.union(*(_words(each.departments) for each in following))
     return any(
-        _word(each.to) in after or _word(each.to) not in before | elsewhere
-        for each in earlier.stage.handoffs
+        _word(each.to) in after or _word(each.to) not in shown for each in earlier.stage.handoffs
     ) or any(_word(each.from_) not in after for each in later.stage.handoffs)
 
 
-def _following(stage: StageContext, context: MapContext) -> list[StageContext]:
-    targets = dict.fromkeys(way.to for way in context.ways[stage.index])
-    return [context.stages[each] for each in targets if each is not None]
+def _following(stage: StageContext, context: MapContext) -> list[int]:
+    return [way.to for way in context.ways[stage.index] if way.to is not None]
 
 
-def _around(stage: StageContext, context: MapContext) -> list[StageContext]:
-    """Give the stages that it leads to and those that lead to it."""
+def _around(stage: StageContext, context: MapContext) -> list[int]:
+    """Give the stages that lead to one and those that it leads to."""
     leading = [
-        context.stages[index]
+        index
         for index, ways in enumerate(context.ways)
         if any(way.to == stage.index for way in ways)
     ]

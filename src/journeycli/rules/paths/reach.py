@@ -11,7 +11,7 @@ from journeycli.rules.paths.steps import is_astray, path_stages
 from journeycli.text import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journeycli.model import JourneyMap
     from journeycli.model.ways import Way
@@ -65,13 +65,7 @@ class UnreachableStage(MapRule):
         ways = context.ways
         if all(way.origin == "order" for each in ways for way in each) or _is_unclear(context):
             return
-        reached: set[int] = set()
-        for index in _starts(journey):
-            _reach(index, ways, reached)
-        for index in _sources(ways, reached):
-            if index in reached:
-                continue
-            _reach(index, ways, reached)
+        for index in _beginnings(ways, _starts(journey)):
             yield Problem(
                 ("stages", index),
                 _unreachable(index, context),
@@ -228,21 +222,28 @@ def _path_ends(journey: JourneyMap) -> frozenset[int]:
     return frozenset(stages[-1] for stages in path_stages(journey) if stages)
 
 
-def _reach(start: int, ways: Sequence[Sequence[Way]], reached: set[int]) -> None:
-    """Add a stage and all that can be reached from it."""
+def _beginnings(ways: Sequence[Sequence[Way]], starts: Iterable[int]) -> Iterator[int]:
+    """Give the stages at which begins what the starts do not lead to; of a loop, the first."""
+    reached = frozenset[int]().union(*(_reach(start, ways) for start in starts))
+    beyond = {index: _reach(index, ways) for index in range(len(ways)) if index not in reached}
+    begun: set[int] = set()
+    for index, own in beyond.items():
+        before = (other for other, others in beyond.items() if index in others)
+        if index not in begun and own.issuperset(before):
+            begun |= own
+            yield index
+
+
+def _reach(start: int, ways: Sequence[Sequence[Way]]) -> set[int]:
+    """Give a stage and all that can be reached from it."""
+    reached: set[int] = set()
     waiting = [start]
     while waiting:
         index = waiting.pop()
         if index not in reached:
             reached.add(index)
             waiting += [way.to for way in ways[index] if way.to is not None]
-
-
-def _sources(ways: Sequence[Sequence[Way]], reached: set[int]) -> list[int]:
-    """Order the stages that are not reached: first those to which no other stage leads."""
-    led_to = {way.to for index, each in enumerate(ways) for way in each if way.to != index}
-    missing = [index for index in range(len(ways)) if index not in reached]
-    return sorted(missing, key=lambda index: index in led_to)
+    return reached
 
 
 def _closed_loops(ways: Sequence[Sequence[Way]]) -> Iterator[list[int]]:
@@ -252,10 +253,9 @@ def _closed_loops(ways: Sequence[Sequence[Way]]) -> Iterator[list[int]]:
         return
     seen: set[int] = set()
     for index in range(len(ways)):
-        loop: set[int] = set()
-        _reach(index, ways, loop)
+        loop = _reach(index, ways)
         is_closed = len(loop) > 1 and not any(_leaves(ways[each]) for each in loop)
-        if index not in seen and is_closed and all(_returns(each, index, ways) for each in loop):
+        if index not in seen and is_closed and all(index in _reach(each, ways) for each in loop):
             seen |= loop
             yield sorted(loop)
 
@@ -263,9 +263,3 @@ def _closed_loops(ways: Sequence[Sequence[Way]]) -> Iterator[list[int]]:
 def _leaves(ways: Sequence[Way]) -> bool:
     """Tell whether the journey can end in a stage, or may lead to what is not there."""
     return not ways or any(way.to is None for way in ways)
-
-
-def _returns(start: int, goal: int, ways: Sequence[Sequence[Way]]) -> bool:
-    found: set[int] = set()
-    _reach(start, ways, found)
-    return goal in found

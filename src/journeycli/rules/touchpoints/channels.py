@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeycli.model import JourneyMap
     from journeycli.rules.context import MapContext
     from journeycli.workspace.index import FileFacts, Index
+    from journeycli.workspace.reach import PersonaChannels
 
 _FEWEST = 4  # touchpoints from which on one channel is remarkable
 _MOST_NAMED = 3  # stages or maps in one message
@@ -217,12 +218,14 @@ class UnreachedPersona(WorkspaceRule):
             for name, channels in file.reach.shared
             if channels
         }
+        naming = _naming(index)
         for file in index.files:
-            for persona, channels in file.reach.personas:
-                maps = _maps_of(persona, file, index)
+            for persona in file.reach.personas:
+                own = [file] if file.kind == "map" else []
+                maps = [*own, *naming.get(persona.id, ())]
                 unknown = {name for each in maps for name in each.reach.unknown} - set(shared)
                 reached = {name for each in maps for name in _reached(each, shared)}
-                missing = [each for each in dict.fromkeys(channels) if each not in reached]
+                missing = [each for each in dict.fromkeys(persona.channels) if each not in reached]
                 if reached and missing and not unknown:
                     yield _unreached(persona, missing, file, maps)
 
@@ -234,11 +237,14 @@ def _converses(channel: str, kind: str | None) -> bool:
     return kind == "social" or _CONVERSING_WORDS.search(channel) is not None
 
 
-def _maps_of(persona: str, file: FileFacts, index: Index) -> list[FileFacts]:
-    """Give the maps of a persona: the one that it is written on, and all that name it."""
-    return [
-        each for each in index.of_kind("map") if each is file or ("persona", persona) in each.open
-    ]
+def _naming(index: Index) -> dict[str, list[FileFacts]]:
+    """Give the maps that name a persona who is declared elsewhere, by the persona's id."""
+    found: dict[str, list[FileFacts]] = {}
+    for file in index.of_kind("map"):
+        for kind, name in file.open:
+            if kind == "persona":
+                found.setdefault(name, []).append(file)
+    return found
 
 
 def _reached(file: FileFacts, shared: dict[str, tuple[str, ...]]) -> Iterator[str]:
@@ -248,17 +254,17 @@ def _reached(file: FileFacts, shared: dict[str, tuple[str, ...]]) -> Iterator[st
 
 
 def _unreached(
-    persona: str, missing: Sequence[str], file: FileFacts, maps: Sequence[FileFacts]
+    persona: PersonaChannels, missing: Sequence[str], file: FileFacts, maps: Sequence[FileFacts]
 ) -> FileProblem:
-    if file.kind == "persona":
-        name, place = file.title, Locator("names", "channel", missing[0])
-    else:
-        name, place = persona, Locator("declares", "persona", persona)
-    where = "this map" if maps == [file] else _named([each.title for each in maps])
+    on_map = file.kind == "map"
+    where = "this map" if maps == [file] else _named([each.title for each in maps], "or")
     return FileProblem(
         path=file.path,
-        where=place,
-        message=f"“{name}” can be met on {listed(missing)}, and no touchpoint of {where} is there.",
+        where=Locator("declares", "persona", persona.id)
+        if on_map
+        else Locator("names", "channel", missing[0]),
+        message=f"“{persona.name}” can be met on {listed(missing)}, "
+        f"and no touchpoint of {where} is there.",
         help="Add the touchpoints that they use there, or take the channel off the persona.",
         elsewhere=tuple(
             (each.path, Locator("key", "stages"), "No touchpoint of these stages is there.")
@@ -268,7 +274,7 @@ def _unreached(
     )
 
 
-def _named(names: Sequence[str]) -> str:
+def _named(names: Sequence[str], conjunction: str = "and") -> str:
     shown = [f"“{each}”" for each in names[:_MOST_NAMED]]
     rest = len(names) - len(shown)
-    return listed([*shown, counted(rest, "other", "others")] if rest else shown)
+    return listed([*shown, counted(rest, "other", "others")] if rest else shown, conjunction)

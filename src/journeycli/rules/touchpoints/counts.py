@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Problem, Severity
 from journeycli.rules.base import MapRule, StageRule
-from journeycli.text import counted, listed, shorten
+from journeycli.text import listed, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -178,14 +178,14 @@ def _misfits(
         if metric.value < shown.least - _TOLERANCE:
             yield Problem(
                 (*path, index, "value"),
-                f"{met}, and {where} shows {counted(shown.least, 'touchpoint')}"
-                f"{' at least' if shown.most > shown.least else ''}: customers leave early.",
+                f"{met}, and {where} shows {'at least ' if shown.most > shown.least else ''}"
+                f"{shown.least}: they leave early.",
                 help="Show where they leave: a path that ends there, or an `end` under `next`.",
             )
         elif metric.value > shown.most + _TOLERANCE:
             yield Problem(
                 (*path, index, "value"),
-                f"{met}, and {where} shows {counted(shown.most, 'touchpoint')}"
-                f"{' at most' if shown.most > shown.least else ''}: customers take too many steps.",
+                f"{met}, and {where} shows {'at most ' if shown.most > shown.least else ''}"
+                f"{shown.most}: they take too many steps.",
                 help="Find the steps that are not shown, such as calling again, and add them.",
             )

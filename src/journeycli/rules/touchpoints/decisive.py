@@ -150,8 +150,8 @@ class NeglectedMomentOfTruth(MapRule):
                 worst = min(scores, key=lambda each: each.score)
                 yield Problem(
                     worst.path,
-                    f"“{shorten(worst.place.name, _SHOWN)}” decides whether customers go on; "
-                    f"{_told(worst)}, and no barrier says why.",
+                    f"“{shorten(worst.place.name, _SHOWN)}” decides whether customers go on, "
+                    f"and no barrier says why it gets {_told(worst)}.",
                     help=barrier_wanted(worst.place),
                     related=also([each for each in scores if each is not worst]),
                 )
@@ -160,8 +160,8 @@ class NeglectedMomentOfTruth(MapRule):
 def _told(judged: Judged) -> str:
     score = points(judged.score)
     if judged.key == "during":
-        return f"while they use it, it gets {score}"
+        return f"{score} while they use it"
     expected = judged.place.touchpoint.expected
     if expected is not None and gap(judged.place) >= GAP:
-        return f"they expected {points(expected)}, and it gets {score} afterwards"
-    return f"afterwards it gets {score}"
+        return f"{score} afterwards, where they expected {points(expected)}"
+    return f"{score} afterwards"

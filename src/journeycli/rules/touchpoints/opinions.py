@@ -78,7 +78,7 @@ class PartialOpinion(MapRule):
                 yield Problem(
                     (*place.path, "opinion"),
                     f"The opinion of “{shorten(place.name, _SHOWN)}” has no "
-                    f"{listed(missing, 'and no')}.",
+                    f"{listed(missing, 'or')}.",
                     help=f"Ask for it, and add {listed(missing)}: a score from -2 to 2"
                     f"{' each' if len(missing) > 1 else ''}.",
                 )
@@ -137,8 +137,8 @@ class ExpectationGap(MapRule):
                 yield Problem(
                     _after(worst).path,
                     f"Customers expected {points(worst.touchpoint.expected or 0)} of "
-                    f"“{shorten(worst.name, _SHOWN)}”, afterwards it gets "
-                    f"{points(_after(worst).score)}, and no barrier says why.",
+                    f"“{shorten(worst.name, _SHOWN)}”, and no barrier says why it gets "
+                    f"{points(_after(worst).score)} afterwards.",
                     help=barrier_wanted(worst),
                     related=also(others),
                 )

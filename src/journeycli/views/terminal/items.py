@@ -93,7 +93,7 @@ class Items:
 
     def progression(self, each: Progression) -> Text:
         """Write how people move on, how many do, and where to."""
-        share = f"{each.share:.3%}".rstrip("0%.") + "%" if each.share else ""
+        share = f"{each.share * 100:.3g}%" if each.share is not None else ""
         to = f"{self.look.signs.arrow} {self.names.stage(each.to)}" if each.to else ""
         return self._with(self.look.text(each.text), [share, to, *self._whose(each)])
 
@@ -101,7 +101,9 @@ class Items:
         """Write a touchpoint with its channel's sign; a moment of truth has a mark."""
         told = self.names.touchpoint(each)
         signs = [self.names.channel_sign(channel) for channel in told.channels[:1]]
-        sign = "".join(f"{one.unicode} " if self.look.unicode else f"{one.ascii}: " for one in signs)
+        sign = "".join(
+            f"{one.unicode} " if self.look.unicode else f"{one.ascii}: " for one in signs
+        )
         mark = f"{self.look.signs.moment} " if each.moment_of_truth else ""
         text = Text.assemble(
             (mark, "bold magenta"),
@@ -122,7 +124,7 @@ class Items:
         style = "bold red" if each.severity in _HEAVY else "red"
         text = self.look.text(each.text, "red")
         if each.severity:
-            text = Text.assemble(self.look.text(f"{each.severity}: ", style), text)
+            text = Text.assemble((f"{each.severity}:", style), " ", text)
         affects = f"{each.affects * 100:.3g}% of customers" if each.affects else ""
         extra = [affects] if self.detail else []
         if self.detail:
@@ -177,7 +179,7 @@ class Items:
 
     def nothing(self, reason: str) -> Text:
         """Write that there is nothing, and why."""
-        return self.look.text(f"{self.look.signs.none} none: {reason}", "dim")
+        return self.look.text(f"none: {reason}", "dim")
 
     def _with(self, text: Text, extra: Iterable[str], style: str = "dim") -> Text:
         told = [each for each in extra if each]

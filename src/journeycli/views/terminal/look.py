@@ -37,7 +37,9 @@ class Signs(NamedTuple):
 
 
 _SIGNS = Signs("✓", "–", "?", "·", "█", "░", "─", "·", "→", "−", "◆", "│", "…", "•", "■", "●")
-_ASCII_SIGNS = Signs("ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "*", "|", "...", "*", "x", "o")
+_ASCII_SIGNS = Signs(
+    "ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "*", "|", "...", "*", "x", "o"
+)
 
 # What typographers write, as typewriters do.
 _TWINS = {
