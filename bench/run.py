@@ -37,6 +37,13 @@ if TYPE_CHECKING:
 NORMAL_MAPS = 1000
 """The count of maps that the targets speak of."""
 
+_BUSY = 0.5  # load at the start from which other work is felt
+_LEGEND = """
+×: this one's time by the other's. faster: the other's by this one's. %: time a map, more or less
+than with fewer maps, start-up included. MB: peak memory. spread: the least and the most of the
+pairs. by CPU: the same by processor time, which other work on the machine disturbs less.
+"""
+
 
 def main() -> None:
     """Read the command line, measure, print the table and clean up."""
@@ -154,7 +161,9 @@ def _report(about: dict[str, Any], outcomes: list[Outcome]) -> str:
         head.append(f"The program cannot lint these maps: {about['problem']}.")
     if about["maps"] != NORMAL_MAPS:
         head.append(f"The targets speak of {NORMAL_MAPS:,} maps.")
-    return "\n".join(head) + "\n\n" + markdown(outcomes)
+    if about["load"] >= _BUSY:
+        head.append("The machine was busy: mind the spread, and run it again when it is quiet.")
+    return "\n".join(head) + "\n\n" + markdown(outcomes) + _LEGEND
 
 
 def _say(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from journeycli import __version__
@@ -12,6 +13,8 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"journeycli {__version__}\n")
         return 0
+    # pydantic would look through every installed package for plugins, which takes 11 ms.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from journeycli.cli.main import run  # noqa: PLC0415 - typer alone takes longer than the answer above
 
     return run(sys.argv[1:])

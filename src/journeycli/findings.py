@@ -135,6 +135,7 @@ class Problem:
         on_key: Point at the key at the end of the path, not at its value.
         whole: Point at all of the element at the path, not at the key that names it.
         since: The first day on which it holds, or None if it always does.
+        until: The first day on which it no longer does, or None if it never ends.
         stage: The stage's name, on an open question of the checklist.
 
     """
@@ -148,6 +149,7 @@ class Problem:
     on_key: bool = False
     whole: bool = False
     since: date | None = None
+    until: date | None = None
     stage: str | None = None
 
 
@@ -178,6 +180,7 @@ class Finding:
         suppressed: Why it does not count, or None.
         stage: The stage's name, on an open question of the checklist: text output gathers these.
         since: The first day on which it holds, for what only time makes wrong.
+        until: The first day on which it no longer does.
         anchor: `at` with a hash of the text in place of each index, for baselines.
 
     """
@@ -195,6 +198,7 @@ class Finding:
     suppressed: Suppression | None = None
     stage: str | None = None
     since: date | None = None
+    until: date | None = None
     anchor: str = ""
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,13 @@ if TYPE_CHECKING:
 _LONGEST_COMPARED = 80
 _BIDI_AND_INVISIBLE = frozenset(
     "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+)
+
+
+# Latin letters, Greek and Cyrillic, dashes, quotation marks, arrows, frames: one cell each.
+_NARROW = re.compile(
+    "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u048a-\u04ff"
+    "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2212\u2500-\u257f]*"
 )
 
 
@@ -85,6 +93,8 @@ def width(text: str) -> int:
     """Measure a text in terminal cells; wide letters and most emoji take two."""
     if text.isascii():
         return len(visible(text))
+    if _NARROW.fullmatch(text):
+        return len(text)
     from wcwidth import wcswidth  # noqa: PLC0415 - 8 ms that an ASCII map need not pay
 
     cells = wcswidth(visible(text))

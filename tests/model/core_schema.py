@@ -48,5 +48,6 @@ def _pattern(_: Any, pattern: str, instance: Any, __: Any) -> Iterator[Validatio
         yield ValidationError(f"{instance!r} does not match {pattern!r}")
 
 
-_Modern: Any = extend(Draft202012Validator, {"pattern": _pattern})
-_Old: Any = extend(Draft7Validator, {"pattern": _pattern})
+_EXTEND: Any = extend  # jsonschema types it only in part
+_Modern: Any = _EXTEND(Draft202012Validator, {"pattern": _pattern})
+_Old: Any = _EXTEND(Draft7Validator, {"pattern": _pattern})

@@ -226,7 +226,12 @@ stages:
   - id: renew
     name: Renew it
 paths:
-  - {id: at-once, name: At once, stages: [notice, renew], share: 0.8, persona: night-reader, intended: true}
+  - id: at-once
+    name: At once
+    stages: [notice, renew]
+    share: 0.8
+    persona: night-reader
+    intended: true
 resources:
   - id: update
     name: An update of the machine

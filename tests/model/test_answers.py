@@ -42,9 +42,24 @@ def test_an_answer_is_used_like_its_items() -> None:
 
 @pytest.mark.parametrize(
     "field",
-    "needs customer_actions company_actions customer_progression company_progression motivations "
-    "inhibitors enablers influences values thoughts emotions barriers touchpoints handoffs "
-    "metrics".split(),
+    [
+        "needs",
+        "customer_actions",
+        "company_actions",
+        "customer_progression",
+        "company_progression",
+        "motivations",
+        "inhibitors",
+        "enablers",
+        "influences",
+        "values",
+        "thoughts",
+        "emotions",
+        "barriers",
+        "touchpoints",
+        "handoffs",
+        "metrics",
+    ],
 )
 def test_every_question_takes_none(field: str) -> None:
     """Wherever the format asks, `none` with a reason is an answer."""

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journeycli.model.keys import MeantKey, known_keys, meant_key, synonyms
-from journeycli.model.shapes import ROOTS, Element, Items, Scalar, at, keys
+from journeycli.model.scalars import Scalar
+from journeycli.model.shapes import ROOTS, Element, Items, at, keys
 
 from .walk import all_models
 
@@ -106,7 +107,7 @@ def test_what_means_nothing_leads_nowhere() -> None:
 
 
 def test_every_synonym_leads_to_a_key_that_there_is() -> None:
-    """The table of synonyms names no key that the format does not have, and none as a synonym of itself."""
+    """The table names no key that the format does not have, and none as its own synonym."""
     known = {key.name for model in all_models() for key in keys(model)} | {"none"}
     assert {key for _, key in synonyms()} - known == set()
     assert [pair for pair in synonyms() if pair[0] == pair[1]] == []

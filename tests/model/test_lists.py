@@ -102,8 +102,8 @@ def test_broken_sentences_hide_no_other_fault() -> None:
 
 def test_a_persona_in_place_may_break_at_its_colon_too() -> None:
     """A name with a colon is the name that was meant."""
-    text = "format: journey-map/1\nid: m\ntitle: M\npersonas:\n  - Lena: 26\nstages: [{id: a, name: A}]\n"
-    (line,) = errors(text)
+    head = "format: journey-map/1\nid: m\ntitle: M\n"
+    (line,) = errors(f"{head}personas:\n  - Lena: 26\nstages: [{{id: a, name: A}}]\n")
     assert (line["type"], line["loc"], line["ctx"]) == (
         "journey.sentence",
         ("personas", 0),

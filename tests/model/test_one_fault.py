@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from pydantic_core import ValidationError
+
+from journeycli.model.reading import faults, read
 
 from .refused import Line, in_stage, lines
 
@@ -119,10 +122,6 @@ def test_a_catalog_has_faults_too() -> None:
 @pytest.mark.parametrize("root", [None, [], "text", {}])
 def test_anything_at_the_root_is_read_or_refused(root: object) -> None:
     """A file that is no mapping makes one line; an empty one says what it lacks."""
-    from pydantic_core import ValidationError
-
-    from journeycli.model.reading import faults, read
-
     with pytest.raises(ValidationError) as caught:
         read("catalog", root)
     expected = (

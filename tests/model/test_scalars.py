@@ -148,7 +148,7 @@ def numeric(
 def test_a_refused_score_says_what_was_meant(
     written: str, suggestion: str | None, hint: str | None
 ) -> None:
-    """A score that is none comes with its scale, what stands in the way, and a score if there is one."""
+    """A refused score comes with its scale, what stands in the way, and what was meant."""
     assert refusal(SCORE, written) == (
         "journey.score",
         numeric(str(written), suggestion, hint, -2, 2),
@@ -185,7 +185,7 @@ def test_a_refused_score_says_what_was_meant(
 def test_a_refused_number_says_what_was_meant(
     scalar: Scalar, written: str, kind: str, context: dict[str, Any]
 ) -> None:
-    """A number that is none comes with its bounds, what stands in the way and a number if there is one."""
+    """A refused number comes with its bounds, what stands in the way, and what was meant."""
     assert refusal(scalar, written) == (kind, context)
 
 

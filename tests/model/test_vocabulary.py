@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
@@ -10,12 +10,15 @@ from journeycli.model import vocabulary
 from journeycli.model.channels import CHANNELS
 from journeycli.model.feelings import feelings, sign
 from journeycli.model.phases import BEATS, PHASE, PHASES, Beat, Phase
+from journeycli.model.scalars import Scalar
+from journeycli.model.shapes import Items, Shape, keys
 from journeycli.model.synonyms import all_synonyms
 from journeycli.model.vocabulary import CHANNEL_KINDS
-from journeycli.model.words import Vocabulary
 
 from .walk import all_models
-from journeycli.model.shapes import Items, Scalar, Shape, keys
+
+if TYPE_CHECKING:
+    from journeycli.model.words import Vocabulary
 
 PAIRS = [
     (vocabulary.State, vocabulary.STATES),
@@ -69,7 +72,7 @@ def test_every_word_has_a_meaning() -> None:
 
 
 def test_synonyms_lead_to_words() -> None:
-    """Every synonym stands for a word of its vocabulary, is none itself, and stands for one only."""
+    """A synonym stands for one word of its vocabulary only, and is none of them itself."""
     words = {table.name: table.words for _, table in PAIRS} | {"channel": CHANNELS}
     for name, other, word in all_synonyms():
         assert word in words[name]

@@ -11,9 +11,6 @@ from pathlib import Path
 
 import fontpkg  # type: ignore[import-untyped]  # it has no types
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]  # it has no types
-from fontTools.varLib.instancer import (  # type: ignore[import-untyped]  # it has no types
-    instantiateVariableFont,
-)
 
 TARGET = Path(__file__).parents[2] / "src/journeycli/views/inter.json"
 FACES = {
@@ -42,7 +39,7 @@ def text(widths: dict[str, object]) -> str:
 
 def _face(style: str, weight: int) -> dict[str, list[int]]:
     font = TTFont(fontpkg.path("Inter", style=style, weight=weight))
-    instantiateVariableFont(font, {"wght": weight, "opsz": 14}, inplace=True)
+    glyphs = font.getGlyphSet(location={"wght": weight, "opsz": 14})
     unit = font["head"].unitsPerEm
     names = font.getBestCmap()
     runs: dict[str, list[int]] = {}
@@ -53,9 +50,7 @@ def _face(style: str, weight: int) -> dict[str, list[int]]:
                 start = None
                 continue
             start = code if start is None else start
-            runs.setdefault(str(start), []).append(
-                round(font["hmtx"][names[code]][0] * 1000 / unit)
-            )
+            runs.setdefault(str(start), []).append(round(glyphs[names[code]].width * 1000 / unit))
     return runs
 
 

@@ -17,6 +17,7 @@ from journeycli.cli.workspace import (
     real_paths,
     shown_path,
 )
+from journeycli.errors import UserError
 from journeycli.findings import Severity
 from journeycli.reporters import REPORTERS
 from journeycli.settings import show
@@ -77,6 +78,16 @@ def lint(
             help="Fail at more warnings than this, in place of the fail level.", show_default=False
         ),
     ] = None,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Write the safe fixes into the files.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool,
+        typer.Option("--unsafe-fixes", help="Fix also what may change the meaning; with --fix."),
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")
+    ] = False,
     baseline: Annotated[
         Path | None,
         typer.Option(help="The baseline file to go by.", show_default="journey-baseline.json"),
@@ -120,6 +131,8 @@ def lint(
     """
     where = real_paths(paths)
     from_input = where == [Path(STANDARD_INPUT)]
+    if fix and from_input:
+        raise UserError("--fix writes into files, and standard input is none.", hint="Use --diff.")
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
     if show_files:
         return _show_files(workspace, where)
@@ -147,6 +160,12 @@ def lint(
         linted = linting.lint_files(workspace, where, request)
     if write_baseline:
         return _write_baseline(linted, request)
+    if fix or diff:
+        from journeycli.cli.fixing import fix_files
+
+        linted, changes = fix_files(linted, unsafe=unsafe_fixes, screen=screen, write=not diff)
+        if diff:
+            return int((changes or _fails(linted.report, level, max_warnings)) and not exit_zero)
     for target in targets:
         linting.print_report(linted, target, screen, statistics=statistics)
     failed = _fails(linted.report, level, max_warnings)

@@ -65,6 +65,7 @@ class Linted:
     run: Run
     sources: Sources
     workspace: Workspace
+    choice: Choice
     rules: tuple[type[Rule], ...]
     notes: tuple[str, ...]
 
@@ -88,7 +89,7 @@ def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) ->
     rules = rules_of(workspace)
     choice = _choice(workspace, request, rules, whole=whole)
     run = run_lint(sources, sort_rules(rules), choice)
-    return Linted(run, sources, workspace, rules, discovered.notes)
+    return Linted(run, sources, workspace, choice, rules, discovered.notes)
 
 
 def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
@@ -100,8 +101,9 @@ def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
     given = {name: standard_input(workspace.limits.bytes)}
     sources = Sources(replace(discovered, linted=()), workspace.limits, given)
     rules = rules_of(workspace)
-    run = run_lint(sources, sort_rules(rules), _choice(workspace, request, rules, whole=False))
-    return Linted(run, sources, workspace, rules, ())
+    choice = _choice(workspace, request, rules, whole=False)
+    run = run_lint(sources, sort_rules(rules), choice)
+    return Linted(run, sources, workspace, choice, rules, ())
 
 
 def rules_of(workspace: Workspace) -> tuple[type[Rule], ...]:

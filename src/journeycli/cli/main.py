@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import sys
-import traceback
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
@@ -143,5 +142,7 @@ def _unexpected(error: Exception) -> int:
         "Please report it with the lines below, the command and, if you can, the file.\n"
         f"journeycli {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n"
     )
+    import traceback
+
     output.say("".join(traceback.format_exception(error)))
     return OUR_DEFECT

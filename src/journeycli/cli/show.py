@@ -2,55 +2,58 @@
 
 from __future__ import annotations
 
+import os
+import shlex
+import shutil
 import sys
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from journeycli.cli import output
-from journeycli.cli.workspace import find_files, find_map, one_of, shown_path, today
+from journeycli.cli.workspace import find_files, find_map, one_of, open_workspace, shown_path
 from journeycli.errors import UserError
 from journeycli.text import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.text import Text
 
     from journeycli.cli.workspace import FoundMap
-    from journeycli.findings import Finding
     from journeycli.model import JourneyMap
     from journeycli.views.terminal.look import Look
-    from journeycli.views.terminal.names import Names
-    from journeycli.views.terminal.subject import Source, Subject, View
+    from journeycli.views.terminal.subject import Subject
+    from journeycli.views.terminal.tabular import Table
 
-
-class _Place(NamedTuple):
-    """Where a view is drawn: its module below `journeycli.views.terminal`, and its function."""
-
-    module: str
-    function: str
-
-
-VIEWS = {
-    "map": _Place("journey_map", "map_view"),
-    "checklist": _Place("checklist", "checklist_view"),
-    "curve": _Place("curve", "curve_view"),
-}
-"""Every view; its module is imported when it is asked for."""
+VIEWS = (
+    "map", "checklist", "curve", "touchpoints", "barriers", "handoffs", "evidence", "funnel",
+    "persona",
+)  # fmt: skip
+FORMATS = ("text", "json", "md", "csv")
 
 
 def show(
     map_: Annotated[
-        str, typer.Argument(metavar="MAP", help="A map's id, or its file.", show_default=False)
-    ],
-    view: Annotated[str, typer.Option(help=f"What to look at: {', '.join(VIEWS)}.")] = "map",
+        str | None,
+        typer.Argument(
+            metavar="MAP",
+            help="A map's id, or its file; left out, what the workspace holds.",
+            show_default=False,
+        ),
+    ] = None,
+    view: Annotated[
+        str | None,
+        typer.Option(help=f"What to look at: {', '.join(VIEWS)}.", show_default="map"),
+    ] = None,
     stage: Annotated[
         str | None,
         typer.Option(metavar="ID", help="One stage in full, by its id.", show_default=False),
     ] = None,
+    format: Annotated[  # noqa: A002 - the flag's name
+        str, typer.Option(help="How to print: text; views that are tables also as json, md or csv.")
+    ] = "text",
     config: Annotated[
         Path | None, typer.Option(help="Use this settings file.", show_default=False)
     ] = None,
@@ -59,30 +62,69 @@ def show(
         int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
     ] = None,
 ) -> int:
-    """Show a map in the terminal.
+    """Show a map in the terminal; without a map, what the workspace holds.
 
     Example: `journey show switch-broadband --view checklist`
 
     Exit code: 0, or 2 where there is no such map or it cannot be read.
     """
-    one_of(view, tuple(VIEWS), "--view")
+    one_of(view or "map", VIEWS, "--view")
+    one_of(format, FORMATS, "--format")
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
+    if map_ is None:
+        _refuse_without_map(view, stage)
+        return _show_workspace(format, config, screen)
+    if stage is not None and view is not None:
+        raise UserError("--stage and --view do not go together.", hint="Leave one of them out.")
+    _check_format(view or "map", stage, format)
     found = find_map(map_, config=config)
     subject = _subject(found, map_)
-    from journeycli.views.terminal.paint import painted
+    if format != "text":
+        from journeycli.views.terminal import registry
 
-    look = _look(screen)
-    lines = _view(view)(subject, look) if stage is None else _stage(stage, found, subject, look)
-    output.write(painted(lines, look))
+        _export(registry.table(view or "map", subject), subject.journey, format, screen)
+    elif stage is not None:
+        _print(_stage(stage, found, subject, _look(screen)), screen)
+    else:
+        from journeycli.views.terminal import registry
+
+        _print(registry.view(view or "map", subject, _look(screen)), screen)
     return 0
 
 
-def _view(name: str) -> View:
-    place = VIEWS[name]
-    drawn: View = getattr(
-        import_module(f"journeycli.views.terminal.{place.module}"), place.function
+def _refuse_without_map(view: str | None, stage: str | None) -> None:
+    option = "--view" if view is not None else "--stage" if stage is not None else None
+    if option is not None:
+        raise UserError(
+            f"{option} needs a map.", hint="`journey show` alone lists the maps; name one."
+        )
+
+
+def _check_format(view: str, stage: str | None, format_: str) -> None:
+    from journeycli.views.terminal.registry import TABLES
+
+    if format_ == "text" or (stage is None and view in TABLES):
+        return
+    what = f"The view {view}" if stage is None else "A stage"
+    raise UserError(
+        f"{what} is no table, so --format {format_} cannot print it.",
+        hint=f"It prints: {', '.join(TABLES)}.",
     )
-    return drawn
+
+
+def _show_workspace(format_: str, config: Path | None, screen: output.Terminal) -> int:
+    from journeycli.views.terminal.gathering import gather
+    from journeycli.views.terminal.overview import maps_table, overview
+
+    workspace = open_workspace([Path()], config=config)
+    discovered = find_files(workspace, [Path()])
+    found = gather(discovered.linted, workspace.root, workspace.limits)
+    shown = {path: shown_path(path) for path in discovered.linted}
+    if format_ == "text":
+        _print(overview(found, shown, _look(screen)), screen)
+    else:
+        _export(maps_table(found, shown), None, format_, screen)
+    return 0
 
 
 def _stage(id_: str, found: FoundMap, subject: Subject, look: Look) -> Iterator[Text]:
@@ -92,6 +134,7 @@ def _stage(id_: str, found: FoundMap, subject: Subject, look: Look) -> Iterator[
         UserError: The map has no such stage.
 
     """
+    from journeycli.cli.linting import Request, lint_files
     from journeycli.views.terminal.stage import stage_view
 
     ids = [stage.id for stage in subject.journey.stages]
@@ -102,96 +145,76 @@ def _stage(id_: str, found: FoundMap, subject: Subject, look: Look) -> Iterator[
             hint=f"Did you mean {near}?" if near else f"Its stages: {', '.join(ids)}.",
         )
     index = ids.index(id_)
-    place = (f"stages[{id_}]", f"stages[{index}]")
-    own = [each for each in _findings(found) if each.at.partition(".")[0] in place]
+    places = (f"stages[{id_}]", f"stages[{index}]")
+    findings = lint_files(found.workspace, [found.path], Request()).run.report.findings
+    own = [each for each in findings if each.at.partition(".")[0] in places]
     return stage_view(subject, index, own, look)
 
 
-def _findings(found: FoundMap) -> tuple[Finding, ...]:
-    from journeycli.lint.engine import sort_rules
-    from journeycli.lint.run import Choice, Sources, lint
-    from journeycli.lint.selection import selected
-    from journeycli.rules import ALL_RULES
-
-    workspace = found.workspace
-    settings = workspace.settings
-    codes = selected(
-        ALL_RULES,
-        [each.text for each in settings.select],
-        [each.text for each in settings.ignore],
-    )
-    sources = Sources(find_files(workspace, [found.path]), workspace.limits)
-    choice = Choice(codes, today(workspace, None), settings.options)
-    return lint(sources, sort_rules(ALL_RULES), choice).findings
-
-
-def _look(screen: output.Terminal) -> Look:
-    from journeycli.views.terminal.look import Look
-
-    return Look(
-        width=screen.width,
-        unicode=screen.unicode,
-        color=screen.color,
-        encoding=sys.stdout.encoding or "ascii",
-    )
-
-
 def _subject(found: FoundMap, asked: str) -> Subject:
-    """Read a map as far as it can be read, and the names around it.
+    """Read a map, and the names around it.
 
     Raises:
         UserError: It cannot be read at all, or is no map.
 
     """
-    from journeycli.model import JourneyMap
-    from journeycli.parsing import parse
-    from journeycli.source.document import read_document
+    from journeycli.views.terminal.gathering import names_around, read_map
     from journeycli.views.terminal.subject import Source, Subject
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
-    path = shown_path(found.path)
+    workspace, path = found.workspace, shown_path(found.path)
     try:
-        raw = read_bytes(found.path, limit=found.workspace.limits.bytes)
+        raw = read_bytes(found.path, limit=workspace.limits.bytes)
     except UnreadableError as error:
         raise UserError(f"This file cannot be read: {error}.", place=path) from error
-    document = read_document(raw, found.workspace.limits)
-    parsed = parse(document)
-    model = parsed.model
-    if isinstance(model, JourneyMap):
-        named = path if Path(asked).is_file() else asked
-        source = Source(named, path, len(document.faults) + len(parsed.diagnoses))
-        return Subject(model, source, _names(model, found))
-    if model is not None:
-        kind = type(model).__name__.removesuffix("File").lower()
-        raise UserError(f"This is a {kind}, and not a map.", place=path)
-    raise UserError(
-        "So much is wrong with this file that no map can be read from it.",
-        hint=f"`journey lint {path}` says what.",
-        place=path,
-    )
+    read = read_map(raw, path, workspace.limits)
+    known = find_files(workspace, [found.path]).known
+    names = names_around(read.journey, known, workspace.root, workspace.limits)
+    source = Source(path if Path(asked).is_file() else asked, path, read.faults)
+    return Subject(read.journey, source, names)
 
 
-def _names(journey: JourneyMap, found: FoundMap) -> Names:
-    """Read the catalogs and personas of the workspace; what is wrong with them is lint's matter."""
-    from journeycli.model import Catalog, Persona
-    from journeycli.parsing import parse
-    from journeycli.source.document import read_document
-    from journeycli.views.terminal.names import Names
-    from journeycli.workspace.reading import UnreadableError, read_bytes
+def _look(screen: output.Terminal) -> Look:
+    from journeycli.views.terminal.look import Look
 
-    workspace = found.workspace
-    catalogs: list[Catalog] = []
-    personas: list[Persona] = []
-    for path in find_files(workspace, [found.path]).known:
-        if ".catalog." not in path.name and ".persona." not in path.name:
-            continue
-        try:
-            raw = read_bytes(path, limit=workspace.limits.bytes, root=workspace.root)
-        except UnreadableError:
-            continue
-        model = parse(read_document(raw, workspace.limits)).model
-        if isinstance(model, Catalog):
-            catalogs.append(model)
-        elif isinstance(model, Persona):
-            personas.append(model)
-    return Names(journey, tuple(catalogs), tuple(personas))
+    encoding = sys.stdout.encoding or "ascii"
+    return Look(screen.width, screen.unicode, screen.color, encoding)
+
+
+def _export(
+    table: Table, journey: JourneyMap | None, format_: str, screen: output.Terminal
+) -> None:
+    from journeycli.views.terminal.export import exported
+
+    output.write(exported(table, journey, format_, ascii_only=not screen.unicode))
+
+
+def _print(lines: Iterable[Text], screen: output.Terminal) -> None:
+    """Print lines, through the reader's pager where they are more than the screen shows."""
+    from journeycli.views.terminal.paint import painted
+
+    text = painted(lines, _look(screen))
+    pager = _pager() if screen.interactive else None
+    if pager is None or text.count("\n") < shutil.get_terminal_size().lines:
+        output.write(text)
+        return
+    import subprocess
+
+    output.flush()
+    # -F and -R of less: nothing to page is printed at once, and colours stay colours.
+    environment = {"LESS": "FRX", **os.environ}
+    encoding = sys.stdout.encoding or "ascii"
+    page = text.encode(encoding, "backslashreplace")
+    try:
+        subprocess.run(pager, input=page, env=environment, check=False)
+    except OSError:
+        output.write(text)
+
+
+def _pager() -> list[str] | None:
+    """Give the pager's command; None where the reader wants none or there is none."""
+    if os.environ.get("TERM") == "dumb":
+        return None
+    asked = os.environ.get("PAGER")
+    command = shlex.split(asked) if asked is not None else ["less"]
+    return command if command and shutil.which(command[0]) else None

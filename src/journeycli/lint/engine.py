@@ -107,12 +107,14 @@ def check_file(name: str, raw: bytes, around: Around) -> FileResult:
     parsed = parse(document)
     facts = facts_of(document.data)
     writer = _Writer(name, document, rules, parsed.fitted)
-    found = [
-        *map(writer.fault, document.faults),
-        *(writer.finding(rules.by_code[code], problem) for code, problem in parsed.diagnoses),
-    ]
-    for document_rule in rules.document:
-        found += writer.findings(document_rule, document_rule.check(document))
+    found = [*map(writer.fault, document.faults)]
+    written = [(rule, list(rule.check(document))) for rule in rules.document]
+    joined = {each.repair.until for _, problems in written for each in problems if each.repair}
+    for code, problem in parsed.diagnoses:
+        if problem.path not in joined or not problem.path:  # a split sentence is one mistake
+            found.append(writer.finding(rules.by_code[code], problem))
+    for document_rule, problems in written:
+        found += writer.findings(document_rule, problems)
     if facts is not None:
         for facts_rule in rules.facts:
             found += writer.findings(facts_rule, facts_rule.check(facts))
@@ -163,6 +165,7 @@ def _map_findings(journey: JourneyMap, around: Around, writer: _Writer) -> Itera
         if isinstance(persona, Persona):
             place = ("personas", index)
             yield from _persona_findings(persona, place, around, writer)
+    context.release()
 
 
 def _persona_findings(
@@ -237,6 +240,7 @@ class _Writer:
             related=(*related, *places.related(path)),
             stage=problem.stage,
             since=problem.since,
+            until=problem.until,
         )
 
 

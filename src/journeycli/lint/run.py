@@ -20,6 +20,7 @@ from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from journeycli.lint.engine import FileResult, Rules
     from journeycli.lint.speaking import Choice
@@ -36,6 +37,10 @@ class Sources:
         limits: What a file may be at most.
         given: Bytes that stand for a file, by its name in findings: standard input.
 
+    Attributes:
+        limits: What a file may be at most.
+        linted: The files whose findings are reported, by their names in findings.
+
     """
 
     def __init__(
@@ -43,8 +48,11 @@ class Sources:
     ) -> None:
         self._discovered = discovered
         self._paths = {discovered.name(path): path for path in discovered.known}
-        self._asked = {discovered.name(path) for path in discovered.linted}
         self._given = given or {}
+        self._direct = frozenset(discovered.linted)
+        asked = (discovered.name(path) for path in discovered.linted)
+        self.linted = frozenset((*asked, *self._given))
+        self._changed: dict[str, bytes] = {}
         self.limits = limits
 
     @property
@@ -52,10 +60,13 @@ class Sources:
         """Every file of the workspace by its name in findings, sorted."""
         return sorted({*self._paths, *self._given})
 
-    @property
-    def linted(self) -> frozenset[str]:
-        """The files whose findings are reported."""
-        return frozenset({*self._asked, *self._given})
+    def change(self, name: str, raw: bytes) -> None:
+        """From now on, give these bytes for a file, whatever the disk holds."""
+        self._changed[name] = raw
+
+    def path(self, name: str) -> Path:
+        """Give where a file of the workspace lies."""
+        return self._paths.get(name) or self._discovered.root / name
 
     def beside(self, name: str) -> str | None:
         """Give the text of a file of the workspace that is no map, such as its settings."""
@@ -72,10 +83,12 @@ class Sources:
             UnreadableError: It cannot be read.
 
         """
+        if name in self._changed:
+            return self._changed[name]
         if name in self._given:
             return self._given[name]
         path = self._paths[name]
-        root = None if path in self._discovered.linted else self._discovered.root
+        root = None if path in self._direct else self._discovered.root
         return read_bytes(path, limit=self.limits.bytes, root=root)
 
 

@@ -81,6 +81,8 @@ def _weighed(found: Iterable[Finding], choice: Choice) -> Iterator[Finding]:
     for each in found:
         if each.since is not None and each.since > choice.today:
             continue
+        if each.until is not None and each.until <= choice.today:
+            continue
         word = _severity(each, choice)
         if word is None:
             yield each

@@ -13,7 +13,8 @@ def as_data(element: Model) -> dict[str, Any]:
     """Give an element as data, under the keys of the format.
 
     Numbers are numbers, dates are texts as written, short forms are written out, an answer is a
-    list or `{"none": reason}`, and what is not said is left out.
+    list or `{"none": reason}`. What is not said is left out, unless that has a meaning of its own:
+    `state`, `maturity`, `moment_of_truth` and `intended` are always there.
     """
     fields = type(element).model_fields
     pairs = ((fields[name].alias or name, _plain(value)) for name, value in element)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from journeycli.model.scalars import Scalar
-from journeycli.model.shapes import ByName, Element, Items, at, keys
+from journeycli.model.shapes import ByName, Element, Items, at, keys, title_of
 from journeycli.text import slug
 
 if TYPE_CHECKING:
@@ -34,8 +34,15 @@ def stand_in(kind: Kind, path: Path, beside: Data) -> Data:
         return _named(shape, path, beside)
     if path[-1] in ("name", "title") and isinstance(beside, dict):
         own = beside.get("id")
-        return own if isinstance(own, str) and own.strip() else UNSAID
+        return own if isinstance(own, str) and own.strip() else _by_number(kind, path[:-1])
     return _least(shape, path)
+
+
+def _by_number(kind: Kind, path: Path) -> str:
+    """Name an element that has no name: `Stage 3`."""
+    shape = at(kind, path)
+    title = title_of(shape.model) if isinstance(shape, Element) else UNSAID
+    return f"{title} {path[-1] + 1}" if path and isinstance(path[-1], int) else title
 
 
 def _named(shape: Element, path: Path, sentence: str) -> Data:

@@ -38,15 +38,9 @@ from journeycli.rules.evidence.claims import (
     UnusedEvidence,
 )
 from journeycli.rules.evidence.methods import CustomersNotAsked, SingleMethod
-from journeycli.rules.frame.actors import (
-    InsideOutStage,
-    NoCustomerOwner,
-    NoPersona,
-    ThinPersona,
-    TooManyPersonas,
-    UnheardDepartment,
-)
+from journeycli.rules.frame.actors import InsideOutStage, NoCustomerOwner, UnheardDepartment
 from journeycli.rules.frame.figures import MissedTarget, NoNeeds, UnmeasuredMap, UnmetNeed
+from journeycli.rules.frame.personas import NoPersona, ThinPersona, TooManyPersonas
 from journeycli.rules.frame.purpose import (
     LifecycleGap,
     NoCustomerGoal,

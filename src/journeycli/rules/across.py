@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Severity
+from journeycli.model.channels import CHANNEL
+from journeycli.model.phases import PHASE
 from journeycli.rules.base import FixSafety, WorkspaceRule
-from journeycli.text import closest, counted, listed
+from journeycli.text import closest, listed
 from journeycli.workspace.facts import NEEDED
 from journeycli.workspace.index import FileProblem, Locator
 
@@ -32,6 +34,15 @@ _WORDS = {
     "action": "customer action",
     "lane": "lane",
 }
+_OF_THE_MAP = frozenset({"stage", "barrier", "need", "action", "lane"})
+"""What a map names of its own only."""
+
+_DECLARED_AS = {"baseline-barrier": "barrier"}
+"""What kind of thing a name stands for, where the two are not called the same."""
+
+_VOCABULARIES = {"channel": CHANNEL, "phase": PHASE}
+"""Built-in words, of which people write others by the same meaning."""
+
 _NEXT_STEP = {
     "persona": "Add a *.persona.yaml file with this id, or write the persona in place "
     "as a name with a capital letter or a space.",
@@ -106,7 +117,7 @@ class DuplicateFileId(WorkspaceRule):
     """Two files of one kind with one id.
 
     What:
-        Two maps, or two personas, of the workspace have the same `id`.
+        Two maps, two personas or two catalogs of the workspace have the same `id`.
 
     Why:
         Other files name a map or a persona by its id; with two of them, nobody knows which is
@@ -162,50 +173,65 @@ class DuplicateFileId(WorkspaceRule):
 
 def _resolves(kind: str, name: str, file: FileFacts, index: Index) -> bool:
     if kind == "baseline-barrier":
-        return index.declares("barrier", name)
-    if kind in ("barrier", "stage", "action", "lane", "need"):
-        return False  # these belong to their map, which does not declare it
-    return index.declares(kind, name) or name in file.declares.get(kind, ())
+        baseline = index.map(file.baseline)
+        # Where the baseline itself is not found, that is the mistake, and one finding tells it.
+        return baseline is None or name in baseline.declares.get("barrier", ())
+    if kind in _OF_THE_MAP:
+        return False  # the map does not declare it, and nobody else can
+    return index.declares(kind, name)
 
 
 def _may_be_unseen(kind: str, index: Index) -> bool:
-    return bool(index.unseen("barrier" if kind == "baseline-barrier" else kind))
+    return kind not in _OF_THE_MAP and bool(index.unseen(_DECLARED_AS.get(kind, kind)))
 
 
 def _candidates(kind: str, file: FileFacts, index: Index) -> tuple[str, ...]:
     if kind == "need":
         return tuple(each for kind in sorted(NEEDED) for each in file.declares.get(kind, ()))
-    if kind in ("barrier", "stage", "action", "lane"):
-        return file.declares.get(kind, ())
-    shared = index.ids("barrier" if kind == "baseline-barrier" else kind)
-    return (*file.declares.get(kind, ()), *shared)
+    if kind == "baseline-barrier":
+        baseline = index.map(file.baseline)
+        return baseline.declares.get("barrier", ()) if baseline else ()
+    own = file.declares.get(kind, ())
+    if kind in _OF_THE_MAP:
+        return own
+    known = dict.fromkeys((*own, *index.ids(kind)))
+    return tuple(each for each in known if (kind, each) != ("map", file.id))
 
 
 def _unresolved(kind: str, name: str, file: FileFacts, index: Index) -> FileProblem:
-    word = _WORDS[kind]
-    candidates = tuple(dict.fromkeys(_candidates(kind, file, index)))
-    near = closest(name, candidates)
-    declared_in = index.where("barrier" if kind == "baseline-barrier" else kind, near or "")
-    shown_kind = "barrier" if kind == "baseline-barrier" else kind
-    elsewhere = (
-        ((declared_in, Locator("declares", shown_kind, near), f"`{near}` stands here."),)
-        if near and declared_in
-        else ()
-    )
+    candidates = _candidates(kind, file, index)
+    vocabulary = _VOCABULARIES.get(kind)
+    meant = vocabulary.synonym(name) if vocabulary else None
+    near = meant or closest(name, candidates)
     return FileProblem(
         path=file.path,
         where=Locator("names", kind, name),
-        message=f"No {word} has the id `{name}`" + (f"; did you mean `{near}`?" if near else "."),
+        message=f"No {_WORDS[kind]} has the id `{name}`"
+        + (f"; did you mean `{near}`?" if near else "."),
         help=f"Write `{near}`." if near else _next_step(kind, candidates),
-        elsewhere=elsewhere,
+        elsewhere=tuple(_declaration(kind, near, file, index)) if near else (),
         suggestion=None if kind == "lane" else near,
     )
+
+
+def _declaration(
+    kind: str, name: str, file: FileFacts, index: Index
+) -> Iterator[tuple[str, Locator, str]]:
+    """Give the place where a name is declared: in the map first, then in the workspace."""
+    home = index.map(file.baseline) if kind == "baseline-barrier" else file
+    for each in sorted(NEEDED) if kind == "need" else (_DECLARED_AS.get(kind, kind),):
+        where = index.where(each, name)
+        if home is not None and name in home.declares.get(each, ()):
+            where = home.path
+        if where is not None:
+            yield where, Locator("declares", each, name), f"`{name}` stands here."
+            return
 
 
 def _next_step(kind: str, candidates: tuple[str, ...]) -> str:
     if not candidates:
         return _NEXT_STEP[kind]
-    shown = listed([f"`{each}`" for each in candidates[:_SHOWN]])
-    rest = len(candidates) - _SHOWN
-    more = f" and {counted(rest, 'more', 'more')}" if rest > 0 else ""
-    return f"{_NEXT_STEP[kind]} There is {shown}{more}."
+    shown = [f"`{each}`" for each in candidates[:_SHOWN]]
+    if len(candidates) > _SHOWN:
+        shown.append(f"{len(candidates) - _SHOWN} more")
+    return f"{_NEXT_STEP[kind]} Known here: {listed(shown)}."

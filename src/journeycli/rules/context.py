@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.checklist import has_removal, opened_for
 from journeycli.model.register import acting_departments, register
-from journeycli.model.ways import next_stages, ways
+from journeycli.model.ways import ways
 from journeycli.rules.evidence.named import pieces
 from journeycli.rules.placed import Placed, placed
 from journeycli.rules.routes import Route, routes
@@ -47,9 +47,13 @@ class MapContext:
         self.journey = journey
         self.vocabulary = vocabulary
         self.options = options
-        self.stages = tuple(
+        self.stages: tuple[StageContext, ...] = tuple(
             StageContext(self, index, stage) for index, stage in enumerate(journey.stages)
         )
+
+    def release(self) -> None:
+        """Let go of the stages' contexts, which point back here: no collector has to find out."""
+        self.stages = ()
 
     @cached_property
     def acting_departments(self) -> tuple[str, ...]:
@@ -144,7 +148,8 @@ class StageContext:
     @cached_property
     def next_names(self) -> tuple[str, ...]:
         """The names of the stages that it leads to, in order."""
-        return tuple(stage.name for stage in next_stages(self.map.journey, self.index))
+        targets = dict.fromkeys(way.to for way in self.map.ways[self.index] if way.to is not None)
+        return tuple(self.map.journey.stages[target].name for target in targets)
 
     @cached_property
     def departments(self) -> tuple[str, ...]:

@@ -59,9 +59,10 @@ class DuplicateId(FactsRule):
             around = each.path[:2] if in_stage else ()
             earlier = first.setdefault((each.kind, each.id, around), each)
             if earlier is not each:
+                holder = f": “{earlier.name}” has it already" if earlier.name != each.id else ""
                 yield Problem(
                     path=(*each.path, "id"),
-                    message=f"The id `{each.id}` is taken: “{earlier.name}” has it already.",
+                    message=f"The id `{each.id}` is taken{holder}.",
                     help="Give this one another id, and use it where this one is meant.",
                     related=(((*earlier.path, "id"), "It stands here first."),),
                 )
@@ -108,7 +109,8 @@ def _malformed(written: str, path: Path) -> Problem:
     suggestion = slug(written)
     return Problem(
         path=path,
-        message=f"The id `{written}` should be lower-case letters, digits and single hyphens.",
+        message=f"The id `{written}` should be a lower-case letter, then letters, digits and "
+        "single hyphens.",
         help=f"Write `{suggestion}`, here and where it is named."
         if suggestion
         else "Begin it with a lower-case letter.",

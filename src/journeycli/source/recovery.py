@@ -14,6 +14,7 @@ from yaml.events import ScalarEvent
 
 from journeycli.source.attempt import Attempt, attempt
 from journeycli.source.characters import replace_refused
+from journeycli.source.claims import Claims
 from journeycli.source.edits import apply_edits
 from journeycli.source.explain import explain
 from journeycli.source.guesses import guesses_below
@@ -55,16 +56,17 @@ class Recovery:
         self._limits = limits
         self._repairs = list(repairs)
         self._guesses: list[Repair] = []
+        self._claims = Claims(self._repairs)
         self._may_guess = True
         self._refused: Fault | None = None
         self.offsets = Offsets(())
 
     def _add(self, repair: Repair) -> bool:
         """Take a repair, unless it meets another one."""
-        if self._meets_another(repair):
-            return False
-        self._repairs.append(repair)
-        return True
+        free = self._claims.take(repair)
+        if free:
+            self._repairs.append(repair)
+        return free
 
     def run(self, tried: Attempt) -> tuple[Attempt, tuple[Fault, ...]]:
         """Mend until nothing is left to mend; give the last attempt and all faults.
@@ -77,11 +79,9 @@ class Recovery:
         for _ in range(rounds):
             if self._mend(tried):
                 tried = self.read()
-            elif tried.stop is not None and self._guesses:
-                self._guesses, self._may_guess = [], False
-                tried = self.read()
             elif wrong := self._wrong_guesses(tried):
-                self._guesses = [each for each in self._guesses if each not in wrong]
+                self._guesses = [each for each in self._guesses if each.span not in wrong]
+                self._claims = Claims((*self._repairs, *self._guesses))
                 tried = self.read()
             else:
                 break
@@ -125,7 +125,7 @@ class Recovery:
         Where it reads with none, because more is wrong with it, take the likeliest.
         """
         offsets = self.offsets
-        tries = [(each, self.read(each)) for each in candidates if not self._meets_another(each)]
+        tries = [(each, self.read(each)) for each in candidates if not self._claims.meet(each)]
         self.offsets = offsets
         reading = [(each, tried.loading.root) for each, tried in tries if tried.stop is None]
         if not tries or any(root != reading[0][1] for _, root in reading):
@@ -134,30 +134,25 @@ class Recovery:
         return self._add(best)
 
     def _guess(self, text: str, offset: int) -> None:
-        for guess in guesses_below(text, offset):
-            moved = guess.moved(self.offsets)
-            if not any(_meet(moved, each) for each in self._repairs):
-                self._guesses.append(moved)
+        moved = (each.moved(self.offsets) for each in guesses_below(text, offset))
+        self._guesses = [each for each in moved if self._claims.take(each)]
 
     def _add_moved(self, repair: Repair) -> bool:
         return self._add(repair.moved(self.offsets))
 
-    def _meets_another(self, repair: Repair) -> bool:
-        return any(_meet(repair, each) for each in (*self._repairs, *self._guesses))
-
-    def _wrong_guesses(self, tried: Attempt) -> list[Repair]:
-        """Give the guesses that did not become one text of their own."""
-        if not self._guesses:
-            return []
-        texts: set[Span] = set()
+    def _wrong_guesses(self, tried: Attempt) -> set[Span]:
+        """Give the places of guesses that did not become one text of their own."""
+        guessed = {each.span for each in self._guesses}
+        if not guessed or isinstance(tried.stop, Fault):
+            return set()
         todo = list(tried.loading.tree)
         while todo:
             node = todo.pop()
             if isinstance(node, list):
                 todo += children(node)
             elif isinstance(node, ScalarEvent):
-                texts.add(self.offsets.span(span_of(node)))
-        return [each for each in self._guesses if each.span not in texts]
+                guessed.discard(self.offsets.span(span_of(node)))
+        return guessed
 
     def _faults(self, tried: Attempt) -> tuple[Fault, ...]:
         """Gather what was mended and what was not; where reading stopped, what stands before."""
@@ -182,17 +177,6 @@ class Recovery:
             edit._replace(text=edit.text.translate(self._restore)) for edit in repair.edits
         )
         return replace(repair, edits=edits)
-
-
-def _meet(one: Repair, other: Repair) -> bool:
-    """Tell whether two repairs cannot both be made."""
-    if one.is_sentence and other.is_sentence and _overlap(one.span, other.span):
-        return True
-    return any(a == b or _overlap(a.span, b.span) for a in one.edits for b in other.edits)
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
 
 
 def _moved(fault: Fault, offsets: Offsets) -> Fault:

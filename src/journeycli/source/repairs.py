@@ -49,6 +49,7 @@ class Repair:
         safe: Whether that is what the writer meant, beyond doubt.
         help: The usual cause, where the message does not say it.
         is_sentence: Whether the span must read as one scalar afterwards.
+        claims: Where no other repair may write; a sentence without the indents of its lines.
 
     """
 
@@ -59,11 +60,17 @@ class Repair:
     safe: bool = True
     help: str | None = None
     is_sentence: bool = False
+    claims: tuple[Span, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.claims:
+            object.__setattr__(self, "claims", tuple(edit.span for edit in self.edits))
 
     def moved(self, offsets: Offsets) -> Repair:
         """Give the same repair for the original text."""
         edits = tuple(TextEdit(offsets.span(edit.span), edit.text) for edit in self.edits)
-        return replace(self, span=offsets.span(self.span), edits=edits)
+        claims = tuple(map(offsets.span, self.claims))
+        return replace(self, span=offsets.span(self.span), edits=edits, claims=claims)
 
     @property
     def fault(self) -> Fault:
@@ -75,6 +82,7 @@ class Repair:
 def quote_sentence(text: str, span: Span, *, safe: bool = True) -> Repair:
     """Put quotes around the sentence that stands at a span of a text."""
     sentence = text[span.start : span.end]
+    lines = _LINE.finditer(sentence)
     reason = _READ_AS.get(sentence[0], _COLON)
     return Repair(
         span=span,
@@ -83,6 +91,7 @@ def quote_sentence(text: str, span: Span, *, safe: bool = True) -> Repair:
         title="Put the sentence in quotes",
         safe=safe,
         is_sentence=True,
+        claims=tuple(Span(span.start + each.start(), span.start + each.end()) for each in lines),
     )
 
 

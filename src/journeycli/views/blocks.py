@@ -55,6 +55,14 @@ def words(
     return Block((found,), width, height(found))
 
 
+def tight(text: str, font: Font, room: float, fill: str = "ink", *, struck: bool = False) -> Block:
+    """Set a text in a box that is as narrow as its lines, and at most `room` wide."""
+    found = set_text(text, font, room, fill)
+    wide = max(found.widths) + 0.01
+    narrow = set_text(text, font, wide, fill, struck=struck)
+    return Block((narrow,), wide, height(narrow))
+
+
 def at(block: Block, x: float, y: float) -> tuple[Item, ...]:
     """Give a block's items at a place."""
     return tuple(moved(item, x, y) for item in block.items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.views.actions import points
-from journeycli.views.blocks import CHIP, EMPTY, SMALL, Block, at, card, indented, told, words
+from journeycli.views.blocks import CHIP, EMPTY, SMALL, Block, at, card, indented, tight, told, words
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
 from journeycli.views.scene import Rect
@@ -33,8 +33,8 @@ def chip(column: Column, touchpoint: Touchpoint) -> Block:
     fill = column.role("fill") if moment else "card" if status in _DASHES else column.role("tint")
     name = name_of(column.known, touchpoint)
     room = column.width - 2 * _PAD - _ICON - 6 - (_ICON + 2 if moment else 0)
-    text = words(name, CHIP, room, ink, struck=status == "retiring")
-    wide = max(text.items[0].widths) if hasattr(text.items[0], "widths") else room
+    text = tight(name, CHIP, room, ink, struck=status == "retiring")
+    wide = text.width
     signs: list[Item] = [icon(channel_icon(column.known, touchpoint), _PAD, 6, _ICON, ink)]
     width = 2 * _PAD + _ICON + 6 + wide
     if moment:

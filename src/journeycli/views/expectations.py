@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeycli.views.actions import points
-from journeycli.views.blocks import SMALL, STRONG, Block, at, card, stack, told, words
+from journeycli.views.blocks import SMALL, STRONG, Block, at, card, stack, words
 from journeycli.views.chips import channel_icon, name_of
 from journeycli.views.icons import face, icon, placed
 from journeycli.views.scene import Disc, Path, horizontal, polyline
@@ -38,7 +38,7 @@ def expectation(column: Column, touchpoint: Touchpoint) -> Block:
         disappointed = expected is not None and felt is not None and felt < expected
         text = ", ".join(notes)
         parts.append(words(text, SMALL, room, "bad-text" if disappointed else "soft"))
-    return told(card(stack(parts, 4), column.width), kind="card")
+    return card(stack(parts, 4), column.width)
 
 
 def felt_score(touchpoint: Touchpoint) -> float | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.model.ways import ways
 from journeycli.views.actions import percent
-from journeycli.views.chips import channels_of, name_of
+from journeycli.views.flow_text import CUSTOMER, TEXT, cell_lines, cell_texts, end_lines
 from journeycli.views.known import know
 from journeycli.views.painters.escape import dot, safe_link
 from journeycli.views.palettes import STAGES
@@ -24,15 +24,10 @@ if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
     from journeycli.model.touchpoints import Handoff
-    from journeycli.model.ways import Way
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
-_TEXT: Final = Font(13, 16)
-_ROOM: Final = 190.0  # pixels for the text of a box
 _INCH: Final = 96.0
-_POINT: Final = 0.75
-_CUSTOMER: Final = "customer"
 _ENDS: Final = "ends"
 
 
@@ -91,7 +86,7 @@ def flow_story(journey: JourneyMap, known: Known) -> str:
 def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
     if any(way.end is not None for out in ways(journey) for way in out):
         yield _Row(_ENDS, "Leaves")
-    yield _Row(_CUSTOMER, "Customer")
+    yield _Row(CUSTOMER, "Customer")
     departments: dict[str, None] = {}
     for stage in journey.stages:
         for action in stage.company_actions:
@@ -156,18 +151,18 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     if key == _ENDS:
         yield from _end_cell(flow, number, cell)
         return
-    texts = _texts(flow, stage, key)
+    texts = cell_texts(flow.known, stage, key)
     if not texts:
         yield f'    {cell} [label="" style=invis width=0.1 height={_height(flow, row):.3f}]'
         return
-    lines = _lines(texts)
-    wide = max(map(_TEXT.measure, lines)) + 24
-    border = flow.color(f"stage-{number % STAGES}-fill" if key == _CUSTOMER else "rule")
+    lines = cell_lines(texts)
+    wide = max(map(TEXT.measure, lines)) + 24
+    border = flow.color(f"stage-{number % STAGES}-fill" if key == CUSTOMER else "rule")
     link = next((safe_link(each.url) for each in stage.links), "")
     yield (
         f"    {cell} [label={_label(lines, left=True)} width={wide / _INCH:.3f}"
         f' height={_height(flow, row):.3f} color="{border}" tooltip={dot("; ".join(texts))}'
-        + (f' URL={dot(link)} target="_top"' if link and key == _CUSTOMER else "")
+        + (f' URL={dot(link)} target="_top"' if link and key == CUSTOMER else "")
         + "]"
     )
 
@@ -179,9 +174,9 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
     if not ends:
         yield f'    {cell} [label="" style=invis width=0.1 height={tall:.3f}]'
     for order, way in enumerate(ends):
-        lines = _end_lines(way)
+        lines = end_lines(way)
         text = " ".join(lines)
-        wide = max(map(_TEXT.measure, lines)) + 24
+        wide = max(map(TEXT.measure, lines)) + 24
         name = cell if order == 0 else f"{cell}_{order}"
         yield (
             f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} height={tall:.3f}"
@@ -191,50 +186,14 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
         )
 
 
-def _texts(flow: _Flow, stage: Stage, key: str) -> list[str]:
-    return _customer(flow, stage) if key == _CUSTOMER else _company(stage, key[2:])
-
-
-def _lines(texts: Iterable[str]) -> list[str]:
-    """Wrap texts; what belongs to one begins below its first word."""
-    lines: list[str] = []
-    for text in texts:
-        first, *more = wrap(text, _TEXT, _ROOM)
-        lines += [first, *(f"   {line}" for line in more)]
-    return lines
-
-
 def _height(flow: _Flow, row: int) -> float:
     """Give the height of a row's boxes in inches: all are as tall as the tallest needs."""
     key = flow.rows[row].key
     if key == _ENDS:
-        ends = (_end_lines(way) for out in ways(flow.journey) for way in out if way.end is not None)
+        ends = (end_lines(way) for out in ways(flow.journey) for way in out if way.end is not None)
         return (max(map(len, ends), default=1) * 16 + 16) / _INCH
-    counts = (len(_lines(_texts(flow, stage, key))) for stage in flow.journey.stages)
+    counts = (len(cell_lines(cell_texts(flow.known, stage, key))) for stage in flow.journey.stages)
     return (max(counts, default=1) * 16 + 16) / _INCH
-
-
-def _end_lines(way: Way) -> tuple[str, ...]:
-    text = f"{way.end} ({percent(way.share)})" if way.share is not None else str(way.end)
-    return wrap(text, _TEXT, _ROOM * 0.8)
-
-
-def _customer(flow: _Flow, stage: Stage) -> list[str]:
-    texts = [f"• {step.text}" for step in stage.customer_actions] or [stage.name]
-    for each in stage.touchpoints:
-        mark = "◆" if each.moment_of_truth else "◇"
-        channels = ", ".join(flow.known.channel(c).name for c in channels_of(flow.known, each)[:1])
-        name = name_of(flow.known, each)
-        texts.append(f"{mark} {name} ({channels})" if channels else f"{mark} {name}")
-    return texts
-
-
-def _company(stage: Stage, department: str) -> list[str]:
-    texts = [f"• {a.text}" for a in stage.company_actions if a.department == department]
-    if texts or not any(department in (p.from_, p.to) for p in stage.handoffs):
-        return texts
-    takes = any(department == p.to for p in stage.handoffs)
-    return ["Takes over" if takes else "Passes on"]
 
 
 def _ranks(flow: _Flow) -> Iterator[str]:
@@ -252,7 +211,7 @@ def _ranks(flow: _Flow) -> Iterator[str]:
 
 
 def _ways(flow: _Flow) -> Iterator[str]:
-    row = next(n for n, entry in enumerate(flow.rows) if entry.key == _CUSTOMER)
+    row = next(n for n, entry in enumerate(flow.rows) if entry.key == CUSTOMER)
     for number, out in enumerate(ways(flow.journey)):
         order = 0
         for way in out:
@@ -279,7 +238,7 @@ def _ways(flow: _Flow) -> Iterator[str]:
 
 def _contacts(flow: _Flow) -> Iterator[str]:
     """Join the customer to each department that acts where the customer sees it."""
-    top = next(n for n, entry in enumerate(flow.rows) if entry.key == _CUSTOMER)
+    top = next(n for n, entry in enumerate(flow.rows) if entry.key == CUSTOMER)
     for number, stage in enumerate(flow.journey.stages):
         front = dict.fromkeys(
             action.department

@@ -34,7 +34,7 @@ _TONE_WORDS: Final = ("fill", "tint", "edge", "text")
 def day() -> Palette:
     """Colours on white."""
     return _palette(
-        "page #ffffff panel #f6f8fb card #ffffff ink #0f172a soft #4b5a70 faint #64748b "
+        "page #ffffff panel #f6f8fb card #ffffff ink #0f172a soft #4b5a70 faint #5a6a80 "
         "line #d8dfe9 rule #94a3b8 shade #eef2f7 on #ffffff curve #334155",
         (
             "#2563eb #eef4ff #b7cdfb #1d4ed8",

@@ -21,6 +21,7 @@ from journeycli.views.blocks import (
     flow,
     indented,
     stack,
+    tight,
     told,
     words,
 )
@@ -198,8 +199,8 @@ def _confidence(level: int, room: float) -> Block:
 
 def _channel(name: str, known: Known | None, room: float) -> Block:
     look = known.channel(name) if known else ChannelLook(readable(name), name)
-    text = words(look.name, Font(12, 16, 600), room - 40, "calm-text")
-    wide = max(getattr(text.items[0], "widths", (0,)))
+    text = tight(look.name, Font(12, 16, 600), room - 40, "calm-text")
+    wide = text.width
     box = Rect(0, 0, wide + 38, text.height + 10, fill="card", stroke="calm-edge", radius=13)
     sign = icon(look.icon, 9, 6, 14, "calm-text")
     return told(Block((box, sign, *at(text, 29, 5)), wide + 38, text.height + 10), kind="chip")

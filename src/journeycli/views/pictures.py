@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
@@ -179,7 +180,7 @@ def _of_personas(journey: JourneyMap, known: Known, request: Request) -> Iterato
             hint="Add the persona's file to the workspace, or describe the persona in the map.",
         )
     for person in people:
-        yield _of_scene(person.id, lambda person=person: persona_scene(person, known), request)
+        yield _of_scene(person.id, partial(persona_scene, person, known), request)
 
 
 def _of_scene(stem: str, scene: Callable[[], Scene], request: Request) -> Picture:

@@ -116,7 +116,7 @@ class Sheet:
         """The width of a stage's column."""
         count = max(map(len, self.rows))
         if self.options.width is not None:
-            room = self.options.width - 2 * MARGIN - _LABEL - _GAP - _END
+            room = self.options.width - 2 * MARGIN - _LABEL - _END
             return max(room / count - _GAP, NARROWEST)
         return next((wide for most, wide in _WIDTHS if count <= most), _USUAL)
 

@@ -163,6 +163,8 @@ class _Collector:
 
     def mapping(self, data: dict[str, Data], path: Path, within: str) -> None:
         for key, value in data.items():
+            if key.startswith("x-"):
+                continue  # its writer's own
             if isinstance(value, dict):
                 if key == "lanes" and within == "stages":
                     self.named += (Named("lane", lane, (*path, key, lane)) for lane in value)

@@ -24,7 +24,7 @@ SHARED_KINDS = frozenset(
 _BY_SUFFIX = {
     ".journey.": SHARED_KINDS - {"phase"},
     ".persona.": frozenset({"persona"}),
-    ".catalog.": SHARED_KINDS - {"map", "persona"},
+    ".catalog.": SHARED_KINDS - {"map", "persona", "barrier"},
 }
 
 
@@ -83,6 +83,7 @@ class FileFacts:
         barrier_texts: The same texts in the same order, short, a line each; one string takes less
             memory than many.
         reach: The channels that it speaks of.
+        baseline: The id of the map that a future map improves on; empty where it names none.
 
     """
 
@@ -96,6 +97,7 @@ class FileFacts:
     barriers: tuple[int, ...] = ()
     barrier_texts: str = ""
     reach: Reach = NO_REACH
+    baseline: str = ""
 
     def barrier_words(self, sentence: int) -> str:
         """Give what the barrier with this hash says, short; empty where none has it."""
@@ -128,6 +130,7 @@ def file_facts(path: str, facts: Facts | None) -> FileFacts:
         barriers=tuple(each.hash for each in sentences),
         barrier_texts="\n".join(each.words for each in sentences),
         reach=reach_of(facts),
+        baseline=next((each.id for each in facts.named if each.path == ("baseline",)), ""),
     )
 
 
@@ -144,7 +147,10 @@ class Index:
         self.files = tuple(files)
         self._built_in = {kind: frozenset(ids) for kind, ids in built_in.items()}
         self._declared: dict[tuple[str, str], str] = {}
+        self._maps: dict[str, FileFacts] = {}
         for file in self.files:
+            if file.kind == "map" and file.id:
+                self._maps.setdefault(file.id, file)
             for kind, ids in file.declares.items():
                 for each in ids:
                     self._declared.setdefault((kind, each), file.path)
@@ -161,6 +167,10 @@ class Index:
         """Give every id of a kind, built-in ones last."""
         own = dict.fromkeys(name for each, name in self._declared if each == kind)
         return (*own, *sorted(self._built_in.get(kind, ())))
+
+    def map(self, name: str) -> FileFacts | None:
+        """Give the map of this id; None where there is none."""
+        return self._maps.get(name)
 
     def of_kind(self, kind: str) -> tuple[FileFacts, ...]:
         """Give the files of one kind: `map`, `persona` or `catalog`."""

@@ -123,7 +123,7 @@ class StalledBarrier(StageRule):
                 f"“{short(barrier)}” is {barrier.severity}, and there is nothing but {what} "
                 "against it"
             )
-            yield _stalled(("barriers", index), message, barrier, context.map)
+            yield from _stalled(("barriers", index), message, barrier, context.map)
 
 
 class StillStanding(StageRule):
@@ -189,7 +189,7 @@ def is_still_standing(barrier: Barrier, context: MapContext) -> bool:
     return bool(against) and all(map(is_done, against))
 
 
-def _stalled(path: Path, message: str, barrier: Barrier, context: MapContext) -> Problem:
+def _stalled(path: Path, message: str, barrier: Barrier, context: MapContext) -> Iterator[Problem]:
     """Give advice or, from the day on which it has stood for too long, a warning."""
     help_ = (
         "Decide on one: set its `status: planned` with a `department` and a `due` date; or write "
@@ -198,16 +198,15 @@ def _stalled(path: Path, message: str, barrier: Barrier, context: MapContext) ->
     review = context.journey.review
     known = barrier.since or (review and review.last)
     if not known:
-        return Problem(path, f"{message}.", help=help_)
+        yield Problem(path, f"{message}.", help=help_)
+        return
     seen = (
         f"it has been there since {known}"
         if barrier.since
         else f"the map was last reviewed on {known}"
     )
-    return Problem(
-        path,
-        f"{message}; {seen}.",
-        help=help_,
-        severity=Severity.WARNING,
-        since=add_months(known.last, context.options.stalled_months),
+    too_long = add_months(known.last, context.options.stalled_months)
+    yield Problem(path, f"{message}; {seen}.", help=help_, until=too_long)
+    yield Problem(
+        path, f"{message}; {seen}.", help=help_, severity=Severity.WARNING, since=too_long
     )

@@ -38,18 +38,13 @@ class Unanswered(StageRule):
             return
         field = question.field
         answer: Answer[object] = getattr(stage, field)
+        asked = question.asked(context.next_names)
         if answer.state == "none-without-reason":
             yield Problem(
                 (field, "none"),
-                f"“{stage.name}” says `none` to “{question.asked(context.next_names)}”, "
-                "and not why.",
+                f"{stage.name}: `{field}` says `none` and not why. {asked}",
                 help="Write the reason behind it: {none: Twelve interviews found nothing}.",
                 stage=stage.name,
             )
         else:
-            yield Problem(
-                (field,),
-                question.asked(context.next_names),
-                help=self.help,
-                stage=stage.name,
-            )
+            yield Problem((field,), f"{stage.name}: {asked}", help=self.help, stage=stage.name)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journeycli.model import Barrier, Stage
     from journeycli.rules.context import StageContext
 
-_SHOWN = 40  # cells of a barrier in a message
+_SHOWN = 60  # cells of a barrier in a message
 
 
 class BarriersUnanswered(Unanswered):
@@ -89,15 +89,17 @@ class BarrierRemovalUnanswered(StageRule):
             if barrier.removals.state == "none-without-reason":
                 yield Problem(
                     (*path, "none"),
-                    f"“{_short(barrier)}” says that nothing takes it away, and not why.",
+                    f"{stage.name}: “{_short(barrier)}” says that nothing takes it away, and not "
+                    "why.",
                     help="Write the reason: removals: {none: Both systems are replaced next year}.",
                     stage=stage.name,
                 )
             elif not context.has_removal(barrier):
                 yield Problem(
                     path,
-                    f"What must we do to take away “{_short(barrier)}”?",
-                    help="Write it under its `removals`; an idea is enough to begin with.",
+                    f"{stage.name}: What must we do to take away “{_short(barrier)}”?",
+                    help="Give the barrier a `text` and `removals`; an idea is enough to begin "
+                    "with.",
                     stage=stage.name,
                 )
 

@@ -92,11 +92,13 @@ class EmotionalEffectUnanswered(StageRule):
         ]
         if unscored:
             names = listed([f"“{_feeling(each)}”" for _, each in unscored])
-            has = "has" if len(unscored) == 1 else "have"
+            one = len(unscored) == 1
+            rest = "has no score: how strong is it" if one else "have no score: how strong are they"
             yield Problem(
                 ("emotions", unscored[0][0], "score"),
-                f"{names} {has} no score: how strong is it, and did we cause it?",
-                help="Give it a `score` from -2 (very bad) to 2 (very good), and a `cause`.",
+                f"{stage.name}: {names} {rest}, and did we cause {'it' if one else 'them'}?",
+                help="Write a `feeling` with a `score` from -2 (very bad) to 2 (very good), and a "
+                "`cause`.",
                 stage=stage.name,
             )
             return
@@ -111,7 +113,7 @@ class EmotionalEffectUnanswered(StageRule):
         if uncaused:
             yield Problem(
                 (*uncaused[0], "cause"),
-                f"{counted(len(uncaused), 'feeling')} here without a cause: "
+                f"{stage.name}: {counted(len(uncaused), 'feeling')} without a cause: "
                 "did we cause good feelings or bad ones?",
                 help="Give each a `cause`: company, customer, competitor, partner or circumstance.",
                 severity=Severity.INFO if context.is_hypothesis else Severity.WARNING,

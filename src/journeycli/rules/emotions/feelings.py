@@ -176,7 +176,7 @@ class UnansweredPain(StageRule):
         if lowest is not None:
             yield Problem(
                 (*lowest.path, "score"),
-                f"“{stage.name}” goes down to {points(_LOWEST)} ({_told(lowest)}), "
+                f"“{stage.name}” goes down to {points(_LOWEST)}{_told(lowest)}, "
                 "and no barrier says why.",
                 help="Write under `barriers` what causes it; "
                 "if nothing can be done about it, {none: why}.",
@@ -186,4 +186,4 @@ class UnansweredPain(StageRule):
 def _told(felt_: Felt) -> str:
     element = felt_.element
     words = getattr(element, "text", None) or element.feeling or element.trigger
-    return shorten(words, _SHOWN) if words else "a feeling"
+    return f" ({shorten(words, _SHOWN)})" if words else ""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Severity
+from journeycli.model.register import known
 from journeycli.rules.base import MapRule, StageRule
-from journeycli.text import shorten, slug
+from journeycli.rules.wording import speaks_of
+from journeycli.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-    from journeycli.model import Barrier, JourneyMap, Metric, Stage
+    from journeycli.model import Barrier, JourneyMap, KnownTouchpoint, Metric, Stage
     from journeycli.rules.context import MapContext, StageContext
 
 _SHOWN = 50  # cells of a need in a message
@@ -22,7 +25,7 @@ class UnmeasuredMap(StageRule):
 
     What:
         The map says `maturity: measured`, and a stage has no metric with a `value` and a `date`,
-        of its own or on one of its touchpoints.
+        of its own or on one of its touchpoints. `metrics: {none: why}` is an answer.
 
     Why:
         Measured is a promise: every stage can be watched. A stage without a figure can get worse
@@ -57,7 +60,7 @@ class UnmeasuredMap(StageRule):
 
     def check(self, stage: Stage, context: StageContext) -> Iterator[Problem]:
         """Yield one problem a stage without a figure."""
-        if context.map.journey.maturity != "measured":
+        if context.map.journey.maturity != "measured" or stage.metrics.none:
             return
         metrics = [*stage.metrics.items]
         for touchpoint in stage.touchpoints.items:
@@ -65,7 +68,8 @@ class UnmeasuredMap(StageRule):
         if not any(each.value is not None and each.date is not None for each in metrics):
             yield Problem(
                 ("metrics",),
-                f"The map is called measured, and “{stage.name}” has no figure.",
+                f"The map is called measured, and “{stage.name}” has no metric with a value and a "
+                "date.",
                 help="Add a metric with a `value` and a `date`, or set `maturity: researched`.",
             )
 
@@ -153,23 +157,17 @@ class MissedTarget(MapRule):
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem a metric."""
-        del context
-        everywhere = [each for stage in journey.stages for each in stage.barriers.items]
-        if not everywhere:
-            yield from _missed(journey.metrics.items, ("metrics",), "the map")
+        if not any(stage.barriers for stage in journey.stages):
+            yield from _missed(journey.metrics, ("metrics",), "the whole journey")
         for index, stage in enumerate(journey.stages):
             path = ("stages", index)
-            if not stage.barriers.items:
-                yield from _missed(stage.metrics.items, (*path, "metrics"), f"“{stage.name}”")
-            for number, touchpoint in enumerate(stage.touchpoints.items):
-                standing = [
-                    each
-                    for each in stage.barriers.items
-                    if _stands_at(each, touchpoint.effective_id, touchpoint.name or "")
-                ]
+            if not stage.barriers:
+                yield from _missed(stage.metrics, (*path, "metrics"), f"“{stage.name}”")
+            for number, touchpoint in enumerate(stage.touchpoints):
+                there = known(touchpoint, context.touchpoints)
                 below = (*path, "touchpoints", number, "metrics")
-                named = f"“{touchpoint.name or touchpoint.effective_id}”"
-                yield from _missed(touchpoint.metrics.items, below, named, standing)
+                unexplained = partial(_is_unexplained, stage.barriers, there)
+                yield from _missed(touchpoint.metrics, below, f"“{there.name}”", unexplained)
 
 
 class UnmetNeed(StageRule):
@@ -227,21 +225,29 @@ def _missed(
     metrics: Iterable[Metric],
     path: tuple[str | int, ...],
     where: str,
-    explaining: Iterable[Barrier] = (),
+    is_unexplained: Callable[[Metric], bool] = bool,
 ) -> Iterator[Problem]:
-    explained = bool(list(explaining))
     for index, metric in enumerate(metrics):
-        if metric.misses_target and not explained:
+        if metric.misses_target and is_unexplained(metric):
+            unit = f" {metric.unit}" if metric.unit else ""
+            name = f"“{metric.name}”" if metric.name else f"The {metric.kind}"
             yield Problem(
                 (*path, index, "value"),
-                f"The {metric.label} of {where} is {metric.value:g}, its target "
-                f"{metric.target:g}, and no barrier says why.",
-                help="Add the barrier that keeps it down, with the `touchpoint` where it stands.",
+                f"{name} of {where} is {_figure(metric.value)}{unit}, its target "
+                f"{_figure(metric.target)}{unit}, and no barrier says why.",
+                help="Add the barrier behind it, with the `touchpoint` where it stands.",
             )
 
 
-def _stands_at(barrier: Barrier, touchpoint: str, name: str) -> bool:
-    if barrier.touchpoint == touchpoint:
-        return True
-    words = f"-{slug(f'{barrier.text} {barrier.why or str()}')}-"
-    return bool(name) and f"-{slug(name)}-" in words
+def _is_unexplained(barriers: Iterable[Barrier], there: KnownTouchpoint, metric: Metric) -> bool:
+    """Tell whether no barrier stands at a touchpoint, or speaks of it or of the metric."""
+    return not any(
+        each.touchpoint == there.id
+        or speaks_of(f"{each.text} {each.why or ''}", there.name)
+        or speaks_of(f"{each.text} {each.why or ''}", metric.label)
+        for each in barriers
+    )
+
+
+def _figure(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.10g}"

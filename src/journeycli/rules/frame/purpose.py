@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from journeycli.rules.context import MapContext
 
 _FEWEST_STAGES = 2
+_NAMED = 4  # stages in a sentence; more would bury it
 
 
 class NoObjective(MapRule):
@@ -132,8 +133,8 @@ class NoScope(MapRule):
             yield Problem(
                 path,
                 f"Nothing says where the journey {listed(missing)}.",
-                help=f"Add {listed([f'`{key}:`' for key in missing])} under `scope:`, "
-                "each with an event: The price-rise letter arrives.",
+                help=f"Add {listed([f'`{key}:`' for key in missing])} under `scope:`, with an "
+                "event such as: The price-rise letter arrives.",
             )
 
 
@@ -201,7 +202,9 @@ class LifecycleGap(MapRule):
             return
         without = [stage for stage in journey.stages if not stage.phase]
         if without:
-            help_ = f"Give {counted(len(without), 'stage')} a `phase`, or add the stages that miss."
+            names = [f"“{stage.name}”" for stage in without[:_NAMED]]
+            names += [f"{len(without) - _NAMED} more"] if without[_NAMED:] else []
+            help_ = f"Give {listed(names)} a `phase`, or add the stages that are missing."
         else:
             help_ = "Add the stages that are missing, or set another `scale`."
         yield Problem(

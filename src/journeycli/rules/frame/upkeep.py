@@ -42,7 +42,8 @@ class NoOwner(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where there is no owner."""
         del context
-        if journey.owner is None:
+        owner = journey.owner
+        if owner is None or not (owner.name or owner.department or owner.contact):
             yield Problem(
                 ("owner",),
                 "Nobody answers for this map.",
@@ -54,7 +55,8 @@ class NoReview(MapRule):
     """Nothing says when the map is looked at again.
 
     What:
-        `review` lacks `every`, how often the map is looked at, or `last`, when it last was.
+        `review` lacks `every`, how often the map is looked at, or `last`, when it last was; a
+        dated entry of its `log` says that as well.
 
     Why:
         Journeys change under a map. Readers need to know how old the view is, and the owner needs
@@ -85,7 +87,7 @@ class NoReview(MapRule):
             (key, words)
             for key, words, value in (
                 ("every", "how often it is reviewed", review and review.every),
-                ("last", "when it was last reviewed", review and review.last),
+                ("last", "when it was last reviewed", review and review.latest),
             )
             if not value
         ]
@@ -102,7 +104,8 @@ class ReviewOverdue(MapRule):
     """The next review has not taken place.
 
     What:
-        The time that `review.every` gives has passed since `review.last`.
+        The time that `review.every` gives has passed since `review.last` or, where that is left
+        out, since the latest entry of its `log`.
 
     Why:
         What nobody has looked at for longer than was promised should not be trusted as the state
@@ -130,12 +133,14 @@ class ReviewOverdue(MapRule):
         del context
         review = journey.review
         due = review.due if review else None
-        if review is None or review.last is None or due is None:
+        if review is None or due is None:
             return
+        last = review.last or max(
+            (entry.date for entry in review.log if entry.date), key=lambda day: day.last
+        )
         yield Problem(
-            ("review", "last"),
-            f"The review of this map was due on {due.isoformat()}; the last one was on "
-            f"{review.last}.",
+            ("review", "last" if review.last else "log"),
+            f"The review of this map was due on {due.isoformat()}; the last one was on {last}.",
             help="Go through it with its contributors, then set `last` and log what you found.",
             since=due + timedelta(days=1),
         )

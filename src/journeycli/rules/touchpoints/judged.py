@@ -84,10 +84,10 @@ def also(others: Sequence[Judged]) -> tuple[tuple[Path, str], ...]:
 
 def barrier_wanted(place: Placed) -> str:
     """Say what to write."""
-    return (
-        "Write under `barriers` what stands in the way there, "
-        f"with `touchpoint: {place.touchpoint.effective_id or place.name}`."
-    )
+    own = place.touchpoint.effective_id
+    if not own:
+        return "Give it an `id`, and write what stands in the way there as a barrier that names it."
+    return f"Write under `barriers` what stands in the way there, with `touchpoint: {own}`."
 
 
 def _names(barrier: Barrier, place: Placed) -> bool:

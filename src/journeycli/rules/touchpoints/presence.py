@@ -8,8 +8,8 @@ from journeycli.findings import Problem, Severity
 from journeycli.model.channels import CHANNELS
 from journeycli.rules.base import MapRule, StageRule
 from journeycli.rules.placed import by_touchpoint
-from journeycli.rules.wording import speaks_of
-from journeycli.text import listed, shorten, slug
+from journeycli.rules.wording import speaks_of, words_of
+from journeycli.text import listed, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from journeycli.rules.placed import Placed
 
 _SHOWN = 40  # cells of a touchpoint's name in a message
+_TELLING = ("website", "email", "sms", "live-chat", "chatbot", "forum", "phone", "app")
+"""Channels whose names mean little else: a photo post is on no `post`."""
 
 
 class NoTouchpoint(StageRule):
@@ -114,9 +116,8 @@ class NoChannel(MapRule):
             if first.is_declared and not any(each.channels for each in places):
                 yield Problem(
                     (*first.path, "channel"),
-                    f"“{shorten(first.name, _SHOWN)}” is on no channel.",
-                    help=f"Give it `channel: {_likely_channel(first.name)}`, or whichever it is; "
-                    "a list where there are several.",
+                    f"On which channel is “{shorten(first.name, _SHOWN)}”?",
+                    help=_likely_channel(first.name),
                 )
 
 
@@ -220,18 +221,15 @@ class SameTouchpointTwice(MapRule):
         """Yield one problem for every id after the first of a touchpoint."""
         del journey
         shared = context.vocabulary.touchpoints
-        met: list[Placed] = []
-        for first in (places[0] for places in by_touchpoint(context.placed).values()):
-            twin = next((each for each in met if _is_same(first, each.name, each.channels)), None)
-            catalog_id = next(
-                (key for key, each in shared.items() if _is_same(first, each.name, each.channel)),
-                first.id,
-            )
-            if twin is not None:
-                yield _doubled(first, twin.id, ((twin.path, f"It is `{twin.id}` here."),))
-            elif catalog_id != first.id and first.id not in shared:
-                yield _doubled(first, catalog_id)
-            met.append(first)
+        alike: dict[str, list[tuple[str, tuple[str, ...], Placed | None]]] = {}
+        for key, each in shared.items():
+            alike.setdefault(words_of(each.name), []).append((key, each.channel, None))
+        for place in (places[0] for places in by_touchpoint(context.placed).values()):
+            others = alike.setdefault(words_of(place.name), [])
+            twin = next((each for each in others if _is_twin(place, *each[:2])), None)
+            if twin is not None and place.id not in shared:
+                yield _doubled(place, twin[0], twin[2])
+            others.append((place.id, place.channels, place))
 
 
 _WILL_NOT_BE_THERE = (
@@ -248,24 +246,24 @@ _WILL_NOT_BE_THERE = (
 )
 
 
-def _doubled(
-    place: Placed, other: str, related: tuple[tuple[tuple[str | int, ...], str], ...] = ()
-) -> Problem:
-    where = "elsewhere" if related else "in a catalog"
+def _is_twin(place: Placed, other: str, channels: tuple[str, ...]) -> bool:
+    """Tell whether what has the same name is the same touchpoint under another id."""
+    return other != place.id and not set(place.channels).isdisjoint(channels)
+
+
+def _doubled(place: Placed, other: str, twin: Placed | None) -> Problem:
     return Problem(
         (*place.path, "id"),
         f"“{shorten(place.name, _SHOWN)}” on {listed(place.channels)} is `{place.id}` here and "
-        f"`{other}` {where}.",
+        f"`{other}` {'elsewhere' if twin else 'in a catalog'}.",
         help=f"Write `ref: {other}` here if it is the same; else give it a name of its own.",
-        related=related,
+        related=((twin.path, f"It is `{other}` here."),) if twin else (),
     )
 
 
-def _is_same(place: Placed, name: str, channels: tuple[str, ...]) -> bool:
-    same_name = (slug(place.name) or place.name) == (slug(name) or name)
-    return same_name and not set(place.channels).isdisjoint(channels)
-
-
 def _likely_channel(name: str) -> str:
-    """Give the channel that a touchpoint's name speaks of, or an example."""
-    return next((each for each in CHANNELS if speaks_of(name, each)), "website")
+    """Say what to write: the channel that a touchpoint's name speaks of, or examples."""
+    likely = next((each for each in _TELLING if speaks_of(name, CHANNELS[each].name)), None)
+    if likely is None:
+        return "Add `channel:` with website, phone, store or another; a list if there are several."
+    return f"Add `channel: {likely}` if that is it; a list if there are several."

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from journeycli.source.span import Path
 
 _SHOWN = 50  # cells of a text in a message
+# A look at the whole file tells most of the time that there is nothing to look for.
+_HASH = re.compile(r"[ \t]#\w")
+_COMMA = re.compile(r"[\[{][^\]}]*[^\s\[{,]+ [^\s,]+[^\]}]*,", re.DOTALL)
 _KEY = re.compile(r"[a-z_]+")
 _IDS = frozenset({"evidence", "detail", "caused_by", "for", "needed_for", "channel", "event"})
 
@@ -56,6 +59,8 @@ class TextCutByHash(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
+        if not _HASH.search(document.text):
+            return
         for path, comment in document.commented_texts():
             after = document.text[comment.span.start + 1 : comment.span.start + 2]
             if not after.isalnum() or comment.text.startswith("journey"):
@@ -111,6 +116,8 @@ class TextSplitByComma(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a break."""
+        if not _COMMA.search(document.text):
+            return
         for path in document.flow_collections():
             node = _at(document.data, path)
             if isinstance(node, dict):

@@ -99,10 +99,11 @@ def _points(subject: Subject, points: tuple[Point, ...], look: Look) -> Iterator
                 yield from hung(mark, line, look.width, 8)
                 mark = Text()
     yield Text()
-    meaning = f"{look.signs.point} a scored step or the stage's feelings   "
-    yield from wrapped(
-        look.text(f"{meaning}{look.signs.moment} moment of truth", "dim"), look.width
-    )
+    legend = [
+        Text(f"{look.signs.point} a scored step, or the stage's feelings", "dim"),
+        Text(f"{look.signs.moment} moment of truth", "dim"),
+    ]
+    yield from flowed(legend, look.width, "   ")
 
 
 def _words(subject: Subject, point: Point, look: Look) -> Text:

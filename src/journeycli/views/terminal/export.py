@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from journeycli.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
     from journeycli.model import JourneyMap
     from journeycli.views.terminal.tabular import Table, Value
 
@@ -21,21 +19,42 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>#|~!"})
 
 
-def as_json(journey: JourneyMap, table: Table) -> str:
+def exported(
+    table: Table, journey: JourneyMap | None, format_: str, *, ascii_only: bool = False
+) -> str:
+    """Write a table in a format.
+
+    Args:
+        table: The table.
+        journey: The map that it is of; None for a whole workspace.
+        format_: `json`, `md` or `csv`.
+        ascii_only: Whether JSON escapes all else; the other formats have no escapes.
+
+    """
+    match format_:
+        case "json":
+            return _json(table, journey, ascii_only=ascii_only)
+        case "md":
+            return _markdown(table, journey)
+        case "csv":
+            return _csv(table)
+        case _:
+            raise ValueError(format_)
+
+
+def _json(table: Table, journey: JourneyMap | None, *, ascii_only: bool) -> str:
     """Write version 1: the map, and a mapping a row; a value that is not there is null."""
     keys = [column.key for column in table.columns]
-    data = {
-        "version": 1,
-        "view": table.view,
-        "map": {"id": journey.id, "title": journey.title},
-        "rows": [dict(zip(keys, row, strict=True)) for row in table.rows],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    about = {"map": {"id": journey.id, "title": journey.title}} if journey else {}
+    rows = [dict(zip(keys, row, strict=True)) for row in table.rows]
+    data = {"version": 1, "view": table.view, **about, "rows": rows}
+    return json.dumps(data, ensure_ascii=ascii_only, indent=2) + "\n"
 
 
-def as_markdown(journey: JourneyMap, table: Table) -> str:
+def _markdown(table: Table, journey: JourneyMap | None) -> str:
     """Write a heading and a table."""
-    lines = [f"## {_escaped(journey.title)}: {_escaped(table.title)}", ""]
+    title = f"{_escaped(journey.title)}: {_escaped(table.title)}" if journey else table.title
+    lines = [f"## {title}", ""]
     if not table.rows:
         return "\n".join([*lines, table.empty, ""])
     lines.append(f"| {' | '.join(column.title for column in table.columns)} |")
@@ -44,23 +63,14 @@ def as_markdown(journey: JourneyMap, table: Table) -> str:
     return "\n".join([*lines, ""])
 
 
-def as_csv(journey: JourneyMap, table: Table) -> str:
+def _csv(table: Table) -> str:
     """Write a row of keys and a row a record; what looks like a formula is text."""
-    del journey
     stream = StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(column.key for column in table.columns)
     for row in table.rows:
         writer.writerow(_guarded(each) for each in row)
     return stream.getvalue()
-
-
-FORMATS: Mapping[str, Callable[[JourneyMap, Table], str]] = {
-    "json": as_json,
-    "md": as_markdown,
-    "csv": as_csv,
-}
-"""How a table can be written beside for the terminal, by the name of the format."""
 
 
 def _written(value: Value) -> str:

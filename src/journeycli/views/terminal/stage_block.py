@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from journeycli.model.curve import stage_low, stage_score
+from journeycli.text import width
 from journeycli.views.terminal.items import Items
 from journeycli.views.terminal.lanes import lanes
-from journeycli.views.terminal.lines import flowed, hung, wrapped
+from journeycli.views.terminal.lines import flowed, hung, padded, wrapped
 from journeycli.views.terminal.look import tone
 
 if TYPE_CHECKING:
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from journeycli.views.terminal.subject import Subject
 
 _HALF = 8  # cells on each side of a score of 0
-_LABEL = 18
-_NARROW = 60
+_LABEL = 22
+_NARROW = 72
 
 
 def stage_block(
@@ -69,12 +70,11 @@ def _facts(stage: Stage, look: Look) -> Iterator[Text]:
 
 
 def _item(title: str, item: Text, look: Look) -> Iterator[Text]:
-    if look.width < _NARROW:
-        if title:
-            yield from wrapped(Text(f"  {title}", "bold"), look.width)
-        yield from hung(Text(f"  {look.signs.bullet} ", "dim"), item, look.width, 4)
-        return
-    label = Text(f"  {title}".ljust(_LABEL), "bold")
-    yield from hung(
-        Text.assemble(label, (f"{look.signs.bullet} ", "dim")), item, look.width, _LABEL + 2
-    )
+    beside = look.width >= _NARROW
+    bullet = Text(f"{look.signs.bullet} ", "dim")
+    if title and (not beside or width(title) + 3 > _LABEL):
+        yield from hung(Text("  "), look.text(title, "bold"), look.width, 2)
+        title = ""
+    indent = _LABEL if beside else 2
+    label = padded(Text(f"  {look.plain(title)}", "bold"), indent)
+    yield from hung(Text.assemble(label, bullet), item, look.width, indent + 2)

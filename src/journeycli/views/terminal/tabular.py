@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from rich.text import Text
@@ -20,8 +20,10 @@ Value: TypeAlias = str | float | int | bool | tuple[str, ...] | None
 """What stands in a cell: None and an empty text or list are nothing there."""
 Kind: TypeAlias = Literal["text", "score", "share", "number", "flag"]
 
+_Cell: TypeAlias = tuple[Text, ...]
+
 _GAP = 2
-_WIDEST_WORD = 18
+_WIDEST_WORD = 24  # cells; a longer word may be broken
 _COMFORT = 24  # cells for a sentence, below which a table of sentences reads badly
 
 
@@ -34,6 +36,7 @@ class Column(NamedTuple):
         kind: What its values are.
         style: How a text is drawn.
         prose: Whether it holds sentences, which take what width is left.
+        extra: Whether a table that is too wide for the terminal does without it.
 
     """
 
@@ -42,6 +45,7 @@ class Column(NamedTuple):
     kind: Kind = "text"
     style: str = ""
     prose: bool = False
+    extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,6 @@ class Table:
         columns: Its columns.
         rows: Its rows, a value a column.
         empty: What to say where there is no row.
-        styles: How the text of the first column is drawn, a style a row; empty for none.
 
     """
 
@@ -63,7 +66,6 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     empty: str = "There is nothing to show."
-    styles: tuple[str, ...] = field(default=())
 
 
 def table_lines(table: Table, look: Look) -> Iterator[Text]:
@@ -74,25 +76,15 @@ def table_lines(table: Table, look: Look) -> Iterator[Text]:
     used = [
         index
         for index in range(len(table.columns))
-        if any(row[index] not in (None, "", ()) for row in table.rows)
+        if any(row[index] not in (None, "", (), False) for row in table.rows)
     ]
-    cells = [
-        [_cell(table.columns[index], row[index], look) for index in used] for row in table.rows
-    ]
-    columns = [table.columns[index] for index in used]
-    widths = _widths(columns, cells, look)
-    if widths is None:
-        yield from _records(columns, cells, look)
-        return
-    heads = [wrapped(Text(column.title, "bold"), size) for column, size in zip(columns, widths)]
-    yield from beside(heads, widths, _GAP)
-    yield Text(look.signs.rule * (sum(widths) + _GAP * (len(widths) - 1)), "dim")
-    for row in cells:
-        blocks = [
-            [_aligned(column, line, size) for line in wrapped(cell, size)]
-            for column, cell, size in zip(columns, row, widths, strict=True)
-        ]
-        yield from beside(blocks, widths, _GAP)
+    for choice in (used, [index for index in used if not table.columns[index].extra]):
+        columns, cells = _chosen(table, choice, look)
+        widths = _widths(columns, cells, look)
+        if widths is not None:
+            yield from _drawn(columns, cells, widths, look)
+            return
+    yield from _records(*_chosen(table, used, look), look)
 
 
 def shown(column: Column, value: Value, look: Look) -> str:
@@ -112,11 +104,49 @@ def shown(column: Column, value: Value, look: Look) -> str:
     return f"{value:,g}"
 
 
-def _cell(column: Column, value: Value, look: Look) -> Text:
+def _chosen(
+    table: Table, choice: Sequence[int], look: Look
+) -> tuple[list[Column], list[list[_Cell]]]:
+    columns = [table.columns[index] for index in choice]
+    cells = [
+        [_cell(table.columns[index], row[index], look) for index in choice] for row in table.rows
+    ]
+    return columns, cells
+
+
+def _cell(column: Column, value: Value, look: Look) -> _Cell:
+    """Give the paragraphs of a cell: of several sentences, each is one."""
     style = column.style
     if column.kind == "score" and isinstance(value, int | float):
         style = tone(value)
-    return Text(shown(column, value, look), style)
+    if column.prose and isinstance(value, tuple) and value:
+        return tuple(look.text(each, style) for each in value)
+    return (Text(shown(column, value, look), style),)
+
+
+def _drawn(
+    columns: Sequence[Column], cells: Sequence[Sequence[_Cell]], widths: Sequence[int], look: Look
+) -> Iterator[Text]:
+    heads = [
+        [_aligned(column, line, size) for line in wrapped(Text(column.title, "bold"), size)]
+        for column, size in zip(columns, widths, strict=True)
+    ]
+    yield from beside(heads, widths, _GAP)
+    yield Text(look.signs.rule * (sum(widths) + _GAP * (len(widths) - 1)), "dim")
+    for row in cells:
+        blocks = [
+            [_aligned(column, line, size) for line in _block(cell, size, look)]
+            for column, cell, size in zip(columns, row, widths, strict=True)
+        ]
+        yield from beside(blocks, widths, _GAP)
+
+
+def _block(cell: _Cell, size: int, look: Look) -> list[Text]:
+    """Wrap the paragraphs of a cell; several have a bullet each."""
+    if len(cell) == 1:
+        return wrapped(cell[0], size)
+    bullet = Text(f"{look.signs.bullet} ", "dim")
+    return [line for part in cell for line in hung(bullet, part, size, 2)]
 
 
 def _aligned(column: Column, line: Text, size: int) -> Text:
@@ -124,22 +154,18 @@ def _aligned(column: Column, line: Text, size: int) -> Text:
 
 
 def _widths(
-    columns: Sequence[Column], cells: Sequence[Sequence[Text]], look: Look
+    columns: Sequence[Column], cells: Sequence[Sequence[_Cell]], look: Look
 ) -> list[int] | None:
     """Give every column what it needs, and to prose what is left; None where that is too little."""
     least, most = [], []
     for index, column in enumerate(columns):
-        texts = [row[index].plain for row in cells]
-        words = max([longest_word(column.title), *map(longest_word, texts)])
-        full = max([width(column.title), *map(width, texts)])
-        words = min(words, _WIDEST_WORD)
-        comfortable = min(full, _COMFORT) if column.prose else words
-        least.append(max(comfortable, words))
-        most.append(max(full, words))
+        texts = [column.title, *(part.plain for row in cells for part in row[index])]
+        words = min(max(map(longest_word, texts)), _WIDEST_WORD)
+        full = max(map(width, texts))
+        least.append(max(words, min(full, _COMFORT)) if column.prose else words)
+        most.append(full)
     room = look.width - _GAP * (len(columns) - 1)
-    if sum(least) > room:
-        return None
-    return _spread(least, most, room)
+    return _spread(least, most, room) if sum(least) <= room else None
 
 
 def _spread(least: list[int], most: list[int], room: int) -> list[int]:
@@ -158,15 +184,16 @@ def _spread(least: list[int], most: list[int], room: int) -> list[int]:
 
 
 def _records(
-    columns: Sequence[Column], cells: Sequence[Sequence[Text]], look: Look
+    columns: Sequence[Column], cells: Sequence[Sequence[_Cell]], look: Look
 ) -> Iterator[Text]:
     """Yield a block a row: its first value as a heading, the others with their names."""
     hang = min(max(width(column.title) for column in columns) + 4, look.width // 2)
     for number, row in enumerate(cells):
         if number:
             yield Text()
-        head, *others = row
-        yield from wrapped(Text(head.plain, style="bold"), look.width)
-        for column, cell in zip(columns[1:], others, strict=True):
-            if cell.plain:
-                yield from hung(Text(f"  {column.title}", "dim"), cell, look.width, hang)
+        yield from wrapped(Text(row[0][0].plain, style="bold"), look.width)
+        for column, cell in zip(columns[1:], row[1:], strict=True):
+            if cell[0].plain:
+                label = Text(f"  {column.title}", "dim")
+                block = _block(cell, look.width - hang, look)
+                yield from beside([[label], block], [hang - _GAP, look.width - hang], _GAP)

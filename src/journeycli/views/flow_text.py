@@ -1,0 +1,60 @@
+"""What stands in the boxes of the flow, wrapped and measured."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from journeycli.views.actions import percent
+from journeycli.views.chips import channels_of, name_of
+from journeycli.views.wrap import Font, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from journeycli.model.stage import Stage
+    from journeycli.model.ways import Way
+    from journeycli.views.known import Known
+
+TEXT: Final = Font(13, 16)
+"""How the text of boxes is set, in pixels."""
+CUSTOMER: Final = "customer"
+"""The row of the customer; a department's is `d:` and its id."""
+_ROOM: Final = 190.0  # pixels for the text of a box
+
+
+def cell_texts(known: Known, stage: Stage, key: str) -> list[str]:
+    """Give what a stage has in a row: the customer's steps and contacts, or a department's acts."""
+    return _customer(known, stage) if key == CUSTOMER else _company(stage, key[2:])
+
+
+def cell_lines(texts: Iterable[str]) -> list[str]:
+    """Wrap texts; what belongs to one begins below its first word."""
+    lines: list[str] = []
+    for text in texts:
+        first, *more = wrap(text, TEXT, _ROOM)
+        lines += [first, *(f"   {line}" for line in more)]
+    return lines
+
+
+def end_lines(way: Way) -> tuple[str, ...]:
+    """Give how the journey ends, and for how many."""
+    text = f"{way.end} ({percent(way.share)})" if way.share is not None else str(way.end)
+    return wrap(text, TEXT, _ROOM * 0.8)
+
+
+def _customer(known: Known, stage: Stage) -> list[str]:
+    texts = [f"• {step.text}" for step in stage.customer_actions] or [stage.name]
+    for each in stage.touchpoints:
+        mark = "◆" if each.moment_of_truth else "◇"
+        channels = ", ".join(known.channel(c).name for c in channels_of(known, each)[:1])
+        name = name_of(known, each)
+        texts.append(f"{mark} {name} ({channels})" if channels else f"{mark} {name}")
+    return texts
+
+
+def _company(stage: Stage, department: str) -> list[str]:
+    texts = [f"• {a.text}" for a in stage.company_actions if a.department == department]
+    if texts or not any(department in (p.from_, p.to) for p in stage.handoffs):
+        return texts
+    takes = any(department == p.to for p in stage.handoffs)
+    return ["Takes over" if takes else "Passes on"]

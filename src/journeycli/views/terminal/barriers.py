@@ -1,0 +1,83 @@
+"""What stands in the way, the worst first, and what is done about it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.views.terminal.tabular import Column, Table
+
+if TYPE_CHECKING:
+    from journeycli.model import Barrier
+    from journeycli.views.terminal.names import Names
+    from journeycli.views.terminal.subject import Subject
+    from journeycli.views.terminal.tabular import Value
+
+_SEVERITIES = ("critical", "high", "medium", "low", None)
+_STATUSES = ("doing", "planned", "idea")
+_COLUMNS = (
+    Column("barrier", "Barrier", prose=True),
+    Column("stage", "Stage"),
+    Column("severity", "Severity", style="bold red"),
+    Column("affects", "Affects", "share"),
+    Column("cause", "Cause", extra=True),
+    Column("touchpoint", "Touchpoint", extra=True),
+    Column("since", "Since", extra=True),
+    Column("status", "Status", style="bold"),
+    Column("removals", "What takes it away", prose=True, style="green"),
+    Column("departments", "Who"),
+    Column("due", "Due"),
+)
+
+
+def barriers(subject: Subject) -> Table:
+    """Give every barrier of the map, by severity and then by the share of customers who meet it."""
+    rows = [(barrier, stage.name) for stage in subject.journey.stages for barrier in stage.barriers]
+    rows.sort(key=lambda row: (_SEVERITIES.index(row[0].severity), -(row[0].affects or 0)))
+    return Table(
+        view="barriers",
+        title="barriers",
+        columns=_COLUMNS,
+        rows=tuple(_row(barrier, stage, subject.names) for barrier, stage in rows),
+        empty="No stage of this map names a barrier.",
+    )
+
+
+def status(barrier: Barrier) -> str | None:
+    """Give how far the furthest removal is that is not done yet; `done` once all of them are.
+
+    It is `none` where nothing is done with a reason, and None where nothing is meant to be.
+    """
+    if barrier.removals.none:
+        return "none"
+    meant = [each.status or "idea" for each in barrier.removals if each.status != "dropped"]
+    if not meant:
+        return None
+    return min((each for each in meant if each != "done"), key=_STATUSES.index, default="done")
+
+
+def _row(barrier: Barrier, stage: str, names: Names) -> tuple[Value, ...]:
+    removals = [each for each in barrier.removals if each.status != "dropped"]
+    ideas = [
+        each
+        for other in names.journey.stages
+        for each in other.opportunities
+        if barrier.effective_id in each.for_
+    ]
+    measures = [*removals, *ideas]
+    reason = (f"none: {barrier.removals.none}",) if barrier.removals.none else ()
+    dates = [each.due for each in measures if each.due and each.status != "done"]
+    soonest = min(dates, key=lambda day: day.last, default=None)
+    departments = [names.department(each.department) for each in measures if each.department]
+    return (
+        barrier.text,
+        stage,
+        barrier.severity,
+        barrier.affects,
+        barrier.cause,
+        names.touchpoint_name(barrier.touchpoint) or None,
+        str(barrier.since) if barrier.since else None,
+        status(barrier) or ("idea" if ideas else "nothing yet"),
+        (*reason, *(each.text for each in measures)),
+        tuple(dict.fromkeys(departments)),
+        str(soonest) if soonest else None,
+    )

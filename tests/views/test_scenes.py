@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+import pytest
+
+from journeycli.errors import UserError
+from journeycli.views.blueprint import blueprint_scene
+from journeycli.views.emotions import emotions_scene
+from journeycli.views.funnel import funnel_scene
+from journeycli.views.map import map_scene
+from journeycli.views.painters.dot import paint_dot
+from journeycli.views.painters.svg import paint_svg
+from journeycli.views.persona import persona_scene
+from journeycli.views.scene import Disc, Group, Path, Rect, Scene, Text, walk
+from journeycli.views.sheet import Options
+from journeycli.views.themes import THEMES, theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from journeycli.model import JourneyMap
+    from journeycli.views.known import Known
+
+    Example = Callable[[str], tuple[JourneyMap, Known]]
+    Read = Callable[[str], JourneyMap]
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+_drawn: dict[str, list[Scene]] = {}
+
+
+def scenes(journey: JourneyMap, known: Known) -> list[Scene]:
+    """Lay every view of a map out, once for all tests."""
+    if journey.id not in _drawn:
+        _drawn[journey.id] = _scenes(journey, known)
+    return _drawn[journey.id]
+
+
+def _scenes(journey: JourneyMap, known: Known) -> list[Scene]:
+    return [
+        map_scene(journey, known),
+        map_scene(journey, known, Options(wrap=3)),
+        blueprint_scene(journey, known),
+        emotions_scene([journey], known),
+        funnel_scene(journey, known),
+        *(persona_scene(person, known) for person in known.people(journey)),
+    ]
+
+
+def test_everything_lies_inside_the_picture_and_fits_its_box(
+    journey: JourneyMap, known: Known
+) -> None:
+    """No text is wider than its room, and nothing reaches over the edge of the picture."""
+    for scene in scenes(journey, known):
+        assert_fits(scene)
+
+
+def test_chips_cards_and_labels_do_not_overlap(journey: JourneyMap, known: Known) -> None:
+    """No two texts of a picture lie on each other, and no two chips or cards do."""
+    for scene in scenes(journey, known):
+        assert_apart(scene)
+
+
+def test_the_svg_of_every_example_is_sound(journey: JourneyMap, known: Known) -> None:
+    """It parses, tells its story, has unique ids, and nothing that runs or loads."""
+    for scene in scenes(journey, known):
+        root = ET.fromstring(paint_svg(scene, theme("auto")))  # noqa: S314 - our own picture
+        assert root.get("role") == "img"
+        labels = str(root.get("aria-labelledby")).split()
+        assert [root[0].get("id"), root[1].get("id")] == labels
+        assert len(str(root[1].text)) > 40 or scene.id.endswith("persona")
+        ids = [e.get("id") for e in root.iter() if e.get("id")]
+        assert len(ids) == len(set(ids))
+        assert {e.tag.removeprefix(SVG) for e in root.iter()} <= {
+            "svg", "title", "desc", "style", "rect", "circle", "path", "text", "tspan", "g", "a",
+        }  # fmt: skip
+        assert all(re.match(r"https?://|mailto:", e.get("href", "https://")) for e in root.iter())
+
+
+def test_the_same_map_gives_the_same_bytes(example: Example) -> None:
+    """Two drawings of one map are the same, for SVG and for DOT."""
+    journey, known = example("installation-day")
+    for paint in (paint_svg, paint_dot):
+        once, again = (paint(map_scene(journey, known), theme("auto")) for _ in range(2))
+        assert once == again
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_every_theme_paints_every_role(name: str, example: Example) -> None:
+    """A picture can be drawn in each theme, as SVG and as DOT; print needs no colours."""
+    journey, known = example("switch-broadband")
+    svg = paint_svg(map_scene(journey, known), theme(name))
+    assert ("prefers-color-scheme" in svg) == (theme(name).night is not None)
+    assert paint_dot(map_scene(journey, known), theme(name)).startswith("digraph")
+    if name == "print":
+        colors = set(re.findall(r"#([0-9a-f]{6})\b", svg))
+        assert {color for color in colors if not color[:2] == color[2:4] == color[4:]} == set()
+        assert "<pattern" in svg
+
+
+def test_lanes_are_chosen_and_ordered(example: Example) -> None:
+    """`--lanes` shows what it names, in its order, and knows no other names."""
+    journey, known = example("installation-day")
+    scene = map_scene(journey, known, Options(lanes=("barriers", "needs")))
+    headings = [
+        t.lines for t in texts(scene) if t.lines in (("Barriers",), ("Needs",), ("Quotes",))
+    ]
+    assert headings == [("Barriers",), ("Needs",)]
+    with pytest.raises(UserError, match="no lane barrier"):
+        map_scene(journey, known, Options(lanes=("barrier",)))
+
+
+def test_wide_maps_break_into_rows_and_widths_are_kept(example: Example) -> None:
+    """`--wrap` breaks a map into rows; `--width` is the width of the picture."""
+    journey, known = example("switch-broadband")
+    wide, rows = map_scene(journey, known), map_scene(journey, known, Options(wrap=4))
+    assert (rows.width < wide.width, rows.height > wide.height) == (True, True)
+    assert map_scene(journey, known, Options(width=3200)).width == pytest.approx(3200)
+
+
+def test_none_is_a_dash_with_its_reason(read: Read) -> None:
+    """An answer `none` shows as a dash that says why; an open question is a quiet gap."""
+    journey = read(
+        "format: journey-map/1\nid: a\ntitle: A\nstages:\n"
+        "  - {id: b, name: B, needs: {none: Nobody asked}}\n  - {id: c, name: C}\n"
+    )
+    scene = map_scene(journey)
+    tips = [item.tooltip for item in walk(scene.items) if isinstance(item, Group) and item.tooltip]
+    assert "None: Nobody asked" in tips
+    assert sum(t.lines == ("—",) for t in texts(scene)) == 1
+
+
+def test_two_maps_share_one_page(example: Example) -> None:
+    """Ids of different maps differ, so that several pictures can stand on one page."""
+    pictures = [
+        paint_svg(map_scene(*example(name)), theme("auto"))
+        for name in ("switch-broadband", "switch-broadband-future")
+    ]
+    first, second = (set(re.findall(r' id="([^"]+)"', svg)) for svg in pictures)
+    assert first & second == set()
+
+
+def test_current_and_future_stand_on_one_sheet(example: Example) -> None:
+    """Several maps give one sheet with the stages of both and a line for each."""
+    (now, known), (then, _) = example("switch-broadband"), example("switch-broadband-future")
+    scene = emotions_scene([now, then], known)
+    assert_fits(scene)
+    names = {line for t in texts(scene) for line in t.lines}
+    assert {"Current state", "Future state"} <= names
+
+
+def texts(scene: Scene) -> list[Text]:
+    return [item for item in walk(scene.items) if isinstance(item, Text)]
+
+
+def assert_fits(scene: Scene) -> None:
+    for item in walk(scene.items):
+        match item:
+            case Text():
+                for line, wide in zip(item.lines, item.widths, strict=True):
+                    assert wide <= item.room + 0.02, line
+                box = (item.left, item.top, item.left + max(item.widths, default=0), item.bottom)
+            case Rect():
+                box = (item.x, item.y, item.x + item.width, item.y + item.height)
+            case Disc(x=x, y=y, radius=r):
+                box = (x - r, y - r, x + r, y + r)
+            case Path():
+                xs = [n for _, numbers in item.segments for n in numbers[::2]]
+                ys = [n for _, numbers in item.segments for n in numbers[1::2]]
+                box = (min(xs), min(ys), max(xs), max(ys))
+            case Group():
+                continue
+        assert box[0] >= -0.5, item
+        assert box[1] >= -0.5, item
+        assert box[2] <= scene.width + 0.5, item
+        assert box[3] <= scene.height + 0.5, item
+
+
+def assert_apart(scene: Scene) -> None:
+    found: list[Box] = [
+        (t.left, t.y - 0.6 * t.size, t.left + max(t.widths), t.bottom - 0.3 * t.size, t.lines)
+        for t in texts(scene)
+    ]
+    assert overlaps(found) == []
+    boxes: list[Box] = []
+    for item in walk(scene.items):
+        if isinstance(item, Group) and item.kind in ("chip", "card"):
+            frame = item.items[0]
+            assert isinstance(frame, Rect)
+            boxes.append(
+                (frame.x, frame.y, frame.x + frame.width, frame.y + frame.height, item.tooltip)
+            )
+    assert overlaps(boxes) == []
+
+
+Box = tuple[float, float, float, float, object]
+
+
+def overlaps(found_boxes: Iterable[Box]) -> list[object]:
+    boxes = sorted(found_boxes, key=lambda box: box[1])
+    found: list[object] = []
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            if other[1] >= one[3] - 0.1:
+                break
+            if one[0] < other[2] - 0.1 and other[0] < one[2] - 0.1:
+                found.append((one[4], other[4]))
+    return found
