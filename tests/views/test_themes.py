@@ -5,12 +5,13 @@ import pytest
 from journeycli.views.palettes import LINES, STAGES, Palette
 from journeycli.views.themes import THEMES, contrast, score_role, theme
 
-PALETTES = [
-    pytest.param(palette, id=f"{name}-{time}")
+NAMED = {
+    f"{name}-{time}": palette
     for name in THEMES
     for time, palette in (("day", theme(name).day), ("night", theme(name).night))
     if palette is not None
-]
+}
+PALETTES = [pytest.param(palette, id=name) for name, palette in NAMED.items()]
 GROUNDS = ("page", "panel", "card", "shade")
 TONES = ("good", "bad", "warn", "calm")
 
@@ -44,7 +45,7 @@ def test_signs_can_be_told_apart(palette: Palette) -> None:
 
 def test_all_palettes_paint_the_same_roles() -> None:
     """No theme lacks a role that another one has."""
-    assert len({frozenset(param.values[0]) for param in PALETTES}) == 1
+    assert len({frozenset(palette) for palette in NAMED.values()}) == 1
 
 
 @pytest.mark.parametrize(

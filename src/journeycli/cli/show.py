@@ -206,7 +206,7 @@ def _print(lines: Iterable[Text], screen: output.Terminal) -> None:
     encoding = sys.stdout.encoding or "ascii"
     page = text.encode(encoding, "backslashreplace")
     try:
-        subprocess.run(pager, input=page, env=environment, check=False)
+        subprocess.run(pager, input=page, env=environment, check=False)  # noqa: S603 - the reader's own pager
     except OSError:
         output.write(text)
 

@@ -83,7 +83,7 @@ def fit(kind: Kind, data: dict[str, Data]) -> Fitted:
 def _mend(found: Sequence[ErrorDetails], kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
     """Report every fault of one round, then mend it in the data; tell whether anything changed."""
     for details in found:
-        path: Path = details["loc"]
+        path = details["loc"] = _standing(data, details["loc"])
         if not fitted.is_doubtful(path):
             fitted.diagnoses.append(report(details, kind, data, fitted.written(path)))
     mended = [_mend_one(details, kind, data, fitted) for details in found]
@@ -143,6 +143,13 @@ def _take_away(parent: Any, path: Path, kind: Kind, fitted: Fitted) -> None:
     else:
         parent.pop(path[-1], None)
     fitted.doubtful.add(path)
+
+
+def _standing(data: Data, path: Path) -> Path:
+    """Cut a path to what can stand in the file: a single text read as a list has no elements."""
+    while path and not isinstance(_at(data, path[:-1]), (dict, list)):
+        path = path[:-1]
+    return path
 
 
 def _at(data: Data, path: Path) -> Any:

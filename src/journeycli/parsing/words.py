@@ -131,8 +131,8 @@ def wrong_mapping(
             "Write each sentence on a line of its own, with one hyphen in front.",
         )
     message = f"{what[:1].upper()}{what[1:]} stands where a {element} with its keys belongs."
-    if isinstance(value, str) and {"id", "name"} <= set(keys):
-        return Words(message, f"Write `id: {slug(value) or '…'}` and `name: {one_line(value)}`.")
+    if isinstance(value, str) and {"id", "name"} <= set(keys) and (own := slug(value)):
+        return Words(message, f"Write `id: {own}` and `name: {one_line(value)}`.")
     return Words(message, f"Its keys are {some(keys)}." if keys else None)
 
 

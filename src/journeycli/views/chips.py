@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.views.actions import points
-from journeycli.views.blocks import CHIP, EMPTY, SMALL, Block, at, card, indented, tight, told, words
+from journeycli.views.blocks import (
+    CHIP,
+    EMPTY,
+    SMALL,
+    Block,
+    at,
+    card,
+    indented,
+    tight,
+    told,
+    words,
+)
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
 from journeycli.views.scene import Rect

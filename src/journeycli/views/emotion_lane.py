@@ -10,6 +10,7 @@ from journeycli.views.curve import smooth
 from journeycli.views.icons import face, placed
 from journeycli.views.palettes import LINES
 from journeycli.views.scene import Group, Path, Text, horizontal
+from journeycli.views.wrap import wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,7 @@ _SMALL_FACE: Final = 8.0
 _ROOM: Final = 36.0  # above the best and below the worst score, for labels
 _DASHES: Final = ((), (7, 4), (2, 4), (9, 3, 2, 3), (4, 2), (1, 3))
 _WIDEST_LABEL: Final = 104.0
+_MOST_LINES: Final = 3
 _NARROWEST_LABEL: Final = 40.0
 
 
@@ -131,6 +133,8 @@ def _place(
     best: tuple[float, Text, _Box] | None = None
     for room in (_WIDEST_LABEL, 76.0, 58.0):
         width = min(SMALL_STRONG.measure(point.feeling) + 1, room)
+        if len(wrap(point.feeling, SMALL_STRONG, width)) > _MOST_LINES:
+            continue
         if width < _NARROWEST_LABEL and room < _WIDEST_LABEL:
             continue
         block = words(point.feeling, SMALL_STRONG, width, _ink(point.score), anchor="middle")

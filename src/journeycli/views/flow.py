@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
+_HEADING: Final = Font(16, 20, 700)
+_HEADING_ROOM: Final = 220.0  # pixels
+_LEGEND_ROOM: Final = 900.0
 _INCH: Final = 96.0
 _ENDS: Final = "ends"
 
@@ -107,6 +110,7 @@ def _head(flow: _Flow) -> Iterator[str]:
         + (f": {p.what}" if p.what else "")
         for letter, p in handoff_letters(journey)
     ]
+    legend = [line for each in legend for line in wrap(each, TEXT, _LEGEND_ROOM)]
     title = _label([journey.title, *(["", "Handoffs", *legend] if legend else [])], left=True)
     yield f"digraph {dot(journey.id)} {{"
     yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.45 ranksep=0.55"
@@ -134,7 +138,7 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
 def _stage(flow: _Flow, number: int) -> Iterator[str]:
     stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
     yield f"  subgraph cluster_{number} {{"
-    yield f"    label={_label([f'  {number + 1}. {stage.name}'])} id={dot('stage-' + stage.id)}"
+    yield f"    label={_label(_heading(number, stage))} id={dot('stage-' + stage.id)}"
     yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
     yield f'    color="{flow.color(f"{hue}-edge")}" fontcolor="{flow.color(f"{hue}-text")}"'
     yield '    fontname="Helvetica-Bold" fontsize=12 margin=12 labelloc=t'
@@ -144,6 +148,11 @@ def _stage(flow: _Flow, number: int) -> Iterator[str]:
         yield from _cell_lines(flow, stage, number, row, cell)
     yield f"    {' -> '.join(cells)} [style=invis weight=50]"
     yield "  }"
+
+
+def _heading(number: int, stage: Stage) -> list[str]:
+    lines = wrap(f"{number + 1}. {stage.name}", _HEADING, _HEADING_ROOM)
+    return [f"  {line}" for line in lines]
 
 
 def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> Iterator[str]:

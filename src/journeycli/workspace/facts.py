@@ -46,6 +46,7 @@ _NAMING_WITHIN: dict[tuple[str, str], str] = {
     ("needs", "touchpoints"): "touchpoint",
     ("addresses", "barrier"): "baseline-barrier",
 }
+_NAMING_KEYS = frozenset({*_NAMING, *(key for _, key in _NAMING_WITHIN)})
 # What the elements of a list declare, and the key that stands in for a missing id.
 _DECLARING = {
     "stages": ("stage", ""),
@@ -171,9 +172,9 @@ class _Collector:
                 self.mapping(value, (*path, key), key)
             elif isinstance(value, list):
                 self._list(value, path, key, within)
-            elif key in _NAMING or (within, key) in _NAMING_WITHIN:
-                naming = _NAMING_WITHIN.get((within, key)) or _NAMING[key]
-                if isinstance(value, str):
+            elif key in _NAMING_KEYS and isinstance(value, str):
+                naming = _NAMING_WITHIN.get((within, key)) or _NAMING.get(key)
+                if naming is not None:
                     self.named.append(Named(naming, value, (*path, key)))
 
     def _list(self, values: list[Data], path: Path, key: str, within: str) -> None:

@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING
 from journeycli.model import JourneyMap
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
-from journeycli.views.terminal.heading import Source
 from journeycli.views.terminal.look import Look
+from journeycli.views.terminal.names import Names
 from journeycli.views.terminal.paint import painted
+from journeycli.views.terminal.subject import Source, Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from rich.text import Text
-
-    View = Callable[[JourneyMap, Source, Look], Iterator[Text]]
+    from journeycli.views.terminal.subject import View
 
 HERE = Path(__file__).parent
 SNAPSHOTS = HERE / "snapshots"
@@ -49,8 +46,13 @@ def look(width: int, encoding: str = UNICODE, *, color: bool = False) -> Look:
 
 def drawn(view: View, journey: JourneyMap, at: Look, *, faults: int = 0) -> str:
     """Draw a view of a map."""
+    return painted(view(subject(journey, faults=faults), at), at)
+
+
+def subject(journey: JourneyMap, *, faults: int = 0) -> Subject:
+    """Give a map as a view wants it, with no workspace around it."""
     source = Source(journey.id, f"maps/{journey.id}.journey.yaml", faults)
-    return painted(view(journey, source, at), at)
+    return Subject(journey, source, Names(journey))
 
 
 def snapshot(name: str) -> str:

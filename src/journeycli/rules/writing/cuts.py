@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _SHOWN = 50  # cells of a text in a message
 # A look at the whole file tells most of the time that there is nothing to look for.
 _HASH = re.compile(r"[ \t]#\w")
-_COMMA = re.compile(r"[\[{][^\]}]*[^\s\[{,]+ [^\s,]+[^\]}]*,", re.DOTALL)
+_FLOW = re.compile(r"[\[{][^\[\]{}]*[\]}]")
+_COMMA = re.compile(r""",[ \t\n]+[^\s,:{}\[\]"'#]+(?:[ \t]+[^\s,:{}\[\]"'#]+)+\s*[,}\]]""")
 _KEY = re.compile(r"[a-z_]+")
 _IDS = frozenset({"evidence", "detail", "caused_by", "for", "needed_for", "channel", "event"})
 
@@ -59,7 +60,8 @@ class TextCutByHash(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
-        if not _HASH.search(document.text):
+        text = document.text
+        if (" #" not in text and "\t#" not in text) or not _HASH.search(text):
             return
         for path, comment in document.commented_texts():
             after = document.text[comment.span.start + 1 : comment.span.start + 2]
@@ -116,7 +118,7 @@ class TextSplitByComma(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a break."""
-        if not _COMMA.search(document.text):
+        if not any(_COMMA.search(found[0]) for found in _FLOW.finditer(document.text)):
             return
         for path in document.flow_collections():
             node = _at(document.data, path)

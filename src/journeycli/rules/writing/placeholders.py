@@ -23,12 +23,14 @@ _WHOLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _START = re.compile(r"(?:TODO|TBD|FIXME|XXX+)\b|[Ll]orem ipsum\b")
-# A look at the whole file tells most of the time that there is nothing to look for.
-_ANYWHERE = re.compile(
-    r"(?i:tb[acd]\b|to ?do|fix ?me|placeholder|xxx|lorem|\bn\.?/?a\b|not applicable|to be |to come"
-    r"|(?:insert|your|some) text)|[?.…_-]+[.!:…]*[\"']?[ \t]*(?:[,}\]#]|$)",
-    re.MULTILINE,
-)
+# A look at the whole file tells most of the time that there is nothing to look for; looking for
+# plain words in it is ten times as fast as one expression for all of them.
+_HINTS = (
+    "tbd", "tba", "tbc", "todo", "to do", "fixme", "fix me", "placeholder", "xxx", "lorem", "n/a",
+    "n.a", "not applicable", "to come", "insert text", "your text", "some text",
+    *(f"to be {done}" for done in ("add", "confirm", "defin", "determin", "done", "fill", "writ")),
+)  # fmt: skip
+_SIGNS = re.compile(r"[:-][ \t]+[\"']?[?.…_-]+[!:]*[\"']?[ \t]*(?:[,}\]#]|$)", re.MULTILINE)
 _NO_TEXT = frozenset({"id", "ref", "link", "url", "src", "format", "event", "contact"})
 
 
@@ -57,7 +59,8 @@ class Placeholder(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
-        if not _ANYWHERE.search(document.text):
+        lower = document.text.lower()
+        if not any(hint in lower for hint in _HINTS) and not _SIGNS.search(lower):
             return
         for path, text in _texts(document.data, ()):
             stripped = text.strip()

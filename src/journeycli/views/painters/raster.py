@@ -35,7 +35,7 @@ def paint_png(svg: str, zoom: float = 2) -> bytes:
     scale = min(zoom, _LARGEST / max(width, height))
     try:
         drawn = resvg.svg_to_bytes(
-            svg_string=svg, dpi=96, zoom=scale, font_dirs=[str(font_folder("png"))]
+            svg_string=svg, dpi=96, zoom=scale, font_dirs=font_folders("png")
         )
     except ValueError as error:
         raise UserError(f"The picture cannot be drawn as PNG: {error}.") from error
@@ -61,7 +61,7 @@ def paint_pdf(svg: str) -> bytes:
         source.write_text(page, encoding="utf-8")
         try:
             drawn = typst.compile(
-                str(source), root=folder, font_paths=[str(font_folder("pdf"))], timestamp=_EPOCH
+                str(source), root=folder, font_paths=font_folders("pdf"), timestamp=_EPOCH
             )
         except RuntimeError as error:
             raise UserError(f"The picture cannot be drawn as PDF: {error}.") from error
@@ -81,17 +81,19 @@ def size_of(svg: str) -> tuple[float, float]:
     return float(found[1]), float(found[2])
 
 
-def font_folder(extra: str) -> Path:
-    """Give the folder of the font's files.
+def font_folders(extra: str) -> list[str]:
+    """Give the folder of the font's files, then those of other font packages beside it.
+
+    Whoever writes in a script that Inter lacks installs its font the same way, for example
+    `fontpkg-noto-sans-arabic`; fonts of the machine are found too.
 
     Raises:
         UserError: The font package is not installed.
 
     """
-    _need("fontpkg_inter", extra, extra.upper())
-    import fontpkg_inter  # type: ignore[import-untyped]  # noqa: PLC0415 - an optional package without types
-
-    return Path(str(fontpkg_inter.__file__)).parent / "files"
+    inter = Path(str(_need("fontpkg_inter", extra, extra.upper()).__file__)).parent
+    others = sorted(each for each in inter.parent.glob("fontpkg_*/files") if each.is_dir())
+    return [str(each) for each in dict.fromkeys((inter / "files", *others))]
 
 
 def _need(module: str, extra: str, what: str) -> ModuleType:

@@ -149,12 +149,7 @@ class _Painter:
         return f' class="{" ".join(classes)}"' if classes and self.theme.night else ""
 
     def _text(self, text: Text) -> str:
-        anchor: str = text.anchor
-        look = ""
-        if text.rtl:
-            look += ' direction="rtl"'
-            anchor = {"start": "end", "end": "start"}.get(anchor, anchor)
-        look += f' text-anchor="{anchor}"' if anchor != "start" else ""
+        look = f' text-anchor="{text.anchor}"' if text.anchor != "start" else ""
         look += f' font-weight="{text.weight}"' if text.weight != 400 else ""  # noqa: PLR2004 - CSS's regular
         look += ' font-style="italic"' if text.italic else ""
         look += ' text-decoration="line-through"' if text.struck else ""
@@ -163,10 +158,10 @@ class _Painter:
             f' fill="{self._paint(text.fill)}" font-size="{_n(text.size)}"{look}'
         )
         if len(text.lines) == 1:
-            return f'<text x="{_n(text.x)}"{look}>{xml(text.lines[0])}</text>'
+            return f'<text x="{_n(text.x)}"{look}>{_line(text, text.lines[0])}</text>'
         step = f' dy="{_n(text.leading)}"'
         spans = "".join(
-            f'<tspan x="{_n(text.x)}"{step if index else ""}>{xml(line)}</tspan>'
+            f'<tspan x="{_n(text.x)}"{step if index else ""}>{_line(text, line)}</tspan>'
             for index, line in enumerate(text.lines)
         )
         return f"<text{look}>{spans}</text>"
@@ -195,6 +190,11 @@ def _roles(scene: Scene) -> tuple[set[str], set[str]]:
 
 def _path(path: Path) -> str:
     return "".join(op + " ".join(map(_n, numbers)) for op, numbers in path.segments)
+
+
+def _line(text: Text, line: str) -> str:
+    """Write a line; one from right to left stands in an isolate, which every program follows."""
+    return f"\u2067{xml(line)}\u2069" if text.rtl else xml(line)
 
 
 def _css(role: str) -> str:

@@ -40,14 +40,14 @@ def drawn(spots: Sequence[Spot], cells: int, lines: int, look: Look) -> list[Tex
     for x, score in _path(spots, cells):
         row, dot = divmod(_dot(score, lines), _DOTS)
         column = min(int(x), cells - 1)
-        bit = _BITS[int(x * 2) % 2][dot]
-        grid[row, column] = grid.get((row, column), 0) | bit
+        grid[row, column] = grid.get((row, column), 0) | _BITS[int(x * 2) % 2][dot]
         scores[column] = score
     marks = {
         (_dot(spot.score, lines) // _DOTS, min(int(spot.x), cells - 1)): spot.score
         for spot in spots
     }
-    return [_line(row, cells, row == lines // 2, grid, marks, scores, look) for row in range(lines)]
+    canvas = _Canvas(grid, scores, marks, lines // 2)
+    return [canvas.line(row, cells, look) for row in range(lines)]
 
 
 def axis(lines: int, look: Look) -> list[str]:
@@ -73,24 +73,26 @@ def _path(spots: Sequence[Spot], cells: int) -> Iterator[Spot]:
             yield Spot(x, here.score + (there.score - here.score) * part)
 
 
-def _line(
-    row: int,
-    cells: int,
-    middle: bool,
-    grid: dict[tuple[int, int], int],
-    marks: dict[tuple[int, int], float],
-    scores: dict[int, float],
-    look: Look,
-) -> Text:
-    line = Text()
-    for column in range(cells):
-        if (row, column) in marks:
-            line.append(look.signs.point, style=tone(marks[row, column]) or "bold")
-        elif (row, column) in grid:
-            sign = chr(_BLANK + grid[row, column]) if look.unicode else "."
-            line.append(sign, style=tone(scores[column]))
-        else:
-            line.append(
-                look.signs.idle if middle and column % 2 == 0 and look.unicode else " ", "dim"
-            )
-    return line
+class _Canvas(NamedTuple):
+    """What is drawn: dots and marks by line and column, scores by column, and the middle line."""
+
+    grid: dict[tuple[int, int], int]
+    scores: dict[int, float]
+    marks: dict[tuple[int, int], float]
+    middle: int
+
+    def line(self, row: int, cells: int, look: Look) -> Text:
+        line = Text()
+        for column in range(cells):
+            line.append_text(self._cell(row, column, look))
+        return line
+
+    def _cell(self, row: int, column: int, look: Look) -> Text:
+        mark = self.marks.get((row, column))
+        if mark is not None:
+            return Text(look.signs.point, tone(mark) or "bold")
+        dots = self.grid.get((row, column))
+        if dots is not None:
+            return Text(chr(_BLANK + dots) if look.unicode else ".", tone(self.scores[column]))
+        dotted = row == self.middle and column % 2 == 0 and look.unicode
+        return Text(look.signs.idle if dotted else " ", "dim")

@@ -8,6 +8,7 @@ from journeycli.views.terminal.tabular import Column, Table
 
 if TYPE_CHECKING:
     from journeycli.views.terminal.subject import Subject
+    from journeycli.views.terminal.tabular import Value
 
 _COLUMNS = (
     Column("from", "From", style="bold"),
@@ -21,7 +22,7 @@ _COLUMNS = (
 def handoffs(subject: Subject) -> Table:
     """Give every handoff of the map in its order; a stage without any gives its reason."""
     names = subject.names
-    rows = []
+    rows: list[tuple[Value, ...]] = []
     for stage in subject.journey.stages:
         rows += [
             (

@@ -27,7 +27,7 @@ WIDE = 100
 _LABEL = 14
 _LEAST = 20
 _MOST = 36
-_HEIGHT = 7
+_HEIGHT = 9
 _VISIBLE = ("Frontstage", "Backstage")
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from rich.text import Text
 
     from journeycli.model import Answer, Stage
@@ -24,11 +25,12 @@ class Lane(NamedTuple):
 def lanes(items: Items) -> tuple[Lane, ...]:
     """Give the lanes in which some stage has something, in the order of the map."""
     own = tuple(_own(each.id, each.name or each.id) for each in items.names.journey.lanes)
-    found = []
-    for lane in (*_LANES, *own):
-        if any(next(lane.fill(stage, items), None) for stage in items.names.journey.stages):
-            found.append(lane)
-    return tuple(found)
+    stages = items.names.journey.stages
+    return tuple(
+        lane
+        for lane in (*_LANES, *own)
+        if any(next(lane.fill(stage, items), None) is not None for stage in stages)
+    )
 
 
 CURVE_AFTER = "Thoughts and quotes"

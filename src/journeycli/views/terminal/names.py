@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeycli.model import Persona
 from journeycli.model.channels import CHANNELS
@@ -13,8 +13,19 @@ from journeycli.model.register import known, register
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from journeycli.model import Catalog, Channel, Department, Evidence, JourneyMap, Touchpoint
+    from journeycli.model import (
+        Catalog,
+        Channel,
+        Department,
+        Evidence,
+        JourneyMap,
+        SharedTouchpoint,
+        Touchpoint,
+    )
     from journeycli.model.register import KnownTouchpoint
+
+
+_Named = TypeVar("_Named", "Channel", "Department")
 
 
 class Sign(NamedTuple):
@@ -82,7 +93,7 @@ class Names:
     def personas(self) -> Mapping[str, Persona]:
         """The map's personas by id, the main actor first, as far as they are known."""
         known_ = {persona.id: persona for persona in reversed(self.others)}
-        found = {}
+        found: dict[str, Persona] = {}
         for each in self.journey.personas:
             persona = each if isinstance(each, Persona) else known_.get(each)
             if persona is not None:
@@ -133,7 +144,7 @@ class Names:
         return next((each.name for each in self.journey.stages if each.id == id_), id_)
 
     @cached_property
-    def _touchpoints(self) -> Mapping[str, object]:
+    def _touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:
         return register(self.journey, self.catalogs)
 
     @cached_property
@@ -147,8 +158,9 @@ class Names:
         return _by_id(lists)
 
 
-def _by_id(lists: Iterable[Iterable[object]]) -> Mapping[str, object]:
-    found: dict[str, object] = {}
-    for each in (each for elements in lists for each in elements):
-        found.setdefault(each.id, each)
+def _by_id(lists: Iterable[Iterable[_Named]]) -> Mapping[str, _Named]:
+    found: dict[str, _Named] = {}
+    for elements in lists:
+        for each in elements:
+            found.setdefault(each.id, each)
     return found

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from journeycli.model import Persona
 from journeycli.views.terminal.heading import heading
 from journeycli.views.terminal.lines import bar, hung, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from journeycli.model import Persona
     from journeycli.views.terminal.look import Look
     from journeycli.views.terminal.names import Names
     from journeycli.views.terminal.subject import Subject

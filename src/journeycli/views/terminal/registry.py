@@ -12,9 +12,10 @@ from journeycli.views.terminal.tabular import table_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from types import ModuleType
 
     from journeycli.views.terminal.look import Look
-    from journeycli.views.terminal.subject import Subject
+    from journeycli.views.terminal.subject import Subject, View
     from journeycli.views.terminal.tabular import Table
 
 
@@ -54,7 +55,8 @@ def view(name: str, subject: Subject, look: Look) -> Iterator[Text]:
     """Yield the lines of a view."""
     entry = VIEWS[name]
     if entry.lines:
-        yield from _function(entry.module, entry.lines)(subject, look)
+        drawn: View = getattr(_module(entry.module), entry.lines)
+        yield from drawn(subject, look)
         return
     yield from heading(subject, look)
     yield Text()
@@ -64,9 +66,9 @@ def view(name: str, subject: Subject, look: Look) -> Iterator[Text]:
 def table(name: str, subject: Subject) -> Table:
     """Give the values of a view that is a table."""
     module, _, function = VIEWS[name].table.partition(".")
-    made: Table = _function(module, function)(subject)
+    made: Table = getattr(_module(module), function)(subject)
     return made
 
 
-def _function(module: str, name: str):  # type: ignore[no-untyped-def]
-    return getattr(import_module(f"journeycli.views.terminal.{module}"), name)
+def _module(name: str) -> ModuleType:
+    return import_module(f"journeycli.views.terminal.{name}")
