@@ -37,7 +37,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
 
     Close means: the same apart from case, spaces, hyphens and underscores; or at most a third of
     the letters away by Damerau's distance (insert, delete, replace, swap neighbours); or, from
-    four letters on, the only candidate that starts with the word. Ties go to the first in order.
+    four letters on, the only candidate that starts with the word. Ties go to the candidate with
+    the same first letter, then to the first in order.
     """
     if not word or len(word) > _LONGEST_COMPARED:
         return None
@@ -47,12 +48,12 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
         if _plain(candidate) == plain:
             return candidate
     scored = [
-        (distance, order, candidate)
+        (distance, candidate[:1].lower() != word[:1].lower(), order, candidate)
         for order, candidate in enumerate(pool)
         if (distance := _distance(plain, _plain(candidate))) <= max(len(plain), 3) // 3
     ]
     if scored:
-        return min(scored)[2]
+        return min(scored)[3]
     starting = [c for c in pool if len(plain) >= 4 and _plain(c).startswith(plain)]  # noqa: PLR2004 - said in the docstring
     return starting[0] if len(starting) == 1 else None
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import csv
+import fcntl
+import json
+import os
+import pty
 import shutil
-from typing import TYPE_CHECKING
+import struct
+import subprocess
+import sys
+import termios
+from io import StringIO
+from pathlib import Path
 
 import pytest
 
+from journeycli.cli.show import VIEWS
 from journeycli.text import width
+from journeycli.views.terminal import registry
 from program import ROOT, journey
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 REPAIR = ROOT / "tests" / "views" / "terminal" / "maps" / "repair.journey.yaml"
 
@@ -40,6 +50,15 @@ def test_a_map_is_named_by_its_id_or_by_its_file(workspace: Path) -> None:
         (["maps/no.journey.yaml"], "maps/no.journey.yaml does not exist.", ""),
         (["repair", "--view", "chekclist"], "--view chekclist: ", "Did you mean checklist?"),
         (["repair", "--color", "purple"], "--color purple: ", "auto, always, never"),
+        (
+            ["repair", "--stage", "visti"],
+            "The map repair has no stage visti.",
+            "Did you mean visit?",
+        ),
+        (["repair", "--view", "map", "--stage", "visit"], "--stage and --view", ""),
+        (["repair", "--format", "csv"], "The view map is no table", "touchpoints"),
+        (["repair", "--format", "cvs", "--view", "curve"], "--format cvs: ", "Did you mean csv?"),
+        (["--view", "map"], "--view needs a map.", "`journey show` alone"),
     ],
 )
 def test_a_wrong_word_is_told_with_the_right_one(
@@ -118,3 +137,113 @@ def test_colour_can_be_asked_for(workspace: Path) -> None:
     assert "\x1b[" in journey(*shown, "--color", "always", cwd=workspace, NO_COLOR="1").out
     assert "\x1b[" in journey(*shown, cwd=workspace, FORCE_COLOR="1").out
     assert "\x1b[" not in journey(*shown, "--color", "never", cwd=workspace, FORCE_COLOR="1").out
+
+
+def test_the_map_is_what_is_shown_unless_something_else_is_asked_for(workspace: Path) -> None:
+    """Without a view it is the map; every view is offered by its name."""
+    assert journey("show", "repair", cwd=workspace) == journey(
+        "show", "repair", "--view", "map", cwd=workspace
+    )
+    assert tuple(registry.VIEWS) == VIEWS
+
+
+def test_names_come_from_the_workspace(workspace: Path) -> None:
+    """A persona and a department that other files declare are called by their names."""
+    (workspace / "landlord.persona.yaml").write_text(
+        "format: persona/1\nid: landlord\nname: Mr Ode\n"
+    )
+    (workspace / "ours.catalog.yaml").write_text(
+        "format: catalog/1\nid: ours\ndepartments:\n  - {id: stores, name: The stores}\n"
+    )
+    shown = journey("show", "repair", cwd=workspace).out
+    assert "山田 花子, Mr Ode" in shown
+    assert "Orders the part (The stores)" in shown
+
+
+def test_one_stage_is_shown_with_what_lint_finds_there(workspace: Path) -> None:
+    """Findings of the other stages are not."""
+    shown = journey("show", "repair", "--stage", "bill", "--width", "100", cwd=workspace).out
+    assert "4 Pay the bill" in shown
+    assert "1 Notice it is cold" not in shown
+    assert "J301" in shown
+    assert "J304" not in shown
+
+
+def test_a_table_can_be_taken_elsewhere(workspace: Path) -> None:
+    """JSON and CSV are data only, also where the terminal has no letters for it."""
+    shown = ("show", "repair", "--view", "touchpoints", "--format")
+    data = json.loads(journey(*shown, "json", cwd=workspace, PYTHONIOENCODING="ascii").out)
+    assert [row["stage"] for row in data["rows"]][1] == "修理を頼む"
+    rows = list(csv.DictReader(StringIO(journey(*shown, "csv", cwd=workspace).out)))
+    assert [row["id"] for row in rows] == ["manual", "hotline", "app", "engineer"]
+    assert "| Touchpoint | Id |" in journey(*shown, "md", cwd=workspace).out
+
+
+def test_alone_it_lists_the_workspace(workspace: Path) -> None:
+    """Maps with their completeness, personas, and what cannot be read."""
+    (workspace / "p.persona.yaml").write_text("format: persona/1\nid: p\nname: Ann\n")
+    (workspace / "broken.journey.yaml").write_text("- a list\n")
+    (workspace / "wrong.journey.yaml").write_text(
+        "format: journey-map/1\nid: wrong\ntitle: Wrong\nstages:\n  - {id: a, name: A, x: 1}\n"
+    )
+    ran = journey("show", cwd=workspace)
+    assert ran.code == 0
+    assert "2 maps, 1 persona" in ran.out
+    assert "1 error" in ran.out
+    assert "51%" in ran.out
+    assert "last review 2026-09-30" in ran.out
+    assert "3 open barriers" in ran.out
+    assert "on no map" in ran.out
+    assert "! broken.journey.yaml cannot be read" in ran.out
+    rows = list(csv.DictReader(StringIO(journey("show", "--format", "csv", cwd=workspace).out)))
+    assert [(row["id"], row["answered"], row["open_barriers"]) for row in rows] == [
+        ("repair", "0.5122", "3"),
+        ("wrong", "0", "0"),
+    ]
+
+
+def test_an_empty_folder_is_told_so(tmp_path: Path) -> None:
+    """There is nothing to list, which is no success."""
+    ran = journey("show", cwd=tmp_path)
+    assert (ran.code, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("rows", "pager", "begins"),
+    [
+        (10, "sed 's/^/>/'", ">H"),
+        (200, "sed 's/^/>/'", "Ha"),
+        (10, "", "Ha"),
+        (10, "no-such", "Ha"),
+    ],
+)
+def test_what_is_longer_than_the_screen_goes_through_the_pager(
+    workspace: Path, rows: int, pager: str, begins: str
+) -> None:
+    """Only on a terminal, only where it is needed, and only through a pager that is there."""
+    shown = on_terminal(workspace, rows, pager)
+    assert shown[:2] == begins
+    assert "J111 Barrier removal" in shown
+
+
+def on_terminal(cwd: Path, rows: int, pager: str) -> str:
+    """Run the checklist on a pseudo-terminal of 80 columns and give all that it shows."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, 80, 0, 0))
+    program = Path(sys.executable).with_name("journey")
+    child = subprocess.Popen(
+        [str(program), "show", "repair", "--view", "checklist", "--color", "never"],
+        cwd=cwd,
+        env={"PATH": os.environ["PATH"], "TERM": "xterm", "PAGER": pager, "LC_ALL": "C.UTF-8"},
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    chunks = []
+    with contextlib.suppress(OSError):  # Linux ends a pseudo-terminal with an error
+        while chunk := os.read(ours, 4096):
+            chunks.append(chunk)
+    os.close(ours)
+    assert child.wait(60) == 0
+    return b"".join(chunks).decode()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from journeycli.model.keys import MeantKey, known_keys, meant_key, synonyms
+from journeycli.model.keys import MeantKey, homes, known_keys, meant_key, synonyms
 from journeycli.model.scalars import Scalar
 from journeycli.model.shapes import ROOTS, Element, Items, at, keys
 
@@ -104,6 +104,13 @@ def test_what_means_nothing_leads_nowhere() -> None:
     """A key that is like no other has no suggestion."""
     assert meant_key("journey-map", (*STAGE, "zebra")) is None
     assert meant_key("journey-map", ("nowhere", "text")) is None
+
+
+def test_a_key_knows_its_homes() -> None:
+    """For a key in the wrong place it can be said where it belongs, each place once."""
+    assert homes("journey-map", "severity") == ("barriers",)
+    assert homes("journey-map", "impact") == ("removals", "opportunities")
+    assert homes("persona", "severity") == ()
 
 
 def test_every_synonym_leads_to_a_key_that_there_is() -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import json
 from copy import deepcopy
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
 
+from journeycli.model import __path__ as model_path
 from journeycli.source.document import read_document
 
 if TYPE_CHECKING:
@@ -34,11 +38,11 @@ KEYS = [
 
 
 def _valid_files() -> list[dict[str, Any]]:
-    """Give the smaller half of the example files as data."""
-    paths = sorted(EXAMPLES.glob("**/*.yaml"), key=lambda path: path.stat().st_size)
-    read = (read_document(path.read_bytes()).data for path in paths if "draft" not in str(path))
-    files = [data for data in read if isinstance(data, dict)]
-    return files[: len(files) // 2 + 3]
+    """Give the smallest example of each kind, the map twice: it has the most to break."""
+    patterns = ("maps/*.journey.yaml", "maps/*.journey.yaml", "*/*.persona.yaml", "*.catalog.yaml")
+    paths = (min(EXAMPLES.glob(each), key=lambda path: path.stat().st_size) for each in patterns)
+    read = (read_document(path.read_bytes()).data for path in paths)
+    return [data for data in read if isinstance(data, dict)]
 
 
 FILES = _valid_files()
@@ -85,5 +89,15 @@ def _written(node: Any) -> str:
     if node is None:
         return "null"
     text = str(node)
-    plain = text and text == text.strip() and all(each.isalnum() or each in ".-% /" for each in text)
+    plain = (
+        text and text == text.strip() and all(each.isalnum() or each in ".-% /" for each in text)
+    )
     return text if plain and text[0].isalnum() else json.dumps(text, ensure_ascii=False)
+
+
+@cache
+def model_names() -> frozenset[str]:
+    """Give the class names of all models that are no ordinary words."""
+    modules = (import_module(f"journeycli.model.{each.name}") for each in iter_modules(model_path))
+    names = {name for module in modules for name in vars(module) if name[:1].isupper()}
+    return frozenset(name for name in names if any(each.isupper() for each in name[1:]))

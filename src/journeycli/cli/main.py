@@ -39,6 +39,7 @@ COMMANDS: dict[str, Entry] = {
     "rules": Entry("catalogue", "rules", "Check"),
     "explain": Entry("catalogue", "explain", "Check"),
     "show": Entry("show", "show", "Look"),
+    "render": Entry("render", "render", "Look"),
     "schema": Entry("schema", "schema", "Tools"),
 }
 """Every command in the order of the help page; a module is imported when its command is called."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import locale
 import os
 import shlex
 import shutil
@@ -198,23 +200,21 @@ def _print(lines: Iterable[Text], screen: output.Terminal) -> None:
     if pager is None or text.count("\n") < shutil.get_terminal_size().lines:
         output.write(text)
         return
-    import subprocess
-
     output.flush()
-    # -F and -R of less: nothing to page is printed at once, and colours stay colours.
-    environment = {"LESS": "FRX", **os.environ}
-    encoding = sys.stdout.encoding or "ascii"
-    page = text.encode(encoding, "backslashreplace")
-    try:
-        subprocess.run(pager, input=page, env=environment, check=False)  # noqa: S603 - the reader's own pager
-    except OSError:
-        output.write(text)
+    os.environ.setdefault("LESS", "FRX")  # less keeps colours, and prints at once what is short
+    # A pager is a line for the shell, as git and man take it too.
+    with contextlib.suppress(BrokenPipeError), os.popen(pager, "w") as page:  # noqa: S605 - the reader's own
+        encoding = locale.getpreferredencoding(do_setlocale=False)
+        page.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def _pager() -> list[str] | None:
+def _pager() -> str | None:
     """Give the pager's command; None where the reader wants none or there is none."""
     if os.environ.get("TERM") == "dumb":
         return None
-    asked = os.environ.get("PAGER")
-    command = shlex.split(asked) if asked is not None else ["less"]
-    return command if command and shutil.which(command[0]) else None
+    command = os.environ.get("PAGER", "less")
+    try:
+        words = shlex.split(command)
+    except ValueError:  # a quotation mark is missing
+        return None
+    return command if words and shutil.which(words[0]) else None

@@ -6,18 +6,17 @@ passes, the first one first; what a pass changes is linted again before the next
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from journeycli.findings import Severity
 from journeycli.lint import engine
+from journeycli.lint.harm import Guard, MapGuard, SettingsGuard
 from journeycli.lint.run import lint
 from journeycli.rules.vocabulary import Vocabulary
 from journeycli.source.edits import TextEdit, apply_edits
 from journeycli.source.span import Lines, Span
-from journeycli.workspace.reading import UnreadableError
+from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -31,12 +30,22 @@ _PASSES = 10  # fixes that make room for one another settle in two or three
 _BOM = "\ufeff"
 
 
-class Fixed(NamedTuple):
-    """A file whose text fixes change: its name, its bytes before and after."""
+@dataclass(frozen=True, slots=True)
+class Fixed:
+    """A file that fixes change.
+
+    Attributes:
+        name: The file as findings name it.
+        before: Its bytes as they were read.
+        after: Its bytes with the fixes.
+        is_settings: Whether it is a settings file, which is not read again in this run.
+
+    """
 
     name: str
     before: bytes
     after: bytes
+    is_settings: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,7 @@ class Outcome:
         files: The files that change, sorted by name.
         applied: How many fixes were applied.
         refused: How many were not, because the result would have been worse.
+        unsafe: How many were left for `unsafe`, because they may change the meaning.
         run: The lint of what is left.
 
     """
@@ -54,6 +64,7 @@ class Outcome:
     files: tuple[Fixed, ...]
     applied: int
     refused: int
+    unsafe: int
     run: Run
 
 
@@ -67,94 +78,114 @@ def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outc
         unsafe: Whether fixes that may change the meaning are applied as well.
 
     """
-    before: dict[str, bytes] = {}
-    applied = refused = 0
-    settled: set[str] = set()
+    bench = _Bench(sources, rules, choice, unsafe=unsafe)
+    run = lint(sources, rules, choice)
     for _ in range(_PASSES):
-        run = lint(sources, rules, choice)
-        refused = 0
-        changed = False
-        for name, findings in _fixable(run, unsafe=unsafe).items():
-            if name in settled:
-                continue
-            raw = _bytes(name, sources)
-            editor = _Editor(name, raw, sources, rules, choice)
-            done = editor.apply(findings)
-            refused += len(findings) - done
-            if editor.raw != raw:
-                before.setdefault(name, raw)
-                sources.change(name, editor.raw)
-                applied += done
-                changed = True
-            if not editor.is_map:
-                settled.add(name)  # settings are read once a run
-        if not changed:
+        found = bench.fixable(run)
+        if bench.take(found):  # what a file says may have changed since it was linted
+            run = lint(sources, rules, choice)
+            found = bench.fixable(run)
+        if not sum([bench.work(name, findings) for name, findings in found.items()]):
             break
-    files = tuple(Fixed(name, before[name], sources.read(name)) for name in sorted(before))
-    return Outcome(files, applied, refused, lint(sources, rules, choice))
+        run = lint(sources, rules, choice)
+    left = bench.fixable(run)
+    return Outcome(
+        files=bench.changed(),
+        applied=bench.applied,
+        refused=bench.refused_in_settings + sum(map(len, left.values())),
+        unsafe=0 if unsafe else sum(_is_unsafe(each) for each in run.report.findings),
+        run=run,
+    )
 
 
-def _fixable(run: Run, *, unsafe: bool) -> dict[str, list[Finding]]:
-    found: dict[str, list[Finding]] = {}
-    for each in run.report.findings:
-        if each.fix is None or not (each.fix.safe or unsafe):
-            continue
-        if all(edit.place.path == each.place.path for edit in each.fix.edits):
-            found.setdefault(each.place.path, []).append(each)
-    return found
+class _Bench:
+    """The files that have something to fix, from the moment on that their bytes are held."""
 
-
-def _bytes(name: str, sources: Sources) -> bytes:
-    try:
-        return sources.read(name)
-    except (UnreadableError, KeyError):
-        return sources.path(name).read_bytes()
-
-
-class _Editor:
-    """Changes the text of one file by fixes that make it better."""
-
-    def __init__(
-        self, name: str, raw: bytes, sources: Sources, rules: Rules, choice: Choice
-    ) -> None:
-        self.raw = raw
-        self.is_map = name in sources.linted
-        self._name = name
+    def __init__(self, sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> None:
+        self._sources = sources
+        self._unsafe = unsafe
         self._around = engine.Around(rules, Vocabulary(), choice.options, sources.limits)
+        self._before: dict[str, bytes] = {}
+        self._after: dict[str, bytes] = {}
+        self._settled: set[str] = set()
+        self.applied = 0
+        self.refused_in_settings = 0
 
-    def apply(self, findings: Sequence[Finding]) -> int:
-        """Apply as many fixes as fit side by side; give how many."""
-        chosen = _side_by_side(findings)
-        if self._try(chosen):
-            return len(chosen)
-        for finding in chosen:  # one of them does harm: find the first that does not
-            if self._try([finding]):
-                return 1
-        return 0
+    def fixable(self, run: Run) -> dict[str, list[Finding]]:
+        """Give the findings that can be fixed, by file; settings once only."""
+        found: dict[str, list[Finding]] = {}
+        for each in run.report.findings:
+            name = each.place.path
+            if each.fix is None or not (each.fix.safe or self._unsafe) or name in self._settled:
+                continue
+            if PurePath(name).is_absolute():  # outside of the workspace, where nothing is written
+                continue
+            if all(edit.place.path == name for edit in each.fix.edits):
+                found.setdefault(name, []).append(each)
+        return found
 
-    def _try(self, findings: Sequence[Finding]) -> bool:
-        changed = _edited(self.raw, findings)
-        if changed is None or changed == self.raw or not self._is_better(changed, findings):
-            return False
-        self.raw = changed
-        return True
+    def take(self, names: Iterable[str]) -> bool:
+        """Hold the bytes of files from now on; tell whether any file is new."""
+        new = [name for name in names if name not in self._before]
+        for name in new:
+            try:
+                self._before[name] = self._after[name] = self._read(name)
+            except UnreadableError:
+                self._settled.add(name)
+            else:
+                self._sources.change(name, self._before[name])
+        return bool(new)
 
-    def _is_better(self, changed: bytes, fixed: Iterable[Finding]) -> bool:
-        if not self.is_map:
-            return _is_toml(changed)
-        old = engine.check_file(self._name, self.raw, self._around)
-        new = engine.check_file(self._name, changed, self._around)
-        errors_before, errors_after = _errors(old.findings), _errors(new.findings)
-        gone = Counter((each.code, each.message) for each in fixed)
-        left = Counter((each.code, each.message) for each in new.findings)
-        was = Counter((each.code, each.message) for each in old.findings)
-        return not (errors_after - errors_before) and all(
-            left[key] <= max(was[key] - count, 0) for key, count in gone.items()
+    def work(self, name: str, findings: Sequence[Finding]) -> int:
+        """Apply as many fixes of one file as fit side by side; give how many."""
+        raw = self._after.get(name)
+        if raw is None:  # it came up after this pass had begun
+            return 0
+        is_map = name in self._sources.linted
+        guard: Guard = MapGuard(name, raw, self._around) if is_map else SettingsGuard(raw)
+        chosen, changed = _best(raw, _side_by_side(findings), guard)
+        self._after[name] = changed
+        self._sources.change(name, changed)
+        self.applied += len(chosen)
+        if not is_map:  # settings are read once a run
+            self._settled.add(name)
+            self.refused_in_settings += len(findings) - len(chosen)
+        return len(chosen)
+
+    def changed(self) -> tuple[Fixed, ...]:
+        """Give the files that are not what they were."""
+        return tuple(
+            Fixed(name, before, self._after[name], name not in self._sources.linted)
+            for name, before in sorted(self._before.items())
+            if before != self._after[name]
         )
 
+    def _read(self, name: str) -> bytes:
+        if name in self._sources.linted:
+            return self._sources.read(name)
+        return read_bytes(self._sources.path(name), limit=self._sources.limits.bytes)
 
-def _errors(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
-    return Counter((e.code, e.message) for e in findings if e.severity is Severity.ERROR)
+
+def _is_unsafe(finding: Finding) -> bool:
+    return finding.fix is not None and not finding.fix.safe
+
+
+def _best(
+    raw: bytes, findings: Sequence[Finding], guard: Guard
+) -> tuple[tuple[Finding, ...], bytes]:
+    """Apply all fixes; where that does harm, all but those that do it, found by halving."""
+    chosen: tuple[Finding, ...] = ()
+    best = raw
+    todo = [tuple(findings)]
+    while todo:
+        more = todo.pop()
+        changed = _edited(raw, (*chosen, *more), guard) if more else None
+        if changed is not None:
+            chosen, best = (*chosen, *more), changed
+        elif len(more) > 1:
+            half = len(more) // 2
+            todo += (more[half:], more[:half])
+    return chosen, best
 
 
 def _side_by_side(findings: Sequence[Finding]) -> list[Finding]:
@@ -175,8 +206,8 @@ def _overlap(left: Place, right: Place) -> bool:
     return left.start < right.end and right.start < left.end
 
 
-def _edited(raw: bytes, findings: Iterable[Finding]) -> bytes | None:
-    """Apply edits to the text of a file; None where it is not text or the edits do not fit."""
+def _edited(raw: bytes, findings: Sequence[Finding], guard: Guard) -> bytes | None:
+    """Apply edits to the text of a file; None where that does harm."""
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -184,21 +215,14 @@ def _edited(raw: bytes, findings: Iterable[Finding]) -> bytes | None:
     bom = _BOM if text.startswith(_BOM) else ""
     body = text[len(bom) :]
     lines = Lines(body)
-    edits = {
+    edits = sorted(
         TextEdit(Span(lines.offset(edit.place.start), lines.offset(edit.place.end)), edit.text)
         for finding in findings
         if finding.fix
         for edit in finding.fix.edits
-    }
+    )
     try:
-        return (bom + apply_edits(body, sorted(edits))).encode("utf-8")
+        changed = (bom + apply_edits(body, edits)).encode("utf-8")
     except ValueError:
         return None
-
-
-def _is_toml(raw: bytes) -> bool:
-    try:
-        tomllib.loads(raw.decode("utf-8"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError):
-        return False
-    return True
+    return changed if changed != raw and guard.accepts(changed, edits, findings) else None

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.findings import Edit, Fix, Place, Position
+from journeycli.findings import Edit, Fix
+from journeycli.lint.repairs import whole_lines
+from journeycli.source.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,10 +33,18 @@ _HOW = "Write it like `# journey: ignore[J306] -- why`, with `until 2027-03-31` 
 
 
 class Word(NamedTuple):
-    """A code, prefix or name in an ignore, and where it stands."""
+    """A code, prefix or name in an ignore.
+
+    Attributes:
+        text: The word.
+        place: Where it stands.
+        removal: What takes it away, and the whole comment with the last one.
+
+    """
 
     text: str
     place: Place
+    removal: Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +58,6 @@ class Ignore:
         first_line: The first line that it covers.
         last_line: The last line that it covers.
         place: Where it stands.
-        removal: The edit that takes it away.
 
     """
 
@@ -58,7 +67,6 @@ class Ignore:
     first_line: int
     last_line: int
     place: Place
-    removal: Fix
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +113,37 @@ def _read(comment: Comment, document: Document, places: Places) -> Ignore | Malf
             "An `ignore-file` stands before the first list of the file.",
             "Move it to the top of the file, or write `ignore` for what is below it.",
         )
-    return Ignore(words, reason, until, *covered, place, _removal(comment, document, places))
+    return Ignore(words, reason, until, *covered, place)
 
 
 def _words(
     comment: Comment, document: Document, match: re.Match[str], places: Places
 ) -> Iterator[Word]:
     inside = document.text.find("[", comment.span.start) + 1
-    for found in re.finditer(r"[^,\s]+", match["words"]):
-        span = type(comment.span)(inside + found.start(), inside + found.end())
-        yield Word(found[0], places.of_span(span))
+    found = list(re.finditer(r"[^,\s]+", match["words"]))
+    spans = [Span(inside + each.start(), inside + each.end()) for each in found]
+    for index, (word, span) in enumerate(zip(found, spans, strict=True)):
+        if len(spans) == 1:
+            removed = _whole_comment(comment, document)
+        elif index:  # with the comma in front of it
+            removed = Span(spans[index - 1].end, span.end)
+        else:
+            removed = Span(span.start, spans[1].start)
+        what = "the ignore" if len(spans) == 1 else f"`{word[0]}` from the ignore"
+        removal = Fix(f"Remove {what}", safe=True, edits=(Edit(places.of_span(removed), ""),))
+        yield Word(word[0], places.of_span(span), removal)
+
+
+def _whole_comment(comment: Comment, document: Document) -> Span:
+    """Give a comment with the blanks around it, and with its line where it has one of its own."""
+    text = document.text
+    start, end = comment.span
+    while text[start - 1 : start] in (" ", "\t"):
+        start -= 1
+    while text[end : end + 1] in (" ", "\t"):
+        end += 1
+    span = Span(start, end)
+    return whole_lines(span, document) if comment.own_line else span
 
 
 def _covered(whole: bool, comment: Comment, document: Document) -> tuple[int, int] | None:  # noqa: FBT001 - one caller, above
@@ -172,20 +201,3 @@ def _indent(text: str) -> int:
 def _in_flow(comment: Comment, document: Document) -> bool:
     spans = (document.value_span(path) for path in document.flow_collections())
     return any(span is not None and span.start < comment.span.start < span.end for span in spans)
-
-
-def _removal(comment: Comment, document: Document, places: Places) -> Fix:
-    text, span = document.text, comment.span
-    start = span.start
-    while start > 0 and text[start - 1] in " \t":
-        start -= 1
-    end = span.end
-    if comment.own_line:  # the whole line goes, its break as well
-        end += len(document.newline) if text.startswith(document.newline, end) else 0
-    place = places.of_span(type(span)(start, end))
-    return Fix("Remove the ignore", safe=True, edits=(Edit(place, ""),))
-
-
-def whole_file(name: str) -> Place:
-    """Give the place of a file as a whole: its beginning."""
-    return Place(name, Position(1, 1), Position(1, 1))

@@ -111,7 +111,7 @@ class Upkeep:
                 word.place if len(ignore.words) > 1 else ignore.place,
                 f"Nothing here is ignored by {word.text}.",
                 "Remove it.",
-                ignore.removal if len(ignore.words) == 1 else None,
+                word.removal,
             )
 
     def _of_settings(self) -> Iterator[Finding]:

@@ -40,20 +40,10 @@ class Day:
         return len(self.text) == _DAY_LENGTH
 
 
-@lru_cache(maxsize=4096)  # the maps of one workspace share their dates
 def day(text: str) -> Day | None:
     """Read `YYYY`, `YYYY-MM` or `YYYY-MM-DD` with a year from 1900 to 2199, or give None."""
-    if len(text) not in (_YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH) or not text.isascii():
-        return None
-    if text[4:5] not in ("", "-") or text[7:8] not in ("", "-"):
-        return None
-    parts = text.split("-")
-    if not all(map(str.isdecimal, parts)) or not FIRST_YEAR <= int(parts[0]) <= LAST_YEAR:
-        return None
-    try:
-        return Day(str(text), *_covered(*map(int, parts)))
-    except ValueError:  # no such month or day
-        return None
+    fits = len(text) in (_YEAR_LENGTH, _MONTH_LENGTH, _DAY_LENGTH) and text.isascii()
+    return _day(str(text)) if fits else None
 
 
 def end_of_month(anyday: date) -> date:
@@ -76,3 +66,16 @@ def _covered(year: int, month: int | None = None, of_month: int | None = None) -
         return first, end_of_month(first)
     exact = date(year, month, of_month)
     return exact, exact
+
+
+@lru_cache(maxsize=4096)  # the maps of one workspace share their dates
+def _day(text: str) -> Day | None:
+    parts = text.split("-")
+    if text[4:5] not in ("", "-") or text[7:8] not in ("", "-"):
+        return None
+    if not all(map(str.isdecimal, parts)) or not FIRST_YEAR <= int(parts[0]) <= LAST_YEAR:
+        return None
+    try:
+        return Day(text, *_covered(*map(int, parts)))
+    except ValueError:  # no such month or day
+        return None

@@ -3,12 +3,13 @@
 For messages about unknown keys; imported only where something is wrong.
 """
 
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
 from journeycli.model.base import Model
 from journeycli.model.formats import Kind
-from journeycli.model.shapes import Element, Items, Shape, at
+from journeycli.model.shapes import ROOTS, Element, Items, Shape, at
 from journeycli.model.shapes import keys as keys_of_model
 from journeycli.text import closest
 
@@ -60,6 +61,28 @@ def synonyms() -> list[tuple[str, str]]:
     return [(other, key) for other, found in _synonyms().items() for key in found]
 
 
+def homes(kind: Kind, key: str) -> tuple[str, ...]:
+    """Give the lists whose elements have a key, each by its own key, in the order of the format.
+
+    Args:
+        kind: The kind of the file.
+        key: A key that stands in a wrong place.
+
+    """
+    return tuple(dict.fromkeys(_homes(Element(ROOTS[kind]), key, set())))
+
+
+def _homes(shape: Element, key: str, seen: set[type[Model]]) -> Iterator[str]:
+    seen.add(shape.model)
+    for each in keys_of_model(shape.model):
+        below = each.shape.item if isinstance(each.shape, Items) else each.shape
+        if isinstance(below, Element):
+            if key in _keys_of(below):
+                yield each.name
+            if below.model not in seen:
+                yield from _homes(below, key, seen)
+
+
 def _keys_of(shape: Shape | None) -> tuple[str, ...]:
     match shape:
         case Element(model):
@@ -70,6 +93,7 @@ def _keys_of(shape: Shape | None) -> tuple[str, ...]:
             return ()
 
 
+@lru_cache(maxsize=1024)  # one slip of the pen is often repeated down a file
 def _meant(written: str, known: tuple[str, ...]) -> MeantKey | None:
     plain = "_".join(written.lower().replace("-", " ").replace("_", " ").split())
     if plain in _LAYERS and "company_actions" in known:

@@ -19,6 +19,7 @@ _WIDEST_OTHER_SCALE: Final = 10  # points; nobody rates feelings in hundreds
 _PERCENT: Final = 100
 _LEAST_PERCENT: Final = 2  # 1.5 is a slip of the pen, 15 is per cent
 _HOST: Final = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+(?:[/?#:]\S*)?")
+_LONGEST_LINK: Final = 2_000  # characters; what is longer was pasted by accident
 _WEB: Final = re.compile(r"https?:|mailto:", re.IGNORECASE)
 _ADDRESS: Final = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+")
 _FLAG_WORDS: Final = dict.fromkeys(("yes", "y", "on", "x", "1"), "true") | dict.fromkeys(
@@ -103,7 +104,7 @@ def word(scalar: object, vocabulary: Vocabulary) -> PydanticCustomError:
 
 def link(scalar: object, pattern: re.Pattern[str]) -> PydanticCustomError:
     """Say why this is no link that a picture may carry."""
-    written = scalar.strip() if isinstance(scalar, str) else ""
+    written = scalar.strip() if isinstance(scalar, str) and len(scalar) < _LONGEST_LINK else ""
     joined = "%20".join(written.split())
     if _ADDRESS.fullmatch(written):
         advice = _Advice(f"mailto:{written}", "scheme")

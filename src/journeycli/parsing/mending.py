@@ -17,7 +17,7 @@ from pydantic import ValidationError
 from journeycli.model.keys import meant_key
 from journeycli.model.reading import faults, read
 from journeycli.parsing.reports import report
-from journeycli.parsing.standing_in import stand_in
+from journeycli.parsing.standing_in import stand_in, takes_texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -84,10 +84,20 @@ def _mend(found: Sequence[ErrorDetails], kind: Kind, data: dict[str, Data], fitt
     """Report every fault of one round, then mend it in the data; tell whether anything changed."""
     for details in found:
         path = details["loc"] = _standing(data, details["loc"])
-        if not fitted.is_doubtful(path):
+        if not _is_echo(details, fitted):
             fitted.diagnoses.append(report(details, kind, data, fitted.written(path)))
     mended = [_mend_one(details, kind, data, fitted) for details in found]
     return any(mended)
+
+
+def _is_echo(details: ErrorDetails, fitted: Fitted) -> bool:
+    """Tell whether a fault is only there because of another that has been reported."""
+    path: Path = details["loc"]
+    if fitted.is_doubtful(path):
+        return True
+    if details["type"] == "journey.choice":  # one of the two was there, and refused
+        return any((*path, key) in fitted.doubtful for key in details["ctx"]["keys"])
+    return path in fitted.renamed and isinstance(details["input"], (dict, list))
 
 
 def _mend_one(details: ErrorDetails, kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
@@ -104,8 +114,8 @@ def _mend_one(details: ErrorDetails, kind: Kind, data: dict[str, Data], fitted: 
             parent[path[-1]] = stand_in(kind, path, parent)
             fitted.doubtful.add(path if path[-1] in _NAMES else path[:-1] or path)
         case "journey.choice":
-            _choose(parent[path[-1]], details, fitted)
-        case "journey.list" if details["ctx"]["hint"] == "one":
+            _choose(parent[path[-1]], details, kind, fitted)
+        case "journey.list" if details["ctx"]["hint"] == "one" and takes_texts(kind, path):
             parent[path[-1]] = [parent[path[-1]]]
         case _:
             _take_away(parent, path, kind, fitted)
@@ -126,12 +136,12 @@ def _read_as_meant(parent: Any, path: Path, kind: Kind, fitted: Fitted) -> None:
         fitted.doubtful.add(place)  # its words stand under the other key, and are not read there
 
 
-def _choose(element: dict[str, Data], details: Any, fitted: Fitted) -> None:
+def _choose(element: dict[str, Data], details: Any, kind: Kind, fitted: Fitted) -> None:
     keys, present = details["ctx"]["keys"], details["ctx"]["present"]
     for key in present[1:]:
         del element[key]
     if not present:
-        element[keys[0]] = "…"
+        element[keys[0]] = stand_in(kind, (*details["loc"], keys[0]), element)
     fitted.doubtful.add(details["loc"])
 
 

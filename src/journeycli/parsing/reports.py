@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.findings import Problem, Repair, RepairKind
-from journeycli.model.keys import known_keys, meant_key
+from journeycli.model.keys import homes, known_keys, meant_key
 from journeycli.model.scalars import Scalar
-from journeycli.model.shapes import Element, at, keys, title_of
+from journeycli.model.shapes import Element, Items, at, keys, title_of
 from journeycli.parsing import words
 from journeycli.parsing.standing_in import UNSAID
-from journeycli.text import closest, slug
+from journeycli.text import closest, listed, slug
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -31,6 +31,9 @@ _SPOKEN = {
     "Address": "entry of `addresses`",
 }
 """What people call an element, where that is not its title in the format."""
+
+
+_MOST_HOMES = 3  # lists named for a key in a wrong place; one that stands everywhere tells little
 
 
 class Diagnosis(NamedTuple):
@@ -70,7 +73,7 @@ def report(details: ErrorDetails, kind: Kind, data: dict[str, Data], written: Pa
 
 def _refused(error: str, context: Any, value: object, kind: Kind, path: Path) -> Words:
     name = str(next(step for step in reversed(path) if isinstance(step, str)))
-    here = words.Place(name, in_list=isinstance(path[-1], int))
+    here = words.Place(name, isinstance(path[-1], int), _scalar_name(kind, path))
     if error == "journey.list":
         return words.wrong_list(context, value, here)
     if error == "journey.traits":
@@ -85,6 +88,14 @@ def _refused(error: str, context: Any, value: object, kind: Kind, path: Path) ->
         known_keys(kind, (*path, "")),
         or_sentence=isinstance(shape, Element) and bool(shape.model.SENTENCE),
     )
+
+
+def _scalar_name(kind: Kind, path: Path) -> str:
+    """Say what the format calls a scalar: `text`, `channel`, `id of a stage`."""
+    shape = at(kind, path)
+    if isinstance(shape, Items) and shape.one:
+        shape = shape.item
+    return shape.name if isinstance(shape, Scalar) else "text"
 
 
 def _with_repair(said: Words, written: Path) -> Problem:
@@ -108,7 +119,7 @@ def _unknown_key(kind: Kind, path: Path, data: Data, written: Path) -> Diagnosis
         if meant.layer is not None:
             help_ = f"Write them under `{meant.key}`, each with `layer: {meant.layer}`."
         elif _stands(meant, path, data):
-            help_ = f"`{meant.key}` stands here already: put both under the one key."
+            help_ = f"`{meant.key}` stands here already: join the two."
         else:
             title = f"Rename `{name}` to `{meant.key}`"
             repair = Repair(RepairKind.RENAME, written, meant.key, title)
@@ -122,7 +133,18 @@ def _keys_here(kind: Kind, path: Path) -> str:
         return "A key of your own begins with `x-` and goes on with a word."
     if known == ("none",):
         return f"Beside `none` and its reason nothing stands here; {own}."
-    return f"Keys here are {words.some(known)}; {own}."
+    return f"{_belongs(kind, path) or f'Keys here are {words.some(known)}'}; {own}."
+
+
+def _belongs(kind: Kind, path: Path) -> str | None:
+    """Say where a key belongs that stands in a wrong place; None where that says little."""
+    key = str(path[-1])
+    if key in known_keys(kind, ("",)):
+        return f"`{key}` belongs at the top of the file"
+    places = homes(kind, key)
+    if not 0 < len(places) <= _MOST_HOMES:
+        return None
+    return f"`{key}` belongs below {listed([f'`{each}`' for each in places], 'or')}"
 
 
 def _stands(meant: MeantKey, path: Path, data: Data) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 UNSAID: Final = "…"
 """The text that stands for one that is missing; no message shows it."""
 
+_UNNAMED: Final = "unnamed-"
 _SCALARS: Final = {"link": "https://example.com", "image": "image.png"}
 
 
@@ -32,16 +33,30 @@ def stand_in(kind: Kind, path: Path, beside: Data) -> Data:
     shape = at(kind, path)
     if isinstance(beside, str) and isinstance(shape, Element):
         return _named(shape, path, beside)
-    if path[-1] in ("name", "title") and isinstance(beside, dict):
+    element = at(kind, path[:-1])
+    if isinstance(beside, dict) and isinstance(element, Element) and _is_name(element, path[-1]):
         own = beside.get("id")
-        return own if isinstance(own, str) and own.strip() else _by_number(kind, path[:-1])
+        written = isinstance(own, str) and own.strip() and not own.startswith(_UNNAMED)
+        return own if written else _by_number(element, path[:-1])
     return _least(shape, path)
 
 
-def _by_number(kind: Kind, path: Path) -> str:
-    """Name an element that has no name: `Stage 3`."""
+def takes_texts(kind: Kind, path: Path) -> bool:
+    """Tell whether the elements of the list at a path can be plain texts."""
     shape = at(kind, path)
-    title = title_of(shape.model) if isinstance(shape, Element) else UNSAID
+    if not isinstance(shape, Items):
+        return False
+    return not isinstance(shape.item, Element) or bool(shape.item.model.SENTENCE)
+
+
+def _is_name(element: Element, key: str | int) -> bool:
+    """Tell whether messages call an element by what stands under a key."""
+    return key in ("name", "title") or (bool(key) and key == element.model.SENTENCE)
+
+
+def _by_number(element: Element, path: Path) -> str:
+    """Name an element that has no name: `Stage 3`."""
+    title = title_of(element.model)
     return f"{title} {path[-1] + 1}" if path and isinstance(path[-1], int) else title
 
 
@@ -60,7 +75,12 @@ def _least(shape: Shape | None, path: Path) -> Data:
         case Element(model):
             wanted = [key for key in keys(model) if key.required]
             wanted += [key for key in keys(model) if key.name in model.AT_LEAST_ONE[:1]]
-            return {key.name: _least(key.shape, (*path, key.name)) for key in wanted}
+            return {
+                key.name: _by_number(shape, path)
+                if _is_name(shape, key.name)
+                else _least(key.shape, (*path, key.name))
+                for key in wanted
+            }
         case Items():
             return [_least(shape.item, (*path, 0))] if shape.required else []
         case ByName():
@@ -76,7 +96,7 @@ def _least(shape: Shape | None, path: Path) -> Data:
 def _scalar(scalar: Scalar, path: Path) -> str:
     if scalar.name == "id":
         numbers = "-".join(str(step) for step in path if isinstance(step, int))
-        return f"unnamed-{numbers or 'file'}"
+        return f"{_UNNAMED}{numbers or 'file'}"
     if scalar.vocabulary is not None:
         return next(iter(scalar.vocabulary.words))
     return _SCALARS.get(scalar.name, UNSAID)

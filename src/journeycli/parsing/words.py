@@ -35,11 +35,13 @@ class Place(NamedTuple):
     Attributes:
         key: The key that it stands under, or the key of the list that it stands in.
         in_list: Whether it is an element of that list.
+        takes: What belongs there, as the format calls it: `text`, `id of a stage`.
 
     """
 
     key: str
     in_list: bool
+    takes: str = "text"
 
 
 def refusal(kind: str, context: Mapping[str, Any], value: object, here: Place) -> Words:
@@ -57,7 +59,7 @@ def refusal(kind: str, context: Mapping[str, Any], value: object, here: Place) -
     if kind == "journey.word":
         return _word(context, value, here)
     if kind == "journey.text":
-        return Words(f"`{here.key}` is there but says nothing.", NEXT_STEPS[kind])
+        return Words(f"`{here.key}` is there but says nothing.", _next_step(kind, context, here))
     suggestion, hint = context.get("suggestion"), context.get("hint") or ""
     message = f"{shown(value)} is not {_wanted(kind, context)}."
     if hint == "quoted":
@@ -67,7 +69,7 @@ def refusal(kind: str, context: Mapping[str, Any], value: object, here: Place) -
     if suggestion:
         steps.append(f"Write {suggestion}.")
     elif hint not in SUFFICIENT_HINTS:
-        steps.append(_next_step(kind, context))
+        steps.append(_next_step(kind, context, here))
     safe = suggestion if hint in SAFE_HINTS else None
     return Words(message, " ".join(step for step in steps if step), safe)
 
@@ -91,7 +93,7 @@ def wrong_list(context: Mapping[str, Any], value: object, here: Place) -> Words:
             return Words(
                 f"{takes}, or `none` with a reason; {shown(value)} alone does not say how you "
                 "know.",
-                f"Write {key}: {{none: why there is nothing}}.",
+                f"Write `{key}: {{none: why there is nothing}}`.",
             )
         case "one":
             return Words(
@@ -131,8 +133,9 @@ def wrong_mapping(
             "Write each sentence on a line of its own, with one hyphen in front.",
         )
     message = f"{what[:1].upper()}{what[1:]} stands where a {element} with its keys belongs."
-    if isinstance(value, str) and {"id", "name"} <= set(keys) and (own := slug(value)):
-        return Words(message, f"Write `id: {own}` and `name: {one_line(value)}`.")
+    own = slug(value) if isinstance(value, str) and len(value) <= _SHOWN_VALUE else ""
+    if own and {"id", "name"} <= set(keys):
+        return Words(message, f"Write `id: {own}` and `name: {one_line(str(value))}`.")
     return Words(message, f"Its keys are {some(keys)}." if keys else None)
 
 
@@ -202,7 +205,8 @@ def _wrong_shape(kind: str, context: Mapping[str, Any], value: object, here: Pla
         takes = f"`{here.key}` takes one word, and here is {what}."
         return Words(takes, f"Write one of {some(context['allowed'], 'or')}.")
     wanted = _wanted(kind, context).partition(";")[0]
-    return Words(f"`{here.key}` takes {wanted}, and here is {what}.", _next_step(kind, context))
+    message = f"`{here.key}` takes {wanted}, and here is {what}."
+    return Words(message, _next_step(kind, context, here))
 
 
 def _empty(here: Place) -> Words:
@@ -218,9 +222,11 @@ def _wanted(kind: str, context: Mapping[str, Any]) -> str:
     return WANTED[kind] + (_range(context) if kind in ("journey.whole", "journey.number") else "")
 
 
-def _next_step(kind: str, context: Mapping[str, Any]) -> str:
+def _next_step(kind: str, context: Mapping[str, Any], here: Place) -> str:
     if kind == "journey.whole":
         return f"Write a whole number{_range(context)}."
+    if kind == "journey.text" and here.takes != "text":
+        return f"Write one {here.takes} here."
     return NEXT_STEPS[kind]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeycli.rules.across import DuplicateFileId, UnresolvedReference
 from journeycli.rules.barriers.promises import RemovalOverdue, UnownedRemoval, UnverifiedRemoval
 from journeycli.rules.barriers.recurring import RecurringBarrier
 from journeycli.rules.barriers.resources import UnclaimedResource
@@ -76,6 +75,11 @@ from journeycli.rules.touchpoints.presence import (
     SameTouchpointTwice,
     StateMismatch,
 )
+from journeycli.rules.workspace.baselines import LostEnabler, UnaddressedBarrier
+from journeycli.rules.workspace.futures import NoFuture
+from journeycli.rules.workspace.personas import UnmappedPersona, UnusedPersona
+from journeycli.rules.workspace.references import DuplicateFileId, UnresolvedReference
+from journeycli.rules.workspace.touchpoints import ConflictingTouchpoint
 from journeycli.rules.writing.cuts import TextCutByHash, TextSplitByComma
 from journeycli.rules.writing.placeholders import Placeholder
 from journeycli.rules.writing.statements import CompanyVoice, OverlongStatement, RepeatedStatement
@@ -174,6 +178,12 @@ ALL_RULES: tuple[type[Rule], ...] = (
     UndatedEvidence,
     UnresolvedReference,
     DuplicateFileId,
+    UnusedPersona,
+    NoFuture,
+    UnaddressedBarrier,
+    ConflictingTouchpoint,
+    UnmappedPersona,
+    LostEnabler,
     Placeholder,
     RepeatedStatement,
     CompanyVoice,

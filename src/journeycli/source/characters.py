@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.source.edits import TextEdit, TextFix
-from journeycli.source.overlimit import too_large
+from journeycli.source.overlimit import MOST_SUSPECTS, too_large
 from journeycli.source.repairs import Repair
 from journeycli.source.span import Span
 from journeycli.source.values import Fault
@@ -71,6 +71,9 @@ def replace_refused(text: str) -> tuple[str, Fault]:
     nuls = text.count("\0")
     if nuls >= _MANY_NULS and nuls * _MANY_NULS > len(text):
         message = "The text has a zero byte beside most characters, as UTF-16 has."
+        return text, Fault("J008", first, message, help=_SAVE_AS_UTF8)
+    if len(found) > MOST_SUSPECTS:
+        message = f"The file holds {len(found):,} control characters; it is not a text."
         return text, Fault("J008", first, message, help=_SAVE_AS_UTF8)
     message = f"The control character U+{ord(text[first.start]):04X} stands here."
     if len(found) > 1:

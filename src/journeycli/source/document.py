@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.events import AliasEvent
 
@@ -17,7 +17,15 @@ from journeycli.source.offsets import Offsets
 from journeycli.source.overlimit import too_many_stages
 from journeycli.source.recovery import Recovery
 from journeycli.source.span import Lines, Span
-from journeycli.source.tree import find, has_own_keys, keys_of, span_of_node, style_of, walk
+from journeycli.source.tree import (
+    find,
+    has_own_keys,
+    keys_of,
+    leaves,
+    span_of_node,
+    style_of,
+    walk,
+)
 from journeycli.source.values import Data, Fault
 
 if TYPE_CHECKING:
@@ -28,7 +36,7 @@ if TYPE_CHECKING:
     from journeycli.source.span import Path
     from journeycli.source.tree import Found, Style
 
-__all__ = ["Comment", "Data", "Document", "Fault", "Limits", "read_document"]
+__all__ = ["Comment", "Data", "Document", "Fault", "Leaf", "Limits", "read_document"]
 
 _DEFAULT = Limits()
 
@@ -66,6 +74,25 @@ def _within_stages(document: Document, limits: Limits) -> Document:
     span = document.value_span(("stages", limits.stages)) or Span(0, 0)
     faults = (*document.faults, too_many_stages(span, limits).fault)
     return Document(document.text, faults, has_bom=document.has_bom)
+
+
+class Leaf(NamedTuple):
+    """A key, a text or an alias where it stands.
+
+    Attributes:
+        span: Where.
+        depth: How many lists and mappings it stands in.
+        is_key: Whether it is a key.
+        text: What it says; of an alias, its `*name`.
+        is_plain: Whether it stands without quotes, and not as a block.
+
+    """
+
+    span: Span
+    depth: int
+    is_key: bool
+    text: str
+    is_plain: bool
 
 
 class Document:
@@ -206,6 +233,15 @@ class Document:
         for path, node in self._walk():
             if style_of(node) == "plain" and (comment := self.comment_after(path)):
                 yield path, comment
+
+    def leaves(self) -> Iterator[Leaf]:
+        """Give every key, text and alias, in the order of the text."""
+        if not self._loading or not self._loading.tree:
+            return
+        for depth, is_key, node in leaves(self._loading.tree[0]):
+            style = style_of(node)
+            text = f"*{node.anchor}" if style == "alias" else node.value
+            yield Leaf(self._span(node), depth, is_key, text, style in ("plain", "alias"))
 
     @cached_property
     def _line_ends(self) -> dict[int, Comment]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_QUESTION = re.compile(r"(?:^|[ \t\n\r])(\?)[ \t]+\Z")
+_QUESTION = re.compile(r"(?:^|[ \t\n\r])(\?)[ \t]*\Z")
 
 
 class Doubt(Enum):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeycli.source.repairs import Repair
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_SECOND_COLON = re.compile(r":(?:[ \t]|\Z)")
+_COLON = re.compile(r":(?:[ \t]|\Z)")
 _READ_BY_YAML = {
     "*": re.compile(r"\*[A-Za-z0-9_-]+\Z"),
     "&": re.compile(r"&[A-Za-z0-9_-]+(?:\s|\Z)"),
@@ -57,7 +57,8 @@ def _breaks(value: str, entry: Entry) -> bool:
         quoted = _QUOTED.match(value)
         rest = value[quoted.end() :].lstrip() if quoted else ""
         return bool(rest) and rest[0] != ":"
-    return first not in "[{#?-" and entry.key is not None and bool(_SECOND_COLON.search(value))
+    colons = len(_COLON.findall(value)) + (entry.key is not None)
+    return first not in "[{#?-" and colons > 1
 
 
 def _below_block(text: str, at: int, owner: int) -> int:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, SequenceStartEvent
 
-from journeycli.source.aliases import Anchor, count_nodes, is_closed, measure
+from journeycli.source.aliases import Anchor, count_nodes, measure
 from journeycli.source.doubts import Doubt, Suspect, question_marks
 from journeycli.source.entries import swallows_a_line
 from journeycli.source.marks import span_of, start_of
-from journeycli.source.overlimit import too_deep, too_many_nodes
+from journeycli.source.overlimit import MOST_SUSPECTS, too_deep, too_many_nodes, too_many_suspects
 from journeycli.source.quoting import NULLS
 from journeycli.source.span import Span
 from journeycli.source.tree import open_branches
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _ANCHOR = re.compile(r"&[\w-]+")
 _HEAD_WITH_WIDTH = re.compile(r"[|>][-+]*\d")
+_REAL_TAG = re.compile(r"!(?:!\w|<|[\w-]+!\w)")
 _TAG = re.compile(r"![^\s,\[\]{}]*")
 
 
@@ -63,6 +64,7 @@ class Loading:
         self._every_anchor: list[Anchor] = []
         self._repeated = 0
         self._dropped: list[tuple[dict[Any, Any], object]] = []
+        self._firsts: dict[int, tuple[int, dict[Any, Any]]] = {}  # by mapping with a key twice
 
     def start(self) -> tuple[Any, list[Any], Any]:
         """Give what the loop starts with: data, tree and key, as in a list."""
@@ -166,7 +168,7 @@ class Loading:
                 raise too_many_nodes(span_of(over), self.limits)
         for data, key in self._dropped:
             del data[key]
-        if self.has_null and "? " in self.text:
+        if self.has_null and "?" in self.text:
             self.suspects += question_marks(self.text, self.tree)
         for anchor in self._every_anchor:
             if not anchor.used and not isinstance(anchor.node, list) and not anchor.node.style:
@@ -189,7 +191,7 @@ class Loading:
             return
         tag = _TAG.search(self.text, start_of(event))
         name = tag.group() if tag else event.tag
-        if name.find("!", 1) < 0 and name[1:2] != "<" and getattr(event, "style", None) == "":
+        if not _REAL_TAG.match(name) and getattr(event, "style", None) == "":
             self._suspect(Doubt.TAG, span_of(event))
         else:
             span = Span(*tag.span()) if tag else span_of(event)
@@ -204,11 +206,12 @@ class Loading:
             self._suspect(Doubt.SWALLOWED, span)
 
     def _twice(self, event: ScalarEvent) -> None:
-        branch = self.tree
-        while isinstance(branch[-1], list) and not is_closed(branch[-1]):
-            branch = branch[-1]
-        keys = [key for key in branch[1::2] if getattr(key, "value", None) == event.value]
-        first = span_of(keys[0])
+        branch = list(open_branches(self.tree))[-1]
+        seen, firsts = self._firsts.get(id(branch), (1, {}))
+        for key in branch[seen::2]:
+            firsts.setdefault(getattr(key, "value", None), key)
+        self._firsts[id(branch)] = len(branch), firsts
+        first = span_of(firsts[event.value])
         message = f'The key "{event.value}" stands here a second time; the first one is read.'
         related = ((first, "It stands here first."),)
         help_ = "Keep one of the two; two lists become one list."
@@ -238,6 +241,8 @@ class Loading:
     def _suspect(self, doubt: Doubt, span: Span) -> None:
         in_flow = any(branch[0].flow_style for branch in open_branches(self.tree))
         self.suspects.append(Suspect(doubt, span, in_flow))
+        if len(self.suspects) > MOST_SUSPECTS:
+            raise too_many_suspects(span)
 
     def _in_own_key(self) -> bool:
         return any(isinstance(key, str) and key.startswith("x-") for _, _, key in self.stack)

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from journeycli.source.limits import Limits
     from journeycli.source.span import Span
 
+MOST_SUSPECTS = 2_000
+"""Texts in one file that need quotes; a file with more of them is no map with slips."""
+
 _HELP = "Nothing after this place was read. Split the file, or raise the limit in the settings."
 
 
@@ -45,3 +48,8 @@ def too_many_nodes(span: Span, limits: Limits) -> OverLimitError:
 def too_many_stages(span: Span, limits: Limits) -> OverLimitError:
     """Say that a map has too many stages."""
     return OverLimitError(span, f"The map has more than {limits.stages:,} stages.")
+
+
+def too_many_suspects(span: Span) -> OverLimitError:
+    """Say that too many texts need quotes."""
+    return OverLimitError(span, f"More than {MOST_SUSPECTS:,} texts in this file need quotes.")

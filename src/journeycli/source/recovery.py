@@ -7,6 +7,7 @@ round, until the text reads, nothing more can be mended, or the rounds are used 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from yaml.error import MarkedYAMLError
@@ -21,6 +22,7 @@ from journeycli.source.guesses import guesses_below
 from journeycli.source.indents import odd_space_repair, tab_repairs
 from journeycli.source.marks import span_of
 from journeycli.source.offsets import Offsets
+from journeycli.source.overlimit import MOST_SUSPECTS
 from journeycli.source.repairs import Repair
 from journeycli.source.suspects import resolve
 from journeycli.source.tree import children
@@ -99,6 +101,8 @@ class Recovery:
     def _mend(self, tried: Attempt) -> bool:
         """Add repairs for what was found; tell whether there were any."""
         loading, stop = tried
+        if len(self._repairs) + len(self._guesses) > MOST_SUSPECTS:
+            return False
         decided = [resolve(suspect, loading) for suspect in loading.suspects]
         added = [self._add_moved(each) for each in decided if isinstance(each, Repair)]
         if any(added) or stop is None or isinstance(stop, Fault):
@@ -135,7 +139,7 @@ class Recovery:
 
     def _guess(self, text: str, offset: int) -> None:
         moved = (each.moved(self.offsets) for each in guesses_below(text, offset))
-        self._guesses = [each for each in moved if self._claims.take(each)]
+        self._guesses = [each for each in islice(moved, MOST_SUSPECTS) if self._claims.take(each)]
 
     def _add_moved(self, repair: Repair) -> bool:
         return self._add(repair.moved(self.offsets))

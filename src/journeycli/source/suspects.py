@@ -70,12 +70,15 @@ def _anchor(suspect: Suspect, loading: Loading) -> Repair:
 def _key(suspect: Suspect, loading: Loading) -> Repair | Fault:
     """Quote a list item that reads as a key which is no text; elsewhere, refuse the key."""
     text, span = loading.text, suspect.span
-    if _is_value(text, suspect) and entry_at(text, span.start).dash:
-        column = span.start - line_of(text, span.start).start
-        below = next_line(text, span.start)
+    entry = entry_at(text, span.start)
+    start = entry.value.start
+    whole = text[start : span.start].strip() in ("", "?") and start <= span.start
+    if entry.dash and whole and not suspect.in_flow:
+        column = start - line_of(text, start).start
+        below = next_line(text, start)
         goes_on = text[below : below + column].isspace() and not text[below + column].isspace()
         if span.end <= below and not goes_on:
-            return quote_sentence(text, sentence_at(text, span.start))
+            return quote_sentence(text, sentence_at(text, start))
     return Fault(
         "J012",
         span,

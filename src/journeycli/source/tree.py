@@ -133,6 +133,22 @@ def walk(root: Any) -> Iterator[tuple[Path, Any]]:
             todo += reversed([((*path, i), child) for i, child in enumerate(children(node))])
 
 
+def leaves(root: Any) -> Iterator[tuple[int, bool, Any]]:
+    """Give every key, text and alias: how deep it stands, whether it is a key, and its node.
+
+    They come in the order of the text.
+    """
+    todo: list[tuple[int, bool, Any]] = [(0, False, root)]
+    while todo:
+        depth, is_key, node = todo.pop()
+        if not isinstance(node, list):
+            yield depth, is_key, node
+            continue
+        mapping = is_mapping(node)
+        below = enumerate(children(node))  # keys and values alternate in a mapping
+        todo += reversed([(depth + 1, mapping and n % 2 == 0, each) for n, each in below])
+
+
 def has_own_keys(text: str, tree: list[Any]) -> bool:
     """Tell whether a key starts with `x-` or is `$schema`."""
     if not any(_may_be_key(text, sign) for sign in ("x-", "$schema")):

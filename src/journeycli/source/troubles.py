@@ -32,7 +32,11 @@ _AT_ITS_START = frozenset(
         "while parsing a quoted scalar",
     )
 )
-_CANNOT_START = ("found character that cannot start", "did not find expected node content")
+_CANNOT_START = (
+    "found character that cannot start",
+    "did not find expected node content",
+    "mapping keys are not allowed",
+)
 _NO_SPACE_AFTER_KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[a-z_$][\w$-]*:(\xa0*)(?=[^\s/])")
 _NO_SPACE_AFTER_DASH = re.compile(r"[ \t]*-(\xa0*)(?=[^\s-])")
 _WORD = re.compile(r"[ \t]*[\w$-]+[ \t]*\Z")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from journeycli.views.blocks import (
     BODY,
@@ -17,11 +17,13 @@ from journeycli.views.blocks import (
     told,
     words,
 )
+from journeycli.views.changes import compared
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from journeycli.model.answers import Answer
+    from journeycli.model.stage import Stage
     from journeycli.model.statements import Statement
     from journeycli.views.known import Known
     from journeycli.views.wrap import Font
@@ -39,6 +41,8 @@ class Column:
         width: The room for content in pixels.
         known: What ids mean.
         several: Whether the map has several personas, so that whose a statement is gets said.
+        before: The same stage of the map that this one is compared with, if it is there.
+        comparing: Whether two maps are compared.
 
     """
 
@@ -47,6 +51,14 @@ class Column:
     width: float
     known: Known
     several: bool = False
+    before: Stage | None = None
+    comparing: bool = False
+
+    def earlier(self, key: str) -> tuple[Any, ...] | None:
+        """Give what stood under a key of the stage before; None where nothing is compared."""
+        if not self.comparing:
+            return None
+        return tuple(getattr(self.before, key)) if self.before is not None else ()
 
     def role(self, word: str) -> str:
         """Give the role of the stage's `fill`, `tint`, `edge` or `text`."""
@@ -73,11 +85,27 @@ class Cell:
 
 
 def answered(
-    answer: Answer[T] | tuple[T, ...], draw: Callable[[T], Block], gap: float = 8
+    answer: Answer[T] | tuple[T, ...],
+    draw: Callable[[T], Block],
+    gap: float = 8,
+    *,
+    earlier: Sequence[T] | None = None,
+    width: float = 0,
 ) -> Block:
-    """Draw an answer: its items; a dash with the reason as tooltip for `none`; or nothing."""
-    if answer:
-        return stack((draw(item) for item in answer), gap)
+    """Draw an answer: its items; a dash with the reason as tooltip for `none`; or nothing.
+
+    Args:
+        answer: The answer.
+        draw: Draws one item.
+        gap: Between two items, in pixels.
+        earlier: The items of the map that this one is compared with; None for no comparing.
+        width: The room for items that are gone.
+
+    """
+    if answer or earlier:
+        if earlier is None:
+            return stack(map(draw, answer), gap)
+        return stack(compared(answer, earlier, draw, width), gap)
     state = getattr(answer, "state", "unanswered")
     if state == "unanswered":
         return EMPTY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.actions import points as written
@@ -172,7 +173,9 @@ def _cost(
         return _TOO_MUCH
     if any(box.hits(other) for other in taken):
         return _TOO_MUCH
-    inside = sum(box.left < x < box.right and box.top - 1 < y < box.bottom + 1 for x, y in samples)
+    first = bisect_left(samples, (box.left, 0))
+    last = bisect_left(samples, (box.right, 0))
+    inside = sum(box.top - 1 < y < box.bottom + 1 for _, y in samples[first:last])
     return inside * 2.5
 
 

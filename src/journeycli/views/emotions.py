@@ -20,7 +20,7 @@ from journeycli.views.blocks import (
     words,
 )
 from journeycli.views.cells import Cell, Column
-from journeycli.views.curve import Curve, curves
+from journeycli.views.curve import curves
 from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.expectations import expectation
 from journeycli.views.known import know
@@ -30,6 +30,7 @@ from journeycli.views.map.page import page
 from journeycli.views.scene import horizontal
 from journeycli.views.sheet import Lane, Options, Sheet
 from journeycli.views.story import story
+from journeycli.views.union import lines_on, union
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -58,39 +59,13 @@ def emotions_scene(
     known, options = known or know(first), options or Options()
     stages = union([journey.stages for journey in journeys])
     sheet = Sheet(stages, known, any(len(j.personas) > 1 for j in journeys), options, _TALL)
-    lines = curves(first) if len(journeys) == 1 else tuple(_lines(journeys, stages))
+    lines = curves(first) if len(journeys) == 1 else tuple(lines_on(stages, journeys))
     shown = sheet.filled(tuple(_lanes(journeys)), lines, _CURVE)
     legend = _legend(journeys, sheet.inner) if len(journeys) > 1 else EMPTY
     told_ = " ".join(story(journey, known) for journey in journeys)
     last = foot(first, known, sheet.inner) if len(journeys) == 1 else EMPTY
     head = header(first, known, sheet.inner)
     return page(first, "emotions", told_, head, legend, sheet.drawn(shown), last)
-
-
-def union(rows: Sequence[Sequence[Stage]]) -> tuple[Stage, ...]:
-    """Put the stages of several maps in one order: each new one after the one before it."""
-    found: list[Stage] = []
-    for row in rows:
-        at = 0
-        for stage in row:
-            ids = [each.id for each in found]
-            if stage.id in ids:
-                at = ids.index(stage.id) + 1
-            else:
-                found.insert(at, stage)
-                at += 1
-    return tuple(found)
-
-
-def _lines(journeys: Sequence[JourneyMap], stages: Sequence[Stage]) -> Iterator[Curve]:
-    """Give the main actor's line of each map, on the stages of all."""
-    place = {stage.id: number for number, stage in enumerate(stages)}
-    for journey in journeys:
-        own = curves(journey)
-        if own:
-            points = [p._replace(stage=place[journey.stages[p.stage].id]) for p in own[0].points]
-            ordered = sorted(points, key=lambda p: (p.stage, p.place))
-            yield Curve(journey.id, tuple(dict.fromkeys(ordered)))
 
 
 def _lanes(journeys: Sequence[JourneyMap]) -> Iterator[Lane]:

@@ -7,12 +7,18 @@ that boxes are wide enough whatever font the engine finds.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.model.ways import ways
 from journeycli.views.actions import percent
-from journeycli.views.flow_text import CUSTOMER, TEXT, cell_lines, cell_texts, end_lines
+from journeycli.views.flow_text import (
+    CUSTOMER,
+    TEXT,
+    cell_lines,
+    cell_texts,
+    end_lines,
+    handoff_letters,
+)
 from journeycli.views.known import know
 from journeycli.views.painters.escape import dot, safe_link
 from journeycli.views.palettes import STAGES
@@ -23,7 +29,6 @@ if TYPE_CHECKING:
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
-    from journeycli.model.touchpoints import Handoff
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
@@ -275,14 +280,6 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
                 f" labeldistance={1.6 + order % 3}"
                 f" tooltip={dot(tip)} labeltooltip={dot(tip)}]"
             )
-
-
-def handoff_letters(journey: JourneyMap) -> Iterator[tuple[str, Handoff]]:
-    """Give every handoff with the letters that it goes by: from A to Z, then AA."""
-    passed = [each for stage in journey.stages for each in stage.handoffs]
-    for number, each in enumerate(passed):
-        high, low = divmod(number, len(ascii_uppercase))
-        yield (ascii_uppercase[high - 1] if high else "") + ascii_uppercase[low], each
 
 
 def _label(lines: Iterable[str], *, left: bool = False) -> str:

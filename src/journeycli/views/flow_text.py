@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from journeycli.views.actions import percent
@@ -9,9 +10,11 @@ from journeycli.views.chips import channels_of, name_of
 from journeycli.views.wrap import Font, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
+    from journeycli.model.touchpoints import Handoff
     from journeycli.model.ways import Way
     from journeycli.views.known import Known
 
@@ -58,3 +61,11 @@ def _company(stage: Stage, department: str) -> list[str]:
         return texts
     takes = any(department == p.to for p in stage.handoffs)
     return ["Takes over" if takes else "Passes on"]
+
+
+def handoff_letters(journey: JourneyMap) -> Iterator[tuple[str, Handoff]]:
+    """Give every handoff with the letters that it goes by: from A to Z, then AA."""
+    passed = [each for stage in journey.stages for each in stage.handoffs]
+    for number, each in enumerate(passed):
+        high, low = divmod(number, len(ascii_uppercase))
+        yield (ascii_uppercase[high - 1] if high else "") + ascii_uppercase[low], each

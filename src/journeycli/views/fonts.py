@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -37,12 +37,8 @@ _LETTERS_ABOUT_AS_WIDE_AS_LATIN: Final = (
 
 def measure(text: str, size: float, weight: Weight = 400, *, italic: bool = False) -> float:
     """Give the width of a line in pixels for a font size in pixels."""
-    widths = _face("i" if italic and weight == 400 else str(weight))  # noqa: PLR2004 - CSS's regular
-    total = 0.0
-    for character in text:
-        known = widths.get(character)
-        total += _estimate(character) if known is None else known
-    return total * size
+    face = "i" if italic and weight == 400 else str(weight)  # noqa: PLR2004 - CSS's regular
+    return _ems(text, face) * size
 
 
 def is_rtl(text: str) -> bool:
@@ -56,6 +52,16 @@ def is_rtl(text: str) -> bool:
         if direction in ("R", "AL"):
             return True
     return False
+
+
+@lru_cache(maxsize=16_384)  # the words of a map come again and again
+def _ems(text: str, face: str) -> float:
+    widths = _face(face)
+    total = 0.0
+    for character in text:
+        known = widths.get(character)
+        total += _estimate(character) if known is None else known
+    return total
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +18,7 @@ from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.painters.svg import paint_svg, prefix_of
 from journeycli.views.persona import persona_scene
 from journeycli.views.reach import reach
+from journeycli.views.sheet import Options
 from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
@@ -27,9 +29,10 @@ if TYPE_CHECKING:
     from journeycli.model.stage import Stage
     from journeycli.views.digest import Entry, Section
     from journeycli.views.known import Known
-    from journeycli.views.sheet import Options
     from journeycli.views.themes import Theme
 
+_ROW: Final = 5  # stages beside each other on the page
+_WIDE: Final = 1360.0  # pixels
 _TONES: Final = {"Barriers": "bad", "Opportunities": "good", "Inhibitors": "warn"}
 _STATES: Final = {
     "answered": ("✓", "answered"),
@@ -47,7 +50,10 @@ def html_page(
     people = known.people(journey)
     body = [
         *_top(journey, known),
-        _picture("map", paint_svg(map_scene(journey, known, options), theme, embedded=True)),
+        _picture(
+            "map",
+            paint_svg(map_scene(journey, known, _bare(journey, options)), theme, embedded=True),
+        ),
         *_funnel(journey, known, theme),
         '<h2 id="stages">Stages</h2>',
         *(
@@ -80,6 +86,14 @@ def html_page(
         "",
     ]
     return "\n".join(lines)
+
+
+def _bare(journey: JourneyMap, options: Options | None) -> Options:
+    """Give how the map is laid out on the page: without what the page says itself, and in rows."""
+    options = options or Options()
+    wrap = options.wrap or (_ROW if len(journey.stages) > _ROW + 1 else None)
+    width = options.width or (_WIDE if wrap == _ROW else None)
+    return replace(options, framed=False, wrap=wrap, width=width)
 
 
 def _t(text: str) -> str:

@@ -19,7 +19,7 @@ from journeycli.views.blocks import (
     told,
     words,
 )
-from journeycli.views.cells import dash, sources
+from journeycli.views.cells import answered, dash, sources
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
 
@@ -54,12 +54,23 @@ def barrier(column: Column, found: Barrier) -> Block:
 
 def chances(column: Column, stage: Stage) -> Block:
     """Draw what is done about barriers, and opportunities."""
-    removals = [(each, "removal") for found in stage.barriers for each in found.removals]
-    ideas = [(each, "opportunity") for each in stage.opportunities]
-    if removals or ideas:
-        return stack((measure(column, each, sign) for each, sign in (*removals, *ideas)), 8)
+    ideas = {id(each) for each in stage.opportunities}
+
+    def draw(each: Measure) -> Block:
+        return measure(column, each, "opportunity" if id(each) in ideas else "removal")
+
+    found, earlier = _measures(stage), None
+    if column.comparing:
+        earlier = _measures(column.before) if column.before is not None else ()
+    if found or earlier:
+        return answered(found, draw, earlier=earlier, width=column.width)
     reasons = [b.removals.none for b in stage.barriers if b.removals.state == "none"]
     return dash(reasons[0]) if reasons else EMPTY
+
+
+def _measures(stage: Stage) -> tuple[Measure, ...]:
+    removals = (each for found in stage.barriers for each in found.removals)
+    return (*removals, *stage.opportunities)
 
 
 def measure(column: Column, each: Measure, sign: str) -> Block:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.model.ways import ways
 from journeycli.views.actions import percent
-from journeycli.views.flow import handoff_letters
+from journeycli.views.flow_text import handoff_letters
 from journeycli.views.known import know
 from journeycli.views.wrap import clean
 

@@ -25,6 +25,7 @@ FORMATS: Final = ("svg", "png", "pdf", "dot", "html", "md", "mermaid")
 TEXT_FORMATS: Final = ("svg", "dot", "html", "md", "mermaid")
 """The formats that are the same on every machine, so that a file can be checked."""
 _ENDINGS: Final = {"mermaid": "mmd"}
+_PAINTED: Final = ("svg", "png", "pdf", "dot")
 _MERMAID: Final = ("map", "emotions", "flow")
 
 
@@ -38,6 +39,7 @@ class Request:
         theme: The name of a theme.
         options: How sheets are laid out.
         program: The path of Graphviz's `dot`, where this machine has one.
+        base: A map that the view `map` compares with.
 
     """
 
@@ -46,6 +48,7 @@ class Request:
     theme: str = "auto"
     options: Options = field(default_factory=Options)
     program: str | None = None
+    base: JourneyMap | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,19 @@ def _check(request: Request) -> None:
             f"--format {request.format} shows the whole map, not the view {request.view}.",
             hint="Leave --view out, or choose svg, png, pdf or dot.",
         )
+    _with_base(request)
     if request.format == "mermaid" and request.view not in _MERMAID:
         raise UserError(
             f"Mermaid has no diagram for the view {request.view}.",
             hint=f"It can draw: {', '.join(_MERMAID)}.",
+        )
+
+
+def _with_base(request: Request) -> None:
+    if request.base is not None and (request.view, request.format in _PAINTED) != ("map", True):
+        raise UserError(
+            "--compare draws the view map as svg, png, pdf or dot.",
+            hint="For two curves on one sheet: --view emotions, and both maps.",
         )
 
 
@@ -149,7 +161,7 @@ def _scene(journey: JourneyMap, known: Known, request: Request) -> Scene:
         case _:
             from journeycli.views.map import map_scene  # noqa: PLC0415 - as above
 
-            return map_scene(journey, known, request.options)
+            return map_scene(journey, known, request.options, request.base)
 
 
 def _document(journey: JourneyMap, known: Known, request: Request) -> str:

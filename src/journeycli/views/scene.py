@@ -170,12 +170,17 @@ class Scene:
 def moved(item: Item, dx: float, dy: float) -> Item:
     """Give the same item elsewhere."""
     match item:
-        case Rect() | Disc() | Text():
+        case Rect(x, y, width, height, fill, stroke, radius, line, dash):
+            return Rect(x + dx, y + dy, width, height, fill, stroke, radius, line, dash)
+        case Disc(x, y, radius, fill, stroke, line):
+            return Disc(x + dx, y + dy, radius, fill, stroke, line)
+        case Text():
             return replace(item, x=item.x + dx, y=item.y + dy)
-        case Path():
-            return replace(item, segments=tuple(_moved(s, dx, dy) for s in item.segments))
-        case Group():
-            return replace(item, items=tuple(moved(each, dx, dy) for each in item.items))
+        case Path(segments, fill, stroke, line, dash, under):
+            there = tuple([_moved(each, dx, dy) for each in segments])
+            return Path(there, fill, stroke, line, dash, under)
+        case Group(items, name, tooltip, link, kind):
+            return Group(tuple([moved(each, dx, dy) for each in items]), name, tooltip, link, kind)
         case _:
             assert_never(item)
 
@@ -207,4 +212,9 @@ def horizontal(
 
 def _moved(segment: Segment, dx: float, dy: float) -> Segment:
     op, numbers = segment
-    return op, tuple(n + (dy if index % 2 else dx) for index, n in enumerate(numbers))
+    if len(numbers) == 2:  # noqa: PLR2004 - one point
+        return op, (numbers[0] + dx, numbers[1] + dy)
+    if not numbers:
+        return segment
+    x1, y1, x2, y2, x3, y3 = numbers
+    return op, (x1 + dx, y1 + dy, x2 + dx, y2 + dy, x3 + dx, y3 + dy)

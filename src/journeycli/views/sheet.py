@@ -15,7 +15,7 @@ from journeycli.views.palettes import STAGES
 from journeycli.views.scene import Group, Rect, horizontal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from journeycli.model.stage import Stage
     from journeycli.views.curve import Curve
@@ -67,12 +67,14 @@ class Options:
         lanes: The lanes to show, in order; empty for all that have content.
         width: Of the picture in pixels; None for what the stages need.
         wrap: How many stages stand in a row at most; None for all in one.
+        framed: Whether the title block, the legend and the sources stand around it.
 
     """
 
     lanes: tuple[str, ...] = ()
     width: float | None = None
     wrap: int | None = None
+    framed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class Sheet:
         several: Whether there are several personas.
         options: What the user asked for.
         curve: The height of the curve in pixels.
+        before: Where two maps are compared: the stages of the other one, by id.
 
     """
 
@@ -102,6 +105,7 @@ class Sheet:
     several: bool
     options: Options
     curve: float = 232.0
+    before: Mapping[str, Stage] | None = None
 
     @property
     def rows(self) -> list[range]:
@@ -136,8 +140,16 @@ class Sheet:
         """
         width = self.column - 2 * _PAD[0]
         columns = [
-            Column(number, number % STAGES, width, self.known, self.several)
-            for number in range(len(self.stages))
+            Column(
+                number,
+                number % STAGES,
+                width,
+                self.known,
+                self.several,
+                before=self.before.get(stage.id) if self.before else None,
+                comparing=self.before is not None,
+            )
+            for number, stage in enumerate(self.stages)
         ]
         found: list[Filled] = []
         for lane in lanes:

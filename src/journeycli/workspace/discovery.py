@@ -82,17 +82,7 @@ def discover(
     _check_existing(paths)
     walk = _Walk(root, selects, holds_settings or (lambda f: (f / SETTINGS_NAME).is_file()))
     below_root = walk.files(root)
-    linted: dict[Path, None] = {}
-    for path in paths:
-        if path.is_dir():
-            found = (
-                [each for each in below_root if each.is_relative_to(path)]
-                if path.is_relative_to(root) and not walk.passed_over(path)
-                else walk.files(path)
-            )
-            linted |= dict.fromkeys(found)
-        else:
-            linted[path] = None
+    linted = dict.fromkeys(each for path in paths for each in walk.asked(path))
     if not linted:
         raise UserError(
             f"There is nothing to lint in {_named(paths)}.",
@@ -134,21 +124,29 @@ class _Walk:
         self._selects = selects
         self._holds_settings = holds_settings
         self._others: list[Path] = []
+        self._found: dict[Path, list[Path]] = {}
         self.notes: list[str] = []
 
-    def passed_over(self, folder: Path) -> bool:
-        """Tell whether a folder belongs to another workspace below this one."""
-        return any(folder.is_relative_to(other) for other in self._others)
+    def asked(self, path: Path) -> list[Path]:
+        """Give the files that a path means: itself, or what the folder holds."""
+        if not path.is_dir():
+            return [path]
+        inside = path.is_relative_to(self._root)
+        if inside and not any(path.is_relative_to(other) for other in self._others):
+            return [each for each in self.files(self._root) if each.is_relative_to(path)]
+        return self.files(path)
 
     def files(self, folder: Path) -> list[Path]:
         """Give the maps, personas and catalogs below a folder."""
-        candidates = self._candidates(folder)
-        foreign = self._foreign(folder, candidates)
-        return [
-            path
-            for path in candidates
-            if path.parent not in foreign and self._selects(relative_name(path, self._root))
-        ]
+        if folder not in self._found:
+            candidates = self._candidates(folder)
+            foreign = self._foreign(folder, candidates)
+            self._found[folder] = [
+                path
+                for path in candidates
+                if path.parent not in foreign and self._selects(relative_name(path, self._root))
+            ]
+        return self._found[folder]
 
     def _candidates(self, folder: Path) -> list[Path]:
         if git.top_folder(folder) is not None:

@@ -6,7 +6,7 @@ does not erase its ids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.text import is_slug, slug
@@ -47,6 +47,7 @@ _NAMING_WITHIN: dict[tuple[str, str], str] = {
     ("addresses", "barrier"): "baseline-barrier",
 }
 _NAMING_KEYS = frozenset({*_NAMING, *(key for _, key in _NAMING_WITHIN)})
+_AT_ROOT = frozenset({"baseline"})  # the one key of a file itself that names something by one id
 # What the elements of a list declare, and the key that stands in for a missing id.
 _DECLARING = {
     "stages": ("stage", ""),
@@ -108,6 +109,7 @@ class Facts:
         title: The map's title, or the persona's name.
         declared: Every id in document order.
         named: Every name in document order.
+        data: All that the file says, for what is kept of it besides ids and names.
 
     """
 
@@ -116,6 +118,19 @@ class Facts:
     title: str
     declared: tuple[Declared, ...]
     named: tuple[Named, ...]
+    data: dict[str, Data] = field(repr=False, compare=False)
+
+    def at(self, path: Path) -> Data:
+        """Give what stands at a document path; None where nothing does."""
+        node: Data = self.data
+        for step in path:
+            if isinstance(node, dict) and isinstance(step, str):
+                node = node.get(step)
+            elif isinstance(node, list) and isinstance(step, int) and step < len(node):
+                node = node[step]
+            else:
+                return None
+        return node
 
     def unresolved(self) -> tuple[Named, ...]:
         """Give the names that the file itself does not declare."""
@@ -151,6 +166,7 @@ def facts_of(data: Data) -> Facts | None:
         title=title if isinstance(title, str) else "",
         declared=tuple(collector.declared),
         named=tuple(collector.named),
+        data=data,
     )
 
 
@@ -172,7 +188,7 @@ class _Collector:
                 self.mapping(value, (*path, key), key)
             elif isinstance(value, list):
                 self._list(value, path, key, within)
-            elif key in _NAMING_KEYS and isinstance(value, str):
+            elif key in _NAMING_KEYS and (within or key in _AT_ROOT) and isinstance(value, str):
                 naming = _NAMING_WITHIN.get((within, key)) or _NAMING.get(key)
                 if naming is not None:
                     self.named.append(Named(naming, value, (*path, key)))

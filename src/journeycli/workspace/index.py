@@ -6,7 +6,10 @@ import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.workspace.actors import NO_ACTORS, Actors, actors_of
+from journeycli.workspace.contacts import contact_paths, contacts_of
 from journeycli.workspace.facts import NEEDED
+from journeycli.workspace.outlook import NO_OUTLOOK, Outlook, enabler_paths, outlook_of
 from journeycli.workspace.reach import NO_REACH, Reach, reach_of
 from journeycli.workspace.sentences import barrier_sentences
 
@@ -32,9 +35,10 @@ class Locator(NamedTuple):
     """Where in a file something stands, without its path: paths are looked up when needed.
 
     Attributes:
-        role: `declares`, `names`, `says` or `key`.
-        kind: What the id stands for; for `key`, the top-level key.
-        id: The id; for `says`, the hash of a barrier's text; empty for `key`.
+        role: `declares`, `names`, `says`, `key`, or `tells` for a key of a touchpoint.
+        kind: What the id stands for; for `key`, the top-level key; for `tells`, the key.
+        id: The id; for `says`, the hash of a barrier's text or the line of an enabler; empty for
+            `key`.
 
     """
 
@@ -84,6 +88,9 @@ class FileFacts:
             memory than many.
         reach: The channels that it speaks of.
         baseline: The id of the map that a future map improves on; empty where it names none.
+        actors: The personas that it names, or how many customers its persona stands for.
+        outlook: Its state, its worst barriers and its enablers.
+        contacts: What it says of its touchpoints, as `contacts` reads it.
 
     """
 
@@ -98,6 +105,9 @@ class FileFacts:
     barrier_texts: str = ""
     reach: Reach = NO_REACH
     baseline: str = ""
+    actors: Actors = NO_ACTORS
+    outlook: Outlook = NO_OUTLOOK
+    contacts: str = ""
 
     def barrier_words(self, sentence: int) -> str:
         """Give what the barrier with this hash says, short; empty where none has it."""
@@ -131,6 +141,9 @@ def file_facts(path: str, facts: Facts | None) -> FileFacts:
         barrier_texts="\n".join(each.words for each in sentences),
         reach=reach_of(facts),
         baseline=next((each.id for each in facts.named if each.path == ("baseline",)), ""),
+        actors=actors_of(facts),
+        outlook=outlook_of(facts),
+        contacts=contacts_of(facts),
     )
 
 
@@ -203,6 +216,10 @@ def paths_of(facts: Facts, where: Locator) -> list[Path]:
     """Find the document paths that a locator means in a file's facts, in document order."""
     if where.role == "key":
         return [(where.kind,)]
+    if where.role == "tells":
+        return contact_paths(facts, where.id, where.kind)
+    if where.role == "says" and where.kind == "enabler":
+        return enabler_paths(facts, where.id)
     if where.role == "says":
         return [each.path for each in barrier_sentences(facts) if str(each.hash) == where.id]
     if where.role == "names":

@@ -42,17 +42,22 @@ def barrier_sentences(facts: Facts) -> Iterator[Sentence]:
             continue
         if each.written and each.name == each.id:
             continue  # it has an id and no text
-        plain = _plain(each.name)
-        if len(plain) < _SHORTEST:
+        common = plain(each.name)
+        if not common:
             continue
-        found = Sentence(_hash(plain), shorten(each.name, _SHOWN), each.path)
+        found = Sentence(_hash(common), shorten(each.name, _SHOWN), each.path)
         if (each.path[1], found.hash) not in seen:
             seen.add((each.path[1], found.hash))
             yield found
 
 
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).rstrip(" .!…。！")
+def plain(text: str) -> str:
+    """Give what texts have in common that differ in capitals, spaces and the mark at the end only.
+
+    Empty where a text is too short to be a sentence.
+    """
+    common = " ".join(text.casefold().split()).rstrip(" .!…。！")
+    return common if len(common) >= _SHORTEST else ""
 
 
 def _hash(text: str) -> int:

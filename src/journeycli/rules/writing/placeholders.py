@@ -30,6 +30,7 @@ _HINTS = (
     "n.a", "not applicable", "to come", "insert text", "your text", "some text",
     *(f"to be {done}" for done in ("add", "confirm", "defin", "determin", "done", "fill", "writ")),
 )  # fmt: skip
+_SIGN_HINTS = ("- ?", ": ?", "..", "…", "--", "__", '"?', "'?", ": -", "- -", ": .", ": _")
 _SIGNS = re.compile(r"[:-][ \t]+[\"']?[?.…_-]+[!:]*[\"']?[ \t]*(?:[,}\]#]|$)", re.MULTILINE)
 _NO_TEXT = frozenset({"id", "ref", "link", "url", "src", "format", "event", "contact"})
 
@@ -60,7 +61,8 @@ class Placeholder(DocumentRule):
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
         lower = document.text.lower()
-        if not any(hint in lower for hint in _HINTS) and not _SIGNS.search(lower):
+        signs = any(hint in lower for hint in _SIGN_HINTS) and _SIGNS.search(lower)
+        if not signs and not any(hint in lower for hint in _HINTS):
             return
         for path, text in _texts(document.data, ()):
             stripped = text.strip()

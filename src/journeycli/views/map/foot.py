@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from journeycli.views.scene import Item
 
 
-def foot(journey: JourneyMap, known: Known, width: float) -> Block:
+def foot(journey: JourneyMap, known: Known, width: float, *, curved: bool = True) -> Block:
     """Draw the legend of the signs that the map uses, and its sources."""
-    legend = flow(_legend(journey, known), width, 20, 8)
+    legend = flow(_legend(journey, known, curved=curved), width, 20, 8)
     sources = [_source(each, width) for each in _used(journey, known)]
     parts = [legend]
     if sources:
@@ -32,8 +32,8 @@ def foot(journey: JourneyMap, known: Known, width: float) -> Block:
     return stack(parts, 16)
 
 
-def _legend(journey: JourneyMap, known: Known) -> Iterator[Block]:
-    lines = curves(journey)
+def _legend(journey: JourneyMap, known: Known, *, curved: bool) -> Iterator[Block]:
+    lines = curves(journey) if curved else ()
     if len(lines) > 1:
         for number, line in enumerate(lines):
             mark = horizontal(

@@ -10,14 +10,17 @@ from journeycli.text import closest
 from journeycli.views import actions, chips, hurdles
 from journeycli.views.blocks import flow, stack
 from journeycli.views.cells import Cell, Column, answered, dash, quote, statement, voice
+from journeycli.views.changes import compared
 from journeycli.views.known import readable
 from journeycli.views.sheet import Lane
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
+    from journeycli.model.statements import Statement
+    from journeycli.views.blocks import Block
 
 
 CURVE: Final = "emotions"
@@ -55,44 +58,44 @@ def _all(journey: JourneyMap) -> Iterable[Lane]:
     yield from _FIXED_AFTER
 
 
+def _answers(
+    key: str, column: Column, stage: Stage, draw: Callable[..., Block], gap: float = 8
+) -> Block:
+    return answered(
+        getattr(stage, key),
+        partial(draw, column),
+        gap,
+        earlier=column.earlier(key),
+        width=column.width,
+    )
+
+
 def _statements(key: str, column: Column, stage: Stage) -> Cell:
-    return Cell(answered(getattr(stage, key), partial(statement, column)))
+    return Cell(_answers(key, column, stage, statement))
 
 
-def _needs(column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.needs, partial(actions.need, column)))
+def _said(key: str, draw: Callable[..., Block], gap: float, column: Column, stage: Stage) -> Cell:
+    return Cell(_answers(key, column, stage, draw, gap))
 
 
-def _customer_actions(column: Column, stage: Stage) -> Cell:
-    block = answered(stage.customer_actions, partial(actions.customer_action, column))
-    return Cell(block, column.role("tint") if stage.customer_actions else None)
+def _grounded(
+    key: str, draw: Callable[..., Block], tone: str, column: Column, stage: Stage
+) -> Cell:
+    block = _answers(key, column, stage, draw)
+    return Cell(block, tone or column.role("tint") if getattr(stage, key) else None)
 
 
 def _touchpoints(column: Column, stage: Stage) -> Cell:
-    if not stage.touchpoints:
-        return Cell(answered(stage.touchpoints, partial(chips.chip, column)))
-    return Cell(flow((chips.chip(column, each) for each in stage.touchpoints), column.width))
+    draw, earlier = partial(chips.chip, column), column.earlier("touchpoints")
+    if not stage.touchpoints and not earlier:
+        return Cell(answered(stage.touchpoints, draw))
+    if earlier is None:
+        return Cell(flow(map(draw, stage.touchpoints), column.width))
+    return Cell(flow(compared(stage.touchpoints, earlier, draw, column.width), column.width))
 
 
 def _images(column: Column, stage: Stage) -> Cell:
     return Cell(stack(chips.pictures(column, stage.touchpoints.items)))
-
-
-def _thoughts(column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.thoughts, partial(voice, column)))
-
-
-def _quotes(column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.quotes, partial(quote, column)))
-
-
-def _emotions(column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.emotions, partial(actions.emotion, column), 4))
-
-
-def _barriers(column: Column, stage: Stage) -> Cell:
-    block = answered(stage.barriers, partial(hurdles.barrier, column))
-    return Cell(block, "bad-tint" if stage.barriers else None)
 
 
 def _opportunities(column: Column, stage: Stage) -> Cell:
@@ -101,32 +104,27 @@ def _opportunities(column: Column, stage: Stage) -> Cell:
     return Cell(block, "good-tint" if settled else None)
 
 
-def _inhibitors(column: Column, stage: Stage) -> Cell:
-    draw = partial(statement, column, fill="warn-text", mark="warn-fill")
-    return Cell(answered(stage.inhibitors, draw), "warn-tint" if stage.inhibitors else None)
+def _inhibitor(column: Column, said: Statement) -> Block:
+    return statement(column, said, fill="warn-text", mark="warn-fill")
 
 
 def _layer(layer: str, column: Column, stage: Stage) -> Cell:
-    found = [each for each in stage.company_actions if (each.layer or "frontstage") == layer]
+    found = tuple(each for each in stage.company_actions if (each.layer or "frontstage") == layer)
     if not found and stage.company_actions.state.startswith("none") and layer == "frontstage":
         return Cell(dash(stage.company_actions.none))
-    return Cell(stack(actions.company_action(column, each) for each in found))
-
-
-def _progression(key: str, column: Column, stage: Stage) -> Cell:
-    return Cell(answered(getattr(stage, key), partial(actions.progression, column)))
-
-
-def _handoffs(column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.handoffs, partial(actions.handoff, column)))
-
-
-def _metrics(column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.metrics, partial(hurdles.metric, column)))
+    earlier = column.earlier("company_actions")
+    if earlier is not None:
+        earlier = tuple(each for each in earlier if (each.layer or "frontstage") == layer)
+    draw = partial(actions.company_action, column)
+    return Cell(answered(found, draw, earlier=earlier, width=column.width))
 
 
 def _own(name: str, column: Column, stage: Stage) -> Cell:
-    return Cell(answered(stage.lane(name), partial(statement, column)))
+    earlier = None
+    if column.comparing:
+        earlier = column.before.lane(name).items if column.before is not None else ()
+    draw = partial(statement, column)
+    return Cell(answered(stage.lane(name), draw, earlier=earlier, width=column.width))
 
 
 def _plain(key: str, icon: str, title: str = "") -> Lane:
@@ -134,37 +132,54 @@ def _plain(key: str, icon: str, title: str = "") -> Lane:
 
 
 _FIXED_BEFORE: Final = (
-    Lane("needs", "Needs", "need", _needs),
-    Lane("customer_actions", "Customer actions", "action", _customer_actions),
+    Lane("needs", "Needs", "need", partial(_said, "needs", actions.need, 8)),
+    Lane(
+        "customer_actions",
+        "Customer actions",
+        "action",
+        partial(_grounded, "customer_actions", actions.customer_action, ""),
+    ),
     Lane("touchpoints", "Touchpoints", "touchpoint", _touchpoints),
     Lane("images", "Pictures", "image", _images),
-    Lane("thoughts", "Thoughts", "thought", _thoughts),
-    Lane("quotes", "Quotes", "quote", _quotes),
-    Lane(CURVE, "Emotions", "emotion", _emotions),
+    Lane("thoughts", "Thoughts", "thought", partial(_said, "thoughts", voice, 8)),
+    Lane("quotes", "Quotes", "quote", partial(_said, "quotes", quote, 8)),
+    Lane(CURVE, "Emotions", "emotion", partial(_said, "emotions", actions.emotion, 4)),
     _plain("motivations", "motivation"),
     _plain("enablers", "enabler"),
     _plain("influences", "influence"),
-    Lane("barriers", "Barriers", "barrier", _barriers),
+    Lane(
+        "barriers",
+        "Barriers",
+        "barrier",
+        partial(_grounded, "barriers", hurdles.barrier, "bad-tint"),
+    ),
     Lane("opportunities", "Opportunities", "opportunity", _opportunities),
-    Lane("inhibitors", "Inhibitors", "inhibitor", _inhibitors),
+    Lane(
+        "inhibitors",
+        "Inhibitors",
+        "inhibitor",
+        partial(_grounded, "inhibitors", _inhibitor, "warn-tint"),
+    ),
     _plain("values", "value", "What matters"),
     Lane(
         "customer_progression",
         "How customers move on",
         "progress",
-        partial(_progression, "customer_progression"),
+        partial(_said, "customer_progression", actions.progression, 8),
     ),
     Lane(
         "company_progression",
         "How we move them on",
         "next",
-        partial(_progression, "company_progression"),
+        partial(_said, "company_progression", actions.progression, 8),
     ),
     Lane("frontstage", "Frontstage", "frontstage", partial(_layer, "frontstage")),
     Lane("backstage", "Backstage", "backstage", partial(_layer, "backstage"), "Line of visibility"),
     Lane(
         "support", "Support", "support", partial(_layer, "support"), "Line of internal interaction"
     ),
-    Lane("handoffs", "Handoffs", "handoff", _handoffs),
+    Lane("handoffs", "Handoffs", "handoff", partial(_said, "handoffs", actions.handoff, 8)),
 )
-_FIXED_AFTER: Final = (Lane("metrics", "Metrics", "metric", _metrics),)
+_FIXED_AFTER: Final = (
+    Lane("metrics", "Metrics", "metric", partial(_said, "metrics", hurdles.metric, 8)),
+)

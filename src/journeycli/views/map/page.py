@@ -4,41 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeycli.views.blocks import at, stack
-from journeycli.views.curve import curves
+from journeycli.model.stage import Stage
+from journeycli.views.blocks import EMPTY, SMALL, at, flow, indented, stack, words
+from journeycli.views.changes import CHANGED, GONE, NEW, tag
+from journeycli.views.curve import Curve, curves
+from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.known import know
 from journeycli.views.map.foot import foot
 from journeycli.views.map.header import header
 from journeycli.views.map.lanes import CURVE, lanes
-from journeycli.views.scene import Scene
+from journeycli.views.scene import Scene, horizontal
 from journeycli.views.sheet import MARGIN, Options, Sheet
 from journeycli.views.story import story
+from journeycli.views.union import lines_on, union
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeycli.model.journey import JourneyMap
     from journeycli.views.blocks import Block
     from journeycli.views.known import Known
 
 
 def map_scene(
-    journey: JourneyMap, known: Known | None = None, options: Options | None = None
+    journey: JourneyMap,
+    known: Known | None = None,
+    options: Options | None = None,
+    base: JourneyMap | None = None,
 ) -> Scene:
     """Lay a map out.
+
+    Args:
+        journey: The map.
+        known: What its ids mean.
+        options: Lanes, width and rows.
+        base: A map to compare with: what is new, changed or gone gets a mark, and its curve is
+            drawn too.
 
     Raises:
         UserError: A lane was asked for that the map does not have.
 
     """
     known, options = known or know(journey), options or Options()
-    sheet = Sheet(journey.stages, known, len(journey.personas) > 1, options)
-    shown = sheet.filled(lanes(journey, options.lanes), curves(journey), CURVE)
+    sheet = _sheet(journey, known, options, base)
+    lines = curves(journey) if base is None else tuple(lines_on(sheet.stages, (journey, base)))
+    drawn = sheet.drawn(sheet.filled(lanes(journey, options.lanes), lines, CURVE))
+    if not options.framed:
+        return page(journey, "map", story(journey, known), drawn)
     return page(
         journey,
         "map",
         story(journey, known),
         header(journey, known, sheet.inner),
-        sheet.drawn(shown),
-        foot(journey, known, sheet.inner),
+        _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY,
+        drawn,
+        foot(journey, known, sheet.inner, curved=base is None),
     )
 
 
@@ -53,3 +73,32 @@ def page(journey: JourneyMap, view: str, told: str, *blocks: Block) -> Scene:
         journey.title,
         told,
     )
+
+
+def _sheet(journey: JourneyMap, known: Known, options: Options, base: JourneyMap | None) -> Sheet:
+    several = len(journey.personas) > 1
+    if base is None:
+        return Sheet(journey.stages, known, several, options)
+    own = {stage.id for stage in journey.stages}
+    stages = tuple(
+        stage if stage.id in own else Stage(id=stage.id, name=f"{stage.name} ({GONE})")
+        for stage in union((journey.stages, base.stages))
+    )
+    before = {stage.id: stage for stage in base.stages}
+    return Sheet(stages, known, several, options, before=before)
+
+
+def _changes(
+    journey: JourneyMap, base: JourneyMap, lines: tuple[Curve, ...], width: float
+) -> Block:
+    """Draw what the marks mean and whose the lines are."""
+    return flow(_entries(journey, base, lines), width, 24, 8)
+
+
+def _entries(journey: JourneyMap, base: JourneyMap, lines: tuple[Curve, ...]) -> Iterator[Block]:
+    names = {journey.id: journey.title, base.id: f"Compared with: {base.title}"}
+    for number, line in enumerate(lines):
+        mark = horizontal(0, 8, 28, line_role(number), 3 - number, line_dash(number))
+        text = names[line.persona or journey.id]
+        yield indented((mark,), words(text, SMALL, SMALL.measure(text) + 0.01, "soft"), 36)
+    yield from map(tag, (NEW, CHANGED, GONE))

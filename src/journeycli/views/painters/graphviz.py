@@ -6,6 +6,7 @@ Graphviz as WebAssembly and needs nothing of the system.
 
 from __future__ import annotations
 
+import atexit
 import hashlib
 import re
 import subprocess
@@ -161,6 +162,9 @@ def _engine() -> Any:
         return Cached()
     except (wasmtime.WasmtimeError, OSError):  # no folder for its cache
         return WasmtimeBackend()
+
+
+atexit.register(_engine.cache_clear)  # wasmtime must be let go before the interpreter is
 
 
 def _clean(element: ET.Element, name: str) -> None:

@@ -36,10 +36,11 @@ def paint_svg(scene: Scene, theme: Theme, *, embedded: bool = False) -> str:
     Args:
         scene: What to draw.
         theme: Its colours.
-        embedded: Whether it stands inside an HTML page, which needs no XML declaration.
+        embedded: Whether it stands inside an HTML page: it then has no XML declaration and, being
+            one image to those who cannot see it, no links; the page has them.
 
     """
-    return _Painter(scene, theme).whole(embedded=embedded)
+    return _Painter(scene, theme, embedded=embedded).whole()
 
 
 def prefix_of(scene_id: str) -> str:
@@ -50,15 +51,16 @@ def prefix_of(scene_id: str) -> str:
 class _Painter:
     """One drawing: the scene, its theme and the start of all ids."""
 
-    def __init__(self, scene: Scene, theme: Theme) -> None:
+    def __init__(self, scene: Scene, theme: Theme, *, embedded: bool) -> None:
+        self.embedded = embedded
         self.scene = scene
         self.theme = theme
         self.prefix = prefix_of(scene.id)
 
-    def whole(self, *, embedded: bool) -> str:
+    def whole(self) -> str:
         scene, prefix = self.scene, self.prefix
         size = f"{_n(scene.width)} {_n(scene.height)}"
-        head = "" if embedded else '<?xml version="1.0" encoding="UTF-8"?>\n'
+        head = "" if self.embedded else '<?xml version="1.0" encoding="UTF-8"?>\n'
         parts = [
             (
                 f'{head}<svg xmlns="http://www.w3.org/2000/svg" id="{prefix}" role="img"'
@@ -170,7 +172,7 @@ class _Painter:
         inner = f"<title>{xml(group.tooltip)}</title>" if group.tooltip else ""
         inner += "".join(map(self._item, group.items))
         name = f' id="{self.prefix}-{xml(group.id)}"' if group.id else ""
-        link = safe_link(group.link)
+        link = "" if self.embedded else safe_link(group.link)
         if link:
             return f'<a{name} href="{xml(link)}" target="_top">{inner}</a>'
         return f"<g{name}>{inner}</g>" if name or group.tooltip else inner

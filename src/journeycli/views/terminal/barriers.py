@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeycli.model.checklist import has_removal, opened_for
+from journeycli.text import counted
 from journeycli.views.terminal.tabular import Column, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from journeycli.model import Barrier
     from journeycli.views.terminal.names import Names
     from journeycli.views.terminal.subject import Subject
@@ -38,8 +42,16 @@ def barriers(subject: Subject) -> Table:
         title="barriers",
         columns=_COLUMNS,
         rows=tuple(_row(barrier, stage, subject.names) for barrier, stage in rows),
+        note=_note([barrier for barrier, _ in rows], opened_for(subject.journey)),
         empty="No stage of this map names a barrier.",
     )
+
+
+def _note(found: list[Barrier], opened: Collection[str]) -> str:
+    heavy = sum(each.severity in ("high", "critical") for each in found)
+    bare = sum(not has_removal(each, opened) for each in found)
+    left = f"; nothing is to be done yet about {bare}" if bare else ""
+    return f"{counted(len(found), 'barrier')}, {heavy} of them high or critical{left}."
 
 
 def status(barrier: Barrier) -> str | None:

@@ -17,7 +17,7 @@ from journeycli.views.terminal.lines import bar, flowed, hung, wrapped
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.views.checklist import Checklist
+    from journeycli.views.checklist import Checklist, Column
     from journeycli.views.terminal.look import Look
     from journeycli.views.terminal.subject import Source, Subject
 
@@ -73,18 +73,22 @@ def _caused(asked: Checklist, look: Look) -> Iterator[Text]:
     good, bad = asked.balance
     if not good and not bad:
         return
-    worst = min(asked.columns, key=lambda column: column.balance.good - column.balance.bad)
+    worst = min(asked.columns, key=lambda each: (_net(each), -each.balance.bad))
     text = Text.assemble(
         "We caused ",
         (counted(good, "good feeling"), "green" if good else ""),
         " and ",
         (counted(bad, "bad one"), "red" if bad else ""),
     )
-    if worst.balance.bad > worst.balance.good:
+    if _net(worst) < 0:
         text = Text.assemble(text, ", worst at ", look.text(f"“{worst.name}”"))
     text = Text.assemble(text, ".")
     yield Text()
     yield from wrapped(text, look.width)
+
+
+def _net(column: Column) -> int:
+    return column.balance.good - column.balance.bad
 
 
 def _next(asked: Checklist, source: Source, look: Look) -> Iterator[Text]:

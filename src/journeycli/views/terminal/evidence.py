@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeycli.text import listed
 from journeycli.views.terminal.tabular import Column, Table
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _CUSTOMERS = frozenset({"customers", "prospects", "former-customers"})
 _OURSELVES = frozenset({"assumption", "workshop", "walkthrough"})
+_BY_CUSTOMERS = "customers"
 _UNDECLARED = "not declared"
 
 
@@ -40,7 +42,20 @@ def evidence(subject: Subject) -> Table:
             (stage.name, _asked(ids, names), *_counts(ids, methods, names))
             for stage, ids in zip(subject.journey.stages, used, strict=True)
         ),
+        note=_note(
+            [
+                stage.name
+                for stage, ids in zip(subject.journey.stages, used, strict=True)
+                if _asked(ids, names) != _BY_CUSTOMERS
+            ]
+        ),
     )
+
+
+def _note(unheard: list[str]) -> str:
+    if not unheard:
+        return "Customers speak of every stage."
+    return f"No customer was asked about {listed([f'“{each}”' for each in unheard])}."
 
 
 def _title(method: str) -> str:
@@ -60,7 +75,7 @@ def _method(names: Names, id_: str) -> str:
 def _asked(ids: tuple[str, ...], names: Names) -> str:
     known = [names.evidence[id_] for id_ in ids if id_ in names.evidence]
     if any(map(_from_customers, known)):
-        return "customers"
+        return _BY_CUSTOMERS
     if not ids:
         return "nobody: no evidence"
     return "not customers"

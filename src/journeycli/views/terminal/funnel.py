@@ -66,7 +66,9 @@ def funnel_view(subject: Subject, look: Look) -> Iterator[Text]:
             yield from _leak(step, label, look, worst=index == worst)
     if worst is not None:
         yield Text()
-        text = f"The worst leak is “{stages[worst].name}”: {_share(steps[worst].left)} leave there."
+        reason = f" Why: {steps[worst].reason}." if steps[worst].reason else ""
+        share = _share(steps[worst].left)
+        text = f"The worst leak is “{stages[worst].name}”: {share} leave there.{reason}"
         yield from wrapped(look.text(text, "bold"), look.width)
 
 
@@ -95,4 +97,4 @@ def _leak(step: Step, label: int, look: Look, *, worst: bool) -> Iterator[Text]:
 
 
 def _share(value: float) -> str:
-    return f"{value * 100:.3g}%"
+    return f"{round(value * 100, 1):g}%"

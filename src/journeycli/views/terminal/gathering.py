@@ -27,18 +27,26 @@ class Read(NamedTuple):
     faults: int
 
 
+class MapFile(NamedTuple):
+    """A map of the workspace: its file, what it says, and how many of its places are wrong."""
+
+    path: Path
+    journey: JourneyMap
+    faults: int
+
+
 class Gathered(NamedTuple):
     """What a workspace holds, in the order of its files.
 
     Attributes:
-        maps: The maps, each with its file.
+        maps: The maps.
         catalogs: The catalogs.
         personas: The personas.
         unread: The files of which nothing could be read.
 
     """
 
-    maps: tuple[tuple[Path, JourneyMap], ...]
+    maps: tuple[MapFile, ...]
     catalogs: tuple[Catalog, ...]
     personas: tuple[Persona, ...]
     unread: tuple[Path, ...]
@@ -83,7 +91,7 @@ def names_around(journey: JourneyMap, files: Iterable[Path], root: Path, limits:
 
 def gather(files: Iterable[Path], root: Path, limits: Limits) -> Gathered:
     """Read every file of a workspace as far as it can be read."""
-    maps: list[tuple[Path, JourneyMap]] = []
+    maps: list[MapFile] = []
     catalogs: list[Catalog] = []
     personas: list[Persona] = []
     unread: list[Path] = []
@@ -93,9 +101,11 @@ def gather(files: Iterable[Path], root: Path, limits: Limits) -> Gathered:
         except UnreadableError:
             unread.append(path)
             continue
-        model = parse(read_document(raw, limits)).model
+        document = read_document(raw, limits)
+        parsed = parse(document)
+        model = parsed.model
         if isinstance(model, JourneyMap):
-            maps.append((path, model))
+            maps.append(MapFile(path, model, len(document.faults) + len(parsed.diagnoses)))
         elif isinstance(model, Catalog):
             catalogs.append(model)
         elif isinstance(model, Persona):

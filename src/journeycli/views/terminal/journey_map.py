@@ -41,17 +41,17 @@ def map_view(subject: Subject, look: Look) -> Iterator[Text]:
         return
     items = Items(subject.names, look)
     room = look.width - _LABEL
+    rows = lanes(items)
     for band in grid.bands(len(subject.journey.stages), room, _LEAST, _MOST):
         yield Text()
-        yield from _band(subject, band, items)
+        yield from _band(subject, band, rows, items)
 
 
-def _band(subject: Subject, band: Band, items: Items) -> Iterator[Text]:
+def _band(subject: Subject, band: Band, rows: Sequence[Lane], items: Items) -> Iterator[Text]:
     journey, look = subject.journey, items.look
     rule = Text(look.signs.rule * (_LABEL + band.cells), "dim")
     yield from grid.row(Text(), grid.heads(journey, band, look), band.size, _LABEL)
     yield rule
-    rows = lanes(items)
     titles = [lane.title for lane in rows]
     before = titles.index(CURVE_AFTER) + 1 if CURVE_AFTER in titles else _curve_place(titles)
     for lane in rows[:before]:

@@ -22,13 +22,18 @@ class Lane(NamedTuple):
     fill: Fill
 
 
+def every_lane(items: Items) -> tuple[Lane, ...]:
+    """Give all lanes in the order of the map, its own ones last."""
+    own = (_own(each.id, each.name or each.id) for each in items.names.journey.lanes)
+    return (*_LANES, *own)
+
+
 def lanes(items: Items) -> tuple[Lane, ...]:
     """Give the lanes in which some stage has something, in the order of the map."""
-    own = tuple(_own(each.id, each.name or each.id) for each in items.names.journey.lanes)
     stages = items.names.journey.stages
     return tuple(
         lane
-        for lane in (*_LANES, *own)
+        for lane in every_lane(items)
         if any(next(lane.fill(stage, items), None) is not None for stage in stages)
     )
 

@@ -137,15 +137,17 @@ def clusters(text: str) -> list[str]:
 def _breaks(text: str, cells: int) -> Iterator[tuple[int, int]]:
     """Yield where lines end, and how many blanks there are passed over."""
     offset = used = 0
+    has_word = False  # blanks alone are an indent, which the first word follows
     for piece, blank in _pieces(text):
         size = width(piece)
-        if used and used + blank + size > cells:
+        if has_word and used + blank + size > cells:
             yield offset, blank
             used = 0
-        elif used:
+        else:
             used += blank
         offset += blank
-        if size <= cells:
+        has_word = has_word or bool(piece)
+        if used + size <= cells:
             offset, used = offset + len(piece), used + size
             continue
         for cluster in clusters(piece):  # a word longer than a line

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from journeycli.text import counted, width
+from journeycli.text import counted, is_slug, width
 from journeycli.views.checklist import checklist, fraction, percent
 from journeycli.views.terminal.barriers import status
 from journeycli.views.terminal.heading import commands
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from journeycli.model import JourneyMap
-    from journeycli.views.terminal.gathering import Gathered
+    from journeycli.views.terminal.gathering import Gathered, MapFile
     from journeycli.views.terminal.look import Look
 
 _BAR = 10
@@ -61,7 +62,7 @@ def maps_table(found: Gathered, shown: Mapping[Path, str]) -> Table:
                 open_barriers(journey),
                 shown[path],
             )
-            for path, journey in found.maps
+            for path, journey, _ in found.maps
         ),
         empty="There is no map here.",
     )
@@ -76,9 +77,9 @@ def overview(found: Gathered, shown: Mapping[Path, str], look: Look) -> Iterator
     """Yield the maps, the personas, and what could not be read."""
     title = f"{counted(len(found.maps), 'map')}, {counted(len(found.personas), 'persona')}"
     yield from wrapped(Text(title, "bold"), look.width)
-    for _, journey in found.maps:
+    for each in found.maps:
         yield Text()
-        yield from _map(journey, look)
+        yield from _map(each, look)
     if found.personas:
         yield Text()
         yield from table_lines(_personas(found), look)
@@ -88,16 +89,18 @@ def overview(found: Gathered, shown: Mapping[Path, str], look: Look) -> Iterator
             text = look.text(f"{shown[path]} cannot be read: journey lint says why.", "red")
             yield from hung(Text("! ", "bold red"), text, look.width, 2)
     if found.maps:
-        worst = min(found.maps, key=lambda each: fraction(checklist(each[1]).share))[1]
+        least = min(found.maps, key=lambda each: fraction(checklist(each.journey).share))
+        name = least.journey.id if is_slug(least.journey.id) else shlex.quote(shown[least.path])
         steps = [
-            (f"journey show {worst.id}", "one map"),
-            (f"journey show {worst.id} --view checklist", "its questions"),
+            (f"journey show {name}", "one map"),
+            (f"journey show {name} --view checklist", "its questions"),
             ("journey lint", "what is wrong anywhere"),
         ]
         yield from commands(steps, look)
 
 
-def _map(journey: JourneyMap, look: Look) -> Iterator[Text]:
+def _map(file: MapFile, look: Look) -> Iterator[Text]:
+    journey = file.journey
     share = checklist(journey).share
     size = min(34, look.width)
     done = Text.assemble((bar(fraction(share), _BAR, look), "green"), f" {percent(share):>3}%")
@@ -119,6 +122,8 @@ def _map(journey: JourneyMap, look: Look) -> Iterator[Text]:
         counted(barriers, "open barrier") if barriers else "no open barrier",
     ]
     pieces = [Text(each, "dim") for each in facts]
+    if file.faults:
+        pieces.append(Text(counted(file.faults, "error"), "bold red"))
     yield from flowed(pieces, look.width, f" {look.signs.dot} ", indent=2)
 
 
@@ -127,7 +132,7 @@ def _personas(found: Gathered) -> Table:
     for persona in found.personas:
         maps = [
             journey.id
-            for _, journey in found.maps
+            for _, journey, _ in found.maps
             if persona.id
             in [each if isinstance(each, str) else each.id for each in journey.personas]
         ]

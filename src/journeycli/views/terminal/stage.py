@@ -9,6 +9,7 @@ from rich.text import Text
 from journeycli.views.checklist import checklist, percent
 from journeycli.views.terminal.checklist_cells import sign
 from journeycli.views.terminal.heading import heading, section
+from journeycli.views.terminal.items import Items
 from journeycli.views.terminal.lines import hung, wrapped
 from journeycli.views.terminal.look import tone
 from journeycli.views.terminal.stage_block import stage_block
@@ -41,6 +42,7 @@ def stage_view(
     yield Text()
     yield from stage_block(subject, index, look, detail=True)
     yield from _opinions(subject, stage, look)
+    yield from _figures(subject, stage, look)
     yield from _evidence(subject, stage, look)
     yield from _links(stage, look)
     yield from _open(subject, index, look)
@@ -71,6 +73,18 @@ def _opinions(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:
             scores = Text.assemble(scores, "  ", source)
         name = look.text(f"{subject.names.touchpoint(each).name}:")
         yield from hung(Text("  "), Text.assemble(name, " ", scores), look.width, 2)
+
+
+def _figures(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:
+    """Yield the metrics of the touchpoints; those of the stage have a lane."""
+    items = Items(subject.names, look, detail=True)
+    measured = [(each, metric) for each in stage.touchpoints for metric in each.metrics]
+    if not measured:
+        return
+    yield from section("Figures of the touchpoints", look)
+    for each, metric in measured:
+        name = look.text(f"{subject.names.touchpoint(each).name}:")
+        yield from hung(Text("  "), Text.assemble(name, " ", items.metric(metric)), look.width, 4)
 
 
 def _evidence(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from journeycli.model.curve import stage_low, stage_score
 from journeycli.text import width
 from journeycli.views.terminal.items import Items
-from journeycli.views.terminal.lanes import lanes
+from journeycli.views.terminal.lanes import every_lane
 from journeycli.views.terminal.lines import flowed, hung, padded, wrapped
 from journeycli.views.terminal.look import tone
 
@@ -42,16 +42,17 @@ def stage_block(
     yield from wrapped(name, look.width)
     yield from _facts(stage, look)
     items = Items(subject.names, look, detail=detail)
-    for lane in lanes(items):
+    for lane in every_lane(items):
         for number, item in enumerate(lane.fill(stage, items)):
             yield from _item(lane.title if number == 0 else "", item, look)
 
 
 def score_bar(score: float, look: Look) -> Text:
     """Draw a score to the left or to the right of 0, with its figure."""
-    full = round(abs(score) / 2 * _HALF)
-    left = (look.signs.full * full).rjust(_HALF) if score < 0 else " " * _HALF
-    right = (look.signs.full * full).ljust(_HALF) if score > 0 else " " * _HALF
+    half = min(_HALF, max((look.width - 10) // 2, 1))
+    full = round(abs(score) / 2 * half)
+    left = (look.signs.full * full).rjust(half) if score < 0 else " " * half
+    right = (look.signs.full * full).ljust(half) if score > 0 else " " * half
     figure = look.score(round(score, 1))
     return Text.assemble((left, tone(score)), look.signs.bar, (right, tone(score)), f" {figure}")
 

@@ -58,6 +58,7 @@ class Table:
         columns: Its columns.
         rows: Its rows, a value a column.
         empty: What to say where there is no row.
+        note: What to say below the table, for people.
 
     """
 
@@ -66,6 +67,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     empty: str = "There is nothing to show."
+    note: str = ""
 
 
 def table_lines(table: Table, look: Look) -> Iterator[Text]:
@@ -73,6 +75,13 @@ def table_lines(table: Table, look: Look) -> Iterator[Text]:
     if not table.rows:
         yield from wrapped(look.text(table.empty), look.width)
         return
+    yield from _laid_out(table, look)
+    if table.note:
+        yield Text()
+        yield from wrapped(look.text(table.note), look.width)
+
+
+def _laid_out(table: Table, look: Look) -> Iterator[Text]:
     used = [
         index
         for index in range(len(table.columns))
@@ -196,4 +205,5 @@ def _records(
             if cell[0].plain:
                 label = Text(f"  {column.title}", "dim")
                 block = _block(cell, look.width - hang, look)
-                yield from beside([[label], block], [hang - _GAP, look.width - hang], _GAP)
+                labels = wrapped(label, hang - _GAP)
+                yield from beside([labels, block], [hang - _GAP, look.width - hang], _GAP)

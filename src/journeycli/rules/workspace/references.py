@@ -1,4 +1,4 @@
-"""J8 Workspace: what shows only when all files are looked at together."""
+"""J801 and J802: names that lead nowhere, and ids that two files claim."""
 
 from __future__ import annotations
 

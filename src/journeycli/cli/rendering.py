@@ -1,0 +1,159 @@
+"""From the maps that a command names to their pictures and where those go."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from journeycli.cli import output
+from journeycli.cli.workspace import find_files, find_map, open_workspace, shown_path
+from journeycli.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from journeycli.cli.workspace import Workspace
+    from journeycli.model import JourneyMap
+    from journeycli.views.known import Known
+    from journeycli.views.pictures import Picture, Request
+
+
+class Asked(NamedTuple):
+    """What the command line asks for."""
+
+    maps: tuple[str, ...]
+    request: Request
+    compare: str | None
+    config: Path | None
+
+
+class _Read(NamedTuple):
+    """A map, and the workspace whose words it uses."""
+
+    journey: JourneyMap
+    workspace: Workspace
+
+
+def drawn_for(asked: Asked) -> list[Picture]:
+    """Give the pictures that are asked for; each is drawn when it is wanted.
+
+    Raises:
+        UserError: A map cannot be found or read, or the view cannot be had in the format.
+
+    """
+    from journeycli.views.pictures import pictures
+
+    found = [each for name in asked.maps for each in _read(name, asked.config)]
+    request = asked.request
+    if asked.compare is not None:
+        request = replace(request, base=next(_read(asked.compare, asked.config)).journey)
+    return list(pictures([each.journey for each in found], _Knower(found), request))
+
+
+def workspace_of(asked: Asked) -> Workspace:
+    """Give the workspace of the first map."""
+    name = asked.maps[0]
+    if Path(name).is_dir():
+        return open_workspace([Path(name)], config=asked.config)
+    return find_map(name, config=asked.config).workspace
+
+
+def write(drawn: Sequence[Picture], to: str | None) -> int:
+    """Draw the pictures, put each in its place and say where."""
+    from journeycli.files import put
+
+    for number, (picture, path) in enumerate(places(drawn, to), 1):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(path, picture.draw())
+        count = f"[{number}/{len(drawn)}] " if len(drawn) > 1 else ""
+        output.say(f"{count}{shown_path(path)}\n")
+    return 0
+
+
+def places(drawn: Sequence[Picture], to: str | None) -> Iterator[tuple[Picture, Path]]:
+    """Say where each picture goes: into the folder, or the one picture into the file."""
+    if to is not None and Path(to).suffix and not Path(to).is_dir():
+        if len(drawn) != 1:
+            raise UserError(f"{len(drawn)} pictures do not fit into {to}.", hint="Name a folder.")
+        yield drawn[0], Path(to)
+        return
+    folder = Path(to) if to is not None else Path()
+    yield from ((picture, folder / picture.name) for picture in drawn)
+
+
+def _read(name: str, config: Path | None) -> Iterator[_Read]:
+    """Read the map of a name, or all maps of a folder."""
+    if not Path(name).is_dir():
+        found = find_map(name, config=config)
+        yield _Read(_journey(found.path, found.workspace), found.workspace)
+        return
+    workspace = open_workspace([Path(name)], config=config)
+    paths = [
+        path
+        for path in find_files(workspace, [Path(name)]).linted
+        if path.name.endswith((".journey.yaml", ".journey.yml"))
+    ]
+    if not paths:
+        raise UserError(f"There is no map in {name}.")
+    for path in paths:
+        yield _Read(_journey(path, workspace), workspace)
+
+
+def _journey(path: Path, workspace: Workspace) -> JourneyMap:
+    from journeycli.model import JourneyMap
+
+    model = _model(path, workspace)
+    if isinstance(model, JourneyMap):
+        return model
+    shown = shown_path(path)
+    raise UserError(
+        "No map can be read from this file." if model is None else "This is no map.",
+        hint=f"`journey lint {shown}` says what is wrong.",
+        place=shown,
+    )
+
+
+def _model(path: Path, workspace: Workspace) -> object:
+    from journeycli.parsing import parse
+    from journeycli.source.document import read_document
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    try:
+        raw = read_bytes(path, limit=workspace.limits.bytes)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
+    return parse(read_document(raw, workspace.limits)).model
+
+
+class _Knower:
+    """Gives what the ids of a map mean; a workspace's catalogs and personas are read once."""
+
+    def __init__(self, found: Sequence[_Read]) -> None:
+        self.workspaces = {id(each.journey): each.workspace for each in found}
+        self.shared: dict[Path, list[object]] = {}
+
+    def __call__(self, journey: JourneyMap) -> Known:
+        from journeycli.model import Catalog, Persona
+        from journeycli.views.known import know
+
+        workspace = self.workspaces[id(journey)]
+        if workspace.root not in self.shared:
+            self.shared[workspace.root] = list(_shared(workspace))
+        models = self.shared[workspace.root]
+        return know(
+            journey,
+            [each for each in models if isinstance(each, Catalog)],
+            [each for each in models if isinstance(each, Persona)],
+        )
+
+
+def _shared(workspace: Workspace) -> Iterator[object]:
+    """Read the catalogs and personas of a workspace; what cannot be read is lint's to tell."""
+    ends = (".catalog.yaml", ".catalog.yml", ".persona.yaml", ".persona.yml")
+    for path in find_files(workspace, [workspace.root]).known:
+        if path.name.endswith(ends):
+            try:
+                yield _model(path, workspace)
+            except UserError:
+                continue

