@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from journeycli.cli import output
+from journeycli.cli import options, output
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
     find_files,
@@ -19,7 +17,6 @@ from journeycli.cli.workspace import (
 )
 from journeycli.errors import UserError
 from journeycli.findings import Severity
-from journeycli.reporters import REPORTERS
 from journeycli.settings import show
 from journeycli.text import counted
 
@@ -32,96 +29,28 @@ LEVELS = ("error", "warning", "info")
 
 
 def lint(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Maps, or folders that hold them; this folder when left out.", show_default=False
-        ),
-    ] = None,
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Only these rules: codes, prefixes or names, with commas.", show_default=False
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Not these rules: codes, prefixes or names, with commas.", show_default=False
-        ),
-    ] = None,
-    extend_select: Annotated[
-        list[str] | None,
-        typer.Option(help="These rules as well as the selected ones.", show_default=False),
-    ] = None,
-    format: Annotated[  # noqa: A002 - the flag's name
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT[=FILE]",
-            help=f"How to print, and where to; repeatable: {', '.join(REPORTERS)}.",
-            show_default="text",
-        ),
-    ] = None,
-    fail_level: Annotated[
-        str | None,
-        typer.Option(
-            help="The least severity that fails the run: error, warning or info.",
-            show_default="warning",
-        ),
-    ] = None,
-    exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", help="Findings do not fail the run.")
-    ] = False,
-    max_warnings: Annotated[
-        int | None,
-        typer.Option(
-            help="Fail at more warnings than this, in place of the fail level.", show_default=False
-        ),
-    ] = None,
-    fix: Annotated[
-        bool, typer.Option("--fix", help="Write the safe fixes into the files.")
-    ] = False,
-    unsafe_fixes: Annotated[
-        bool,
-        typer.Option("--unsafe-fixes", help="Fix also what may change the meaning; with --fix."),
-    ] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")
-    ] = False,
-    baseline: Annotated[
-        Path | None,
-        typer.Option(help="The baseline file to go by.", show_default="journey-baseline.json"),
-    ] = None,
-    write_baseline: Annotated[
-        bool,
-        typer.Option("--write-baseline", help="Write today's findings as the baseline."),
-    ] = False,
-    statistics: Annotated[
-        bool, typer.Option("--statistics", help="Count the findings by rule.")
-    ] = False,
-    show_files: Annotated[
-        bool, typer.Option("--show-files", help="List the files that would be linted.")
-    ] = False,
-    show_settings: Annotated[
-        bool, typer.Option("--show-settings", help="List each setting and where it comes from.")
-    ] = False,
-    today_: Annotated[
-        str | None,
-        typer.Option(
-            "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
-        ),
-    ] = None,
-    stdin_filename: Annotated[
-        str, typer.Option(help="What standard input, given as -, is called.")
-    ] = "stdin.journey.yaml",
-    config: Annotated[
-        Path | None, typer.Option(help="Use this settings file.", show_default=False)
-    ] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Use no settings file.")] = False,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    paths: options.Paths = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    extend_select: options.ExtendSelect = None,
+    format: options.Formats = None,  # noqa: A002 - the flag's name
+    fail_level: options.FailLevel = None,
+    exit_zero: options.ExitZero = False,
+    max_warnings: options.MaxWarnings = None,
+    fix: options.Fix = False,
+    unsafe_fixes: options.UnsafeFixes = False,
+    diff: options.Diff = False,
+    baseline: options.Baseline = None,
+    write_baseline: options.WriteBaseline = False,
+    statistics: options.Statistics = False,
+    show_files: options.ShowFiles = False,
+    show_settings: options.ShowSettings = False,
+    today_: options.Today = None,
+    stdin_filename: options.StdinFilename = "stdin.journey.yaml",
+    config: options.Config = None,
+    isolated: options.Isolated = False,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """Find what is wrong in maps, personas and catalogs, and what is missing.
 

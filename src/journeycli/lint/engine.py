@@ -109,9 +109,10 @@ def check_file(name: str, raw: bytes, around: Around) -> FileResult:
     writer = _Writer(name, document, rules, parsed.fitted)
     found = [*map(writer.fault, document.faults)]
     written = [(rule, list(rule.check(document))) for rule in rules.document]
-    joined = {each.repair.until for _, problems in written for each in problems if each.repair}
+    asked = (each.repair for _, problems in written for each in problems if each.repair)
+    joined = {path for repair in asked for path in repairs.joined(repair, document)}
     for code, problem in parsed.diagnoses:
-        if problem.path not in joined or not problem.path:  # a split sentence is one mistake
+        if problem.path not in joined:  # a split sentence is one mistake
             found.append(writer.finding(rules.by_code[code], problem))
     for document_rule, problems in written:
         found += writer.findings(document_rule, problems)

@@ -1,7 +1,7 @@
 """Applying fixes: only where the result reads, the finding is gone and no error is new.
 
 Fixes are edits of the text, so every byte outside of them stays. Fixes that overlap are applied in
-passes, the first one first; what a pass changes is linted again before the next.
+passes, safe ones and then the first one first; what a pass changes is linted again before the next.
 """
 
 from __future__ import annotations
@@ -189,10 +189,10 @@ def _best(
 
 
 def _side_by_side(findings: Sequence[Finding]) -> list[Finding]:
-    """Give the fixes that do not overlap, the first one first."""
+    """Give the fixes that do not overlap, the safe ones first, and then the first one first."""
     taken: list[Place] = []
     chosen: list[Finding] = []
-    for finding in findings:
+    for finding in sorted(findings, key=_is_unsafe):
         places = [edit.place for edit in finding.fix.edits] if finding.fix else []
         if not any(_overlap(place, other) for place in places for other in taken):
             taken += places

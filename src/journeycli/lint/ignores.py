@@ -20,6 +20,7 @@ from journeycli.source.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from journeycli.findings import Place
     from journeycli.lint.places import Places
     from journeycli.source.document import Comment, Document
 

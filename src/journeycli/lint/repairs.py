@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 def lower(repair: Repair, prefix: Path, document: Document, places: Places) -> Fix | None:
     """Turn a repair below `prefix` into a fix.
 
-    None where its path is not in the text, where it would take a comment for text, or where it
-    goes through an alias: no fix crosses one.
+    None where its path is not in the text, where a comment would be lost, or where it goes through
+    an alias: no fix crosses one.
     """
     path = (*prefix, *repair.path)
     if places.through_alias(path):
@@ -30,6 +30,18 @@ def lower(repair: Repair, prefix: Path, document: Document, places: Places) -> F
         return None
     text = _new_text(repair, path, span, document)
     return Fix(repair.title, repair.safe, (Edit(places.of_span(span), text),))
+
+
+def joined(repair: Repair, document: Document) -> tuple[Path, ...]:
+    """Give the elements or keys that a repair joins to the one that it begins with."""
+    if not repair.until:
+        return ()
+    parent, last = repair.until[:-1], repair.until[-1]
+    keys = document.keys(parent) if isinstance(last, str) else ()
+    if last not in keys or repair.path[-1] not in keys:
+        return (repair.until,)
+    between = keys[keys.index(str(repair.path[-1])) + 1 : keys.index(str(last)) + 1]
+    return tuple((*parent, key) for key in between)
 
 
 def of_text_fix(fix: TextFix, places: Places) -> Fix:
@@ -70,9 +82,9 @@ def _span(repair: Repair, path: Path, document: Document) -> Span | None:
             joined = Span(value.start, last.end) if value and last else None
             return _without_comments(joined, document)
         case RepairKind.REMOVE:
-            if document.is_flow(path[:-1]):
-                return _without_comments(_with_comma(path, document), document)
-            return _item_lines(path, document)
+            flow = document.is_flow(path[:-1])
+            item = (_with_comma if flow else _item_lines)(path, document)
+            return _without_comments(item, document)
         case _:
             assert_never(repair.kind)
 

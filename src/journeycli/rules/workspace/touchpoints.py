@@ -123,30 +123,31 @@ def _differ(left: frozenset[str], right: frozenset[str], *, whole: bool) -> bool
 def _conflict(
     touchpoint: str, file: FileFacts, differing: Mapping[int, tuple[_Saying, _Saying]]
 ) -> FileProblem:
-    clauses = [
-        f"{_VERBS[KEYS[key]]} {_words(key, here)} here and {_words(key, there)} in "
-        f"{called(there.file)}"
-        for key, (here, there) in differing.items()
-    ]
+    here = [_clause(key, saying) for key, (saying, _) in differing.items()]
+    there: dict[str, list[str]] = {}
+    for key, (_, other) in differing.items():
+        there.setdefault(called(other.file), []).append(_clause(key, other))
+    contrast = [f"in {name} it {listed(clauses)}" for name, clauses in there.items()]
     return FileProblem(
         path=file.path,
         where=Locator("tells", KEYS[next(iter(differing))], touchpoint),
-        message=f"The touchpoint `{touchpoint}` {listed(clauses)}.",
+        message=f"The touchpoint `{touchpoint}` {listed(here)} here; {listed(contrast)}.",
         help=_help(touchpoint, next(iter(differing.values()))[1].file),
         elsewhere=tuple(
             (
-                there.file.path,
+                other.file.path,
                 Locator("tells", KEYS[key], touchpoint),
-                f"Here it {_VERBS[KEYS[key]]} {_words(key, there)}.",
+                f"Here it {_clause(key, other)}.",
             )
-            for key, (_, there) in differing.items()
+            for key, (_, other) in differing.items()
         ),
     )
 
 
-def _words(key: int, saying: _Saying) -> str:
+def _clause(key: int, saying: _Saying) -> str:
     quoted = KEYS[key] == "name"
-    return listed([f"“{each}”" if quoted else each for each in saying.words])
+    words = listed([f"“{each}”" if quoted else each for each in saying.words])
+    return f"{_VERBS[KEYS[key]]} {words}"
 
 
 def _help(touchpoint: str, other: FileFacts) -> str:

@@ -129,48 +129,69 @@ class TextSplitByComma(DocumentRule):
 
 
 def _split_keys(node: dict[str, Data], path: Path) -> Iterator[Problem]:
-    before: tuple[str, str] | None = None
-    for key, value in node.items():
-        if value is None and before is not None and not _KEY.fullmatch(key):
-            start, text = before
-            yield Problem(
-                (*path, start),
-                f"The comma ends “{shorten(text, _SHOWN)}”, and makes “{shorten(key, _SHOWN)}” a "
-                "key without a value.",
-                help="Put the whole sentence in quotes.",
-                repair=Repair(
-                    RepairKind.JOIN,
-                    (*path, start),
-                    "",
-                    "Put the whole sentence in quotes",
-                    until=(*path, key),
-                ),
-            )
-            before = None
-        else:
-            plain = isinstance(value, str) and not isinstance(value, Quoted)
-            before = (key, str(value)) if plain else None
+    """Yield one problem a sentence, however many commas it has."""
+    start, text, pieces = "", "", list[str]()
+    for key, value in (*node.items(), ("", "")):
+        if value is None and start and not _KEY.fullmatch(key):
+            pieces.append(key)
+            continue
+        if pieces:
+            yield _split_key(start, text, pieces, path)
+        pieces = []
+        plain = isinstance(value, str) and not isinstance(value, Quoted)
+        start, text = (key, str(value)) if plain else ("", "")
+
+
+def _split_key(start: str, text: str, pieces: list[str], path: Path) -> Problem:
+    made = " and ".join(f"“{shorten(each, _SHOWN)}”" for each in pieces)
+    what = "a key without a value" if len(pieces) == 1 else "keys without a value"
+    return Problem(
+        (*path, start),
+        f"The comma ends “{shorten(text, _SHOWN)}”, and makes {made} {what}.",
+        help="Put the whole sentence in quotes.",
+        repair=Repair(
+            RepairKind.JOIN,
+            (*path, start),
+            "",
+            "Put the whole sentence in quotes",
+            until=(*path, pieces[-1]),
+        ),
+    )
 
 
 def _split_elements(node: list[Data], path: Path) -> Iterator[Problem]:
-    for index, (left, right) in enumerate(pairwise(node)):
-        if not _is_sentence(left) or not _is_sentence(right) or not str(right)[:1].islower():
+    """Yield one problem a sentence, however many commas it has."""
+    pieces: list[str] = []
+    for index, (left, right) in enumerate(pairwise((*node, None))):
+        if _is_sentence(left) and _is_sentence(right) and str(right)[:1].islower():
+            pieces.append(str(right))
             continue
-        yield Problem(
-            (*path, index + 1),
-            f"The comma makes “{shorten(str(right), _SHOWN)}” a statement of its own; it reads "
-            f"like the end of “{shorten(str(left), _SHOWN)}”.",
-            help="Put the whole sentence in quotes; or write one statement a line, each behind a "
-            "hyphen.",
-            repair=Repair(
-                RepairKind.JOIN,
-                (*path, index),
-                "",
-                "Put the whole sentence in quotes",
-                safe=False,
-                until=(*path, index + 1),
-            ),
-        )
+        if pieces:
+            yield _split_element(str(node[index - len(pieces)]), pieces, (*path, index))
+        pieces = []
+
+
+def _split_element(start: str, pieces: list[str], last: Path) -> Problem:
+    made = " and ".join(f"“{shorten(each, _SHOWN)}”" for each in pieces)
+    one = len(pieces) == 1
+    statements = "a statement of its own" if one else "statements of their own"
+    read = "it reads" if one else "they read"
+    *parent, index = last
+    first = int(index) - len(pieces)
+    return Problem(
+        (*parent, first + 1),
+        f"The comma makes {made} {statements}; {read} like the end of “{shorten(start, _SHOWN)}”.",
+        help="Put the whole sentence in quotes; or write one statement a line, each behind a "
+        "hyphen.",
+        repair=Repair(
+            RepairKind.JOIN,
+            (*parent, first),
+            "",
+            "Put the whole sentence in quotes",
+            safe=False,
+            until=last,
+        ),
+    )
 
 
 def _is_sentence(element: Data) -> bool:

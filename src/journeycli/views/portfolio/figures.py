@@ -44,7 +44,7 @@ class Severities(NamedTuple):
     @classmethod
     def of(cls, barriers: Iterable[Barrier]) -> Severities:
         """Count barriers."""
-        words = [each.severity or "unrated" for each in barriers]
+        words: list[str] = [each.severity or "unrated" for each in barriers]
         return cls(*(words.count(word) for word in cls._fields))
 
     @classmethod
@@ -56,6 +56,9 @@ class Severities(NamedTuple):
     def total(self) -> int:
         """Give how many there are in all."""
         return sum(self)
+
+
+NO_BARRIERS = Severities()
 
 
 class Moment(NamedTuple):
@@ -135,7 +138,7 @@ class Part:
     scores: tuple[float, ...] = ()
     opinions: tuple[float, ...] = ()
     low: Moment | None = None
-    barriers: Severities = Severities()
+    barriers: Severities = NO_BARRIERS
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,6 +141,13 @@ class Report:
         return lowest(each.low for each in self.counting)
 
     @property
+    def low_stages(self) -> int:
+        """Count the stages that have a moment as low as the lowest."""
+        low = self.low
+        stages = (stage for each in self.counting for stage in each.stages)
+        return sum(bool(low and each.low and each.low.score == low.score) for each in stages)
+
+    @property
     def barriers(self) -> Severities:
         """Count the open barriers."""
         return Severities.sum(each.barriers for each in self.counting)

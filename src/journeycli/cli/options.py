@@ -1,0 +1,97 @@
+"""The flags of the commands: each with its help, written once."""
+
+from pathlib import Path
+from typing import Annotated, TypeAlias
+
+import typer
+
+from journeycli.reporters import REPORTERS
+
+Paths: TypeAlias = Annotated[
+    list[Path] | None,
+    typer.Argument(
+        help="Maps, or folders that hold them; this folder when left out.", show_default=False
+    ),
+]
+Select: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Only these rules: codes, prefixes or names, with commas.", show_default=False
+    ),
+]
+Ignore: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Not these rules: codes, prefixes or names, with commas.", show_default=False
+    ),
+]
+ExtendSelect: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(help="These rules as well as the selected ones.", show_default=False),
+]
+Formats: TypeAlias = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FORMAT[=FILE]",
+        help=f"How to print, and where to; repeatable: {', '.join(REPORTERS)}.",
+        show_default="text",
+    ),
+]
+FailLevel: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        help="The least severity that fails the run: error, warning or info.",
+        show_default="warning",
+    ),
+]
+ExitZero: TypeAlias = Annotated[
+    bool, typer.Option("--exit-zero", help="Findings do not fail the run.")
+]
+MaxWarnings: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        help="Fail at more warnings than this, in place of the fail level.", show_default=False
+    ),
+]
+Fix: TypeAlias = Annotated[bool, typer.Option("--fix", help="Write the safe fixes into the files.")]
+UnsafeFixes: TypeAlias = Annotated[
+    bool,
+    typer.Option("--unsafe-fixes", help="Fix also what may change the meaning; with --fix."),
+]
+Diff: TypeAlias = Annotated[
+    bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")
+]
+Baseline: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(help="The baseline file to go by.", show_default="journey-baseline.json"),
+]
+WriteBaseline: TypeAlias = Annotated[
+    bool,
+    typer.Option("--write-baseline", help="Write today's findings as the baseline."),
+]
+Statistics: TypeAlias = Annotated[
+    bool, typer.Option("--statistics", help="Count the findings by rule.")
+]
+ShowFiles: TypeAlias = Annotated[
+    bool, typer.Option("--show-files", help="List the files that would be linted.")
+]
+ShowSettings: TypeAlias = Annotated[
+    bool, typer.Option("--show-settings", help="List each setting and where it comes from.")
+]
+Today: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
+    ),
+]
+StdinFilename: TypeAlias = Annotated[
+    str, typer.Option(help="What standard input, given as -, is called.")
+]
+Config: TypeAlias = Annotated[
+    Path | None, typer.Option(help="Use this settings file.", show_default=False)
+]
+Isolated: TypeAlias = Annotated[bool, typer.Option("--isolated", help="Use no settings file.")]
+Color: TypeAlias = Annotated[str, typer.Option(help="auto, always or never.")]
+Width: TypeAlias = Annotated[
+    int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
+]
