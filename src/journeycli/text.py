@@ -14,7 +14,8 @@ _BIDI_AND_INVISIBLE = frozenset(
     "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
 
-
+_ASCII_PIECE = re.compile("[a-z0-9]+")
+_ASCII_SLUG = re.compile("[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 # Latin letters, Greek and Cyrillic, dashes, quotation marks, arrows, frames: one cell each.
 _NARROW = re.compile(
     "[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u048a-\u04ff"
@@ -64,11 +65,12 @@ def slug(text: str) -> str:
     Letters of any script stay; accents stay with their letter; apostrophes vanish. A text without
     a letter to start with gets none in front; the result may then be empty.
     """
-    if text.isascii() and text.isalpha():
-        return text.lower()
+    lower = text.lower()
+    if lower.isascii():
+        return "-".join(_ASCII_PIECE.findall(lower.replace("'", ""))).lstrip("-0123456789")
     pieces: list[str] = []
     gap = False
-    for character in unicodedata.normalize("NFC", text.lower()):
+    for character in unicodedata.normalize("NFC", lower):
         if _is_slug_character(character):
             if gap and pieces:
                 pieces.append("-")
@@ -84,7 +86,9 @@ def is_slug(text: str) -> bool:
 
     That is: a lower-case letter of any script, then letters, digits and single hyphens.
     """
-    if not text or not text[0].isalpha() or text != text.lower():
+    if text.isascii():
+        return _ASCII_SLUG.fullmatch(text) is not None
+    if not text[0].isalpha() or text != text.lower():
         return False
     pieces = text.split("-")
     return all(pieces) and all(_is_slug_character(c) for piece in pieces for c in piece)
@@ -107,7 +111,7 @@ def visible(text: str) -> str:
 
     What a map holds can then neither move a terminal's cursor nor reorder a line.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():  # neither controls nor invisible marks are
         return text
     return "".join(map(_visible_character, text))
 

@@ -147,6 +147,16 @@ def test_the_map_is_what_is_shown_unless_something_else_is_asked_for(workspace: 
     assert tuple(registry.VIEWS) == VIEWS
 
 
+def test_a_map_can_come_from_standard_input(workspace: Path) -> None:
+    """It is shown like a file; what needs one is told so."""
+    raw = REPAIR.read_bytes()
+    ran = journey("show", "-", "--view", "funnel", cwd=workspace, stdin=raw)
+    assert (ran.code, ran.err) == (0, "")
+    assert "The worst leak is" in ran.out
+    ran = journey("show", "-", "--stage", "visit", cwd=workspace, stdin=raw)
+    assert (ran.code, "needs a file" in ran.err) == (2, True)
+
+
 def test_names_come_from_the_workspace(workspace: Path) -> None:
     """A persona and a department that other files declare are called by their names."""
     (workspace / "landlord.persona.yaml").write_text(

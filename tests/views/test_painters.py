@@ -11,6 +11,7 @@ import pytest
 from journeycli.errors import UserError
 from journeycli.views.flow import flow_dot
 from journeycli.views.flow_page import drawn_from, flow_svg
+from journeycli.views.fonts import measure
 from journeycli.views.map import map_scene
 from journeycli.views.painters import graphviz, raster
 from journeycli.views.painters.dot import paint_dot
@@ -18,6 +19,7 @@ from journeycli.views.painters.escape import dot
 from journeycli.views.painters.svg import paint_svg, prefix_of
 from journeycli.views.scene import Scene
 from journeycli.views.themes import theme
+from journeycli.views.wrap import Font, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -97,8 +99,8 @@ def test_the_flow_of_an_example_is_laid_out(program: str | None, example: Exampl
     told = " ".join("".join(element.itertext()) for element in root.iter())
     for stage in journey.stages:
         assert stage.name in told
-    assert {"Customer", "Leaves", "Billing", "Abandons the form"} <= {
-        words for words in ("Customer", "Leaves", "Billing", "Abandons the form") if words in told
+    assert {"Customer", "Ends", "Billing", "Abandons the form"} <= {
+        words for words in ("Customer", "Ends", "Billing", "Abandons the form") if words in told
     }
     assert drawn_from(svg) == graphviz.dot_hash(flow_dot(journey, theme("auto"), known))
     ids = [element.get("id") for element in root.iter() if element.get("id")]
@@ -150,3 +152,14 @@ def test_raw_ampersands_of_old_engines_are_read() -> None:
         "http://a/?b&c=1",
         None,
     ]
+
+
+def test_tight_lines_keep_their_width_in_any_font(example: Example) -> None:
+    """A line that nearly fills its box is held to its measured width, so no font overflows it."""
+    svg = paint_svg(map_scene(*example("installation-day")), theme("light"))
+    chip = re.search(r'<text [^>]*textLength="([\d.]+)"[^>]*>Service messages</text>', svg)
+    assert chip is not None
+    assert float(chip[1]) == pytest.approx(measure("Service messages", 12, 600), abs=0.01)
+    assert "textLength" not in paint_svg(
+        Scene(90, 20, (set_text("مرحبا", Font(13, 18), 40),), "a", "A", "A"), theme("light")
+    )

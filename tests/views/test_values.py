@@ -9,12 +9,16 @@ from hypothesis import strategies as st
 
 from journeycli.errors import UserError
 from journeycli.model.channels import CHANNELS
+from journeycli.model.ways import ways
 from journeycli.views.actions import percent, points
 from journeycli.views.curve import curves, smooth
+from journeycli.views.flow_text import end_tone
 from journeycli.views.icons import ICON_NAMES, icon
+from journeycli.views.map import map_scene
 from journeycli.views.markdown import escape
 from journeycli.views.pictures import Request, pictures
 from journeycli.views.reach import reach
+from journeycli.views.scene import Text, walk
 from journeycli.views.union import union
 
 if TYPE_CHECKING:
@@ -154,3 +158,31 @@ def test_pictures_are_named_by_ids_and_know_when_they_are_stale(example: Example
     (drawn,) = pictures([journey], lambda _: known, Request(format="md"))
     assert drawn.is_current(drawn.draw())
     assert not drawn.is_current(drawn.draw() + b" ")
+
+
+def test_what_is_new_changed_or_gone_is_marked(read: Read) -> None:
+    """Compared by id or text: an equal element has no mark, the others say what became of them."""
+    was = read(HEAD + "  - {id: b, name: B, needs: [same, {text: met, met: no}, lost]}\n")
+    now = read(HEAD + "  - {id: b, name: B, needs: [same, {text: met, met: yes}, more]}\n")
+    scene = map_scene(now, base=was)
+    lines = [line for item in walk(scene.items) if isinstance(item, Text) for line in item.lines]
+    cell = lines[lines.index("same") :]
+    told = {"new", "changed", "gone", "same", "met", "more", "lost"}
+    assert [line for line in cell if line in told] == [
+        "same", "changed", "met", "met", "new", "more", "gone", "lost",
+    ]  # fmt: skip
+
+
+def test_ends_of_a_finished_journey_are_no_losses(read: Read) -> None:
+    """An end is red where it is a loss: before the last stage, or with a barrier behind it."""
+    journey = read(
+        HEAD + "  - {id: b, name: B, next: [{stage: c}, {end: Leaves}]}\n"
+        "  - {id: c, name: C, barriers: [fee], next: [{end: Stays}, {end: Goes, barrier: fee}]}\n"
+    )
+    tones = [
+        end_tone(journey, number, way)
+        for number, out in enumerate(ways(journey))
+        for way in out
+        if way.end
+    ]
+    assert tones == ["bad", "calm", "bad"]

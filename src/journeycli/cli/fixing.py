@@ -2,60 +2,72 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeycli import files
 from journeycli.cli import output
+from journeycli.cli.diffs import unified_diff
 from journeycli.cli.workspace import shown_path
+from journeycli.errors import UserError
 from journeycli.lint.engine import sort_rules
 from journeycli.lint.fixes import fix
-from journeycli.text import counted, visible
+from journeycli.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from journeycli.cli.linting import Linted
-    from journeycli.lint.fixes import Fixed
-
-_COLORS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
-_PLAIN = "\x1b[0m"
+    from journeycli.lint.fixes import Fixed, Outcome
 
 
-def fix_files(
-    linted: Linted, *, unsafe: bool, screen: output.Terminal, write: bool
-) -> tuple[Linted, bool]:
-    """Fix what a lint found; give the lint of what is left, and whether anything changes.
+def write_fixes(linted: Linted, *, unsafe: bool) -> tuple[Linted, bool]:
+    """Fix what a lint found, in the files.
+
+    Returns:
+        The lint of what is left, and whether a settings file changed, so that what is left has to
+        be linted by other settings.
 
     Raises:
-        UserError: A file changed in the meantime or cannot be written.
+        UserError: A file changed in the meantime or cannot be written; the others are.
+
+    """
+    outcome = fix(linted.sources, sort_rules(linted.rules), linted.choice, unsafe=unsafe)
+    failed: list[UserError] = []
+    written: list[Fixed] = []
+    for each in outcome.files:
+        path = linted.sources.path(each.name)
+        try:
+            files.replace(path, each.after, expected=each.before, root=linted.workspace.root)
+        except UserError as error:
+            failed.append(error)
+        else:
+            written.append(each)
+    _say("fixed", written, outcome)
+    for each in written:
+        output.say(f"wrote  {shown_path(linted.sources.path(each.name))}\n")
+    if failed:
+        raise UserError("\n".join(map(str, failed)))
+    return replace(linted, run=outcome.run), any(each.is_settings for each in written)
+
+
+def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tuple[Linted, bool]:
+    """Show what fixing would change, and write nothing.
+
+    Returns:
+        The lint of what would be left, and whether anything would change.
 
     """
     outcome = fix(linted.sources, sort_rules(linted.rules), linted.choice, unsafe=unsafe)
     for each in outcome.files:
-        if write:
-            path = linted.sources.path(each.name)
-            files.replace(path, each.after, expected=each.before, root=linted.workspace.root)
-        else:
-            output.write_all(_diff(each, color=screen.color))
-    verb = "fixed" if write else "would fix"
-    say = f"{verb} {counted(outcome.applied, 'problem')} in {counted(len(outcome.files), 'file')}"
-    if outcome.refused:
-        say += f"; {counted(outcome.refused, 'fix', 'fixes')} left out, which would do harm"
-    output.say(f"{say}\n")
-    for each in outcome.files if write else ():
-        output.say(f"wrote  {shown_path(linted.sources.path(each.name))}\n")
+        output.write_all(unified_diff(each.name, each.before, each.after, color=screen.color))
+    _say("would fix", outcome.files, outcome)
     return replace(linted, run=outcome.run), bool(outcome.files)
 
 
-def _diff(fixed: Fixed, *, color: bool) -> Iterator[str]:
-    """Give a unified diff of one file, a line a piece."""
-    before, after = (
-        raw.decode("utf-8", "replace").splitlines(keepends=True)
-        for raw in (fixed.before, fixed.after)
-    )
-    for line in difflib.unified_diff(before, after, f"a/{fixed.name}", f"b/{fixed.name}"):
-        text = visible(line.rstrip("\r\n"))
-        paint = _COLORS.get(line[:1], "") if color else ""
-        yield f"{paint}{text}{_PLAIN if paint else ''}\n"
+def _say(verb: str, changed: list[Fixed] | tuple[Fixed, ...], outcome: Outcome) -> None:
+    count = sum(each.count for each in changed)
+    say = f"{verb} {counted(count, 'problem')} in {counted(len(changed), 'file')}"
+    if outcome.refused:
+        say += f"; {counted(outcome.refused, 'fix', 'fixes')} left out, which would do harm"
+    if outcome.unsafe:
+        say += f"; {outcome.unsafe} more with --unsafe-fixes"
+    output.say(f"{say}\n")

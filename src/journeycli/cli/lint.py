@@ -57,11 +57,13 @@ def lint(
     Example: `journey lint maps/switch.journey.yaml`
 
     Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong usage or nothing to lint.
+    With `--fix` what remains decides; with `--diff`, 1 also where there is something to fix.
     """
     where = real_paths(paths)
     from_input = where == [Path(STANDARD_INPUT)]
-    if fix and from_input:
-        raise UserError("--fix writes into files, and standard input is none.", hint="Use --diff.")
+    _check_flags(fix=fix, unsafe=unsafe_fixes, diff=diff, from_input=from_input)
+    if write_baseline and (fix or diff):
+        raise UserError("--write-baseline writes what is found, so fix first and then write it.")
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
     if show_files:
         return _show_files(workspace, where)
@@ -89,16 +91,39 @@ def lint(
         linted = linting.lint_files(workspace, where, request)
     if write_baseline:
         return _write_baseline(linted, request)
-    if fix or diff:
-        from journeycli.cli.fixing import fix_files
+    if diff:
+        from journeycli.cli.fixing import show_fixes
 
-        linted, changes = fix_files(linted, unsafe=unsafe_fixes, screen=screen, write=not diff)
-        if diff:
-            return int((changes or _fails(linted.report, level, max_warnings)) and not exit_zero)
+        linted, changes = show_fixes(linted, unsafe=unsafe_fixes, screen=screen)
+        return int((changes or _fails(linted.report, level, max_warnings)) and not exit_zero)
+    if fix:
+        linted = _fixed(linted, request, where, unsafe=unsafe_fixes, config=config)
     for target in targets:
         linting.print_report(linted, target, screen, statistics=statistics)
     failed = _fails(linted.report, level, max_warnings)
     return int(failed and not exit_zero)
+
+
+def _check_flags(*, fix: bool, unsafe: bool, diff: bool, from_input: bool) -> None:
+    if fix and from_input:
+        raise UserError("--fix writes into files, and standard input is none.", hint="Use --diff.")
+    if unsafe and not (fix or diff):
+        raise UserError(
+            "--unsafe-fixes says what --fix and --diff may do.", hint="Add one of them."
+        )
+
+
+def _fixed(
+    linted: Linted, request: Request, paths: list[Path], *, unsafe: bool, config: Path | None
+) -> Linted:
+    """Write fixes, and give the lint of what is left."""
+    from journeycli.cli import linting
+    from journeycli.cli.fixing import write_fixes
+
+    left, settings_changed = write_fixes(linted, unsafe=unsafe)
+    if not settings_changed:
+        return left
+    return linting.lint_files(open_workspace(paths, config=config), paths, request)
 
 
 def _fails(report: Report, level: Severity, max_warnings: int | None) -> bool:

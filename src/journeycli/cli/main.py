@@ -39,6 +39,8 @@ COMMANDS: dict[str, Entry] = {
     "rules": Entry("catalogue", "rules", "Check"),
     "explain": Entry("catalogue", "explain", "Check"),
     "show": Entry("show", "show", "Look"),
+    "report": Entry("report", "report", "Look"),
+    "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),
     "schema": Entry("schema", "schema", "Tools"),
 }

@@ -56,7 +56,9 @@ MaxWarnings: TypeAlias = Annotated[
 Fix: TypeAlias = Annotated[bool, typer.Option("--fix", help="Write the safe fixes into the files.")]
 UnsafeFixes: TypeAlias = Annotated[
     bool,
-    typer.Option("--unsafe-fixes", help="Fix also what may change the meaning; with --fix."),
+    typer.Option(
+        "--unsafe-fixes", help="Fix also what may change the meaning; with --fix or --diff."
+    ),
 ]
 Diff: TypeAlias = Annotated[
     bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")

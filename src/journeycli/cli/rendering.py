@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +12,7 @@ from journeycli.cli.workspace import find_files, find_map, open_workspace, shown
 from journeycli.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journeycli.cli.workspace import Workspace
     from journeycli.model import JourneyMap
@@ -48,7 +49,12 @@ def drawn_for(asked: Asked) -> list[Picture]:
     request = asked.request
     if asked.compare is not None:
         request = replace(request, base=next(_read(asked.compare, asked.config)).journey)
-    return list(pictures([each.journey for each in found], _Knower(found), request))
+    drawn: dict[str, Picture] = {}
+    for each in pictures([each.journey for each in found], _Knower(found), request):
+        if each.name in drawn and request.view != "persona":  # maps may share a persona
+            raise UserError(f"Two maps would both be {each.name}.", hint="Draw them one by one.")
+        drawn.setdefault(each.name, each)
+    return list(drawn.values())
 
 
 def workspace_of(asked: Asked) -> Workspace:
@@ -63,12 +69,25 @@ def write(drawn: Sequence[Picture], to: str | None) -> int:
     """Draw the pictures, put each in its place and say where."""
     from journeycli.files import put
 
-    for number, (picture, path) in enumerate(places(drawn, to), 1):
+    written: list[Path] = []
+    for picture, path in _with_bar(list(places(drawn, to))):
         path.parent.mkdir(parents=True, exist_ok=True)
         put(path, picture.draw())
-        count = f"[{number}/{len(drawn)}] " if len(drawn) > 1 else ""
+        written.append(path)
+    for number, path in enumerate(written, 1):
+        count = f"[{number}/{len(written)}] " if len(written) > 1 else ""
         output.say(f"{count}{shown_path(path)}\n")
     return 0
+
+
+def _with_bar(todo: Sequence[tuple[Picture, Path]]) -> Iterable[tuple[Picture, Path]]:
+    """Show a bar while several pictures are drawn, where a person looks."""
+    if len(todo) == 1 or not sys.stderr.isatty():
+        return todo
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(todo, "Drawing", console=Console(stderr=True), transient=True)
 
 
 def places(drawn: Sequence[Picture], to: str | None) -> Iterator[tuple[Picture, Path]]:

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
-import locale
-import os
-import shlex
-import shutil
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from journeycli.cli import output
-from journeycli.cli.workspace import find_files, find_map, one_of, open_workspace, shown_path
+from journeycli.cli.paging import look_of, print_lines
+from journeycli.cli.workspace import (
+    STANDARD_INPUT,
+    find_files,
+    find_map,
+    one_of,
+    open_workspace,
+    shown_path,
+    standard_input,
+)
 from journeycli.errors import UserError
 from journeycli.text import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from rich.text import Text
 
-    from journeycli.cli.workspace import FoundMap
+    from journeycli.cli.workspace import Workspace
+    from journeycli.findings import Finding
     from journeycli.model import JourneyMap
     from journeycli.views.terminal.look import Look
     from journeycli.views.terminal.subject import Subject
@@ -41,7 +45,7 @@ def show(
         str | None,
         typer.Argument(
             metavar="MAP",
-            help="A map's id, or its file; left out, what the workspace holds.",
+            help="A map's id, its file, or - for standard input; left out, all of the workspace.",
             show_default=False,
         ),
     ] = None,
@@ -79,18 +83,17 @@ def show(
     if stage is not None and view is not None:
         raise UserError("--stage and --view do not go together.", hint="Leave one of them out.")
     _check_format(view or "map", stage, format)
-    found = find_map(map_, config=config)
-    subject = _subject(found, map_)
+    subject = _subject(map_, config)
     if format != "text":
         from journeycli.views.terminal import registry
 
         _export(registry.table(view or "map", subject), subject.journey, format, screen)
     elif stage is not None:
-        _print(_stage(stage, found, subject, _look(screen)), screen)
+        print_lines(_stage(stage, subject, config, look_of(screen)), screen)
     else:
         from journeycli.views.terminal import registry
 
-        _print(registry.view(view or "map", subject, _look(screen)), screen)
+        print_lines(registry.view(view or "map", subject, look_of(screen)), screen)
     return 0
 
 
@@ -123,20 +126,19 @@ def _show_workspace(format_: str, config: Path | None, screen: output.Terminal) 
     found = gather(discovered.linted, workspace.root, workspace.limits)
     shown = {path: shown_path(path) for path in discovered.linted}
     if format_ == "text":
-        _print(overview(found, shown, _look(screen)), screen)
+        print_lines(overview(found, shown, look_of(screen)), screen)
     else:
         _export(maps_table(found, shown), None, format_, screen)
     return 0
 
 
-def _stage(id_: str, found: FoundMap, subject: Subject, look: Look) -> Iterator[Text]:
+def _stage(id_: str, subject: Subject, config: Path | None, look: Look) -> Iterator[Text]:
     """Show one stage with what lint finds in it.
 
     Raises:
         UserError: The map has no such stage.
 
     """
-    from journeycli.cli.linting import Request, lint_files
     from journeycli.views.terminal.stage import stage_view
 
     ids = [stage.id for stage in subject.journey.stages]
@@ -148,39 +150,56 @@ def _stage(id_: str, found: FoundMap, subject: Subject, look: Look) -> Iterator[
         )
     index = ids.index(id_)
     places = (f"stages[{id_}]", f"stages[{index}]")
-    findings = lint_files(found.workspace, [found.path], Request()).run.report.findings
-    own = [each for each in findings if each.at.partition(".")[0] in places]
+    own = [each for each in _findings(subject, config) if each.at.partition(".")[0] in places]
     return stage_view(subject, index, own, look)
 
 
-def _subject(found: FoundMap, asked: str) -> Subject:
+def _findings(subject: Subject, config: Path | None) -> tuple[Finding, ...]:
+    from journeycli.cli.linting import Request, lint_files
+
+    if not subject.source.is_file:
+        raise UserError(
+            "--stage shows what lint finds, which needs a file.", hint="Save the map, then name it."
+        )
+    path = Path(subject.source.path)
+    workspace = open_workspace([path], config=config)
+    return lint_files(workspace, [path], Request()).run.report.findings
+
+
+def _subject(asked: str, config: Path | None) -> Subject:
     """Read a map, and the names around it.
 
     Raises:
-        UserError: It cannot be read at all, or is no map.
+        UserError: There is no such map, it cannot be read at all, or it is no map.
 
     """
     from journeycli.views.terminal.gathering import names_around, read_map
     from journeycli.views.terminal.subject import Source, Subject
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
-    workspace, path = found.workspace, shown_path(found.path)
-    try:
-        raw = read_bytes(found.path, limit=workspace.limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=path) from error
+    if asked == STANDARD_INPUT:
+        workspace, path = open_workspace([Path()], config=config), "standard input"
+        raw = standard_input(workspace.limits.bytes)
+    else:
+        found = find_map(asked, config=config)
+        workspace, path = found.workspace, shown_path(found.path)
+        try:
+            raw = read_bytes(found.path, limit=workspace.limits.bytes)
+        except UnreadableError as error:
+            raise UserError(f"This file cannot be read: {error}.", place=path) from error
     read = read_map(raw, path, workspace.limits)
-    known = find_files(workspace, [found.path]).known
-    names = names_around(read.journey, known, workspace.root, workspace.limits)
-    source = Source(path if Path(asked).is_file() else asked, path, read.faults)
+    names = names_around(read.journey, _known(workspace), workspace.root, workspace.limits)
+    name = path if Path(asked).is_file() else asked
+    source = Source(name, path, read.faults, is_file=asked != STANDARD_INPUT)
     return Subject(read.journey, source, names)
 
 
-def _look(screen: output.Terminal) -> Look:
-    from journeycli.views.terminal.look import Look
-
-    encoding = sys.stdout.encoding or "ascii"
-    return Look(screen.width, screen.unicode, screen.color, encoding)
+def _known(workspace: Workspace) -> tuple[Path, ...]:
+    """Give the files of a workspace, which may have none beside standard input."""
+    try:
+        return find_files(workspace, [workspace.root]).known
+    except UserError:
+        return ()
 
 
 def _export(
@@ -189,32 +208,3 @@ def _export(
     from journeycli.views.terminal.export import exported
 
     output.write(exported(table, journey, format_, ascii_only=not screen.unicode))
-
-
-def _print(lines: Iterable[Text], screen: output.Terminal) -> None:
-    """Print lines, through the reader's pager where they are more than the screen shows."""
-    from journeycli.views.terminal.paint import painted
-
-    text = painted(lines, _look(screen))
-    pager = _pager() if screen.interactive else None
-    if pager is None or text.count("\n") < shutil.get_terminal_size().lines:
-        output.write(text)
-        return
-    output.flush()
-    os.environ.setdefault("LESS", "FRX")  # less keeps colours, and prints at once what is short
-    # A pager is a line for the shell, as git and man take it too.
-    with contextlib.suppress(BrokenPipeError), os.popen(pager, "w") as page:  # noqa: S605 - the reader's own
-        encoding = locale.getpreferredencoding(do_setlocale=False)
-        page.write(text.encode(encoding, "backslashreplace").decode(encoding))
-
-
-def _pager() -> str | None:
-    """Give the pager's command; None where the reader wants none or there is none."""
-    if os.environ.get("TERM") == "dumb":
-        return None
-    command = os.environ.get("PAGER", "less")
-    try:
-        words = shlex.split(command)
-    except ValueError:  # a quotation mark is missing
-        return None
-    return command if words and shutil.which(words[0]) else None

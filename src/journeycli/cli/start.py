@@ -147,7 +147,7 @@ def _place(kind: str, name: str) -> Path:
 
 
 def _template_name(kind: str, template: str) -> str:
-    return f"{template if kind == 'map' else kind}.{KINDS[kind]}.yaml"
+    return f"{template if kind == 'map' else kind}.{KINDS[kind]}.template"
 
 
 def _filled(template: str, name: str, title: str | None) -> str:

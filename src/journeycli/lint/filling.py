@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from journeycli.parsing import parse
 from journeycli.parsing.prune import without_empty_keys
 from journeycli.source.document import read_document
 from journeycli.source.edits import TextEdit, apply_edits
-from journeycli.source.span import Span
+from journeycli.source.span import Position, Span
 from journeycli.text import one_line
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _ORDER = {
     (field.alias or name): place for place, (name, field) in enumerate(Stage.model_fields.items())
 }
 _BOM = "\ufeff"
+_KEEPS_BLANK_LINES = re.compile(r"[|>][0-9]?\+[0-9]?\s*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +65,12 @@ def filled(raw: bytes, limits: Limits, name: str) -> Filled:
     added: dict[str, int] = {}
     passed_over: list[str] = []
     for index, stage in enumerate(journey.stages):
-        if document.is_flow(("stages", index)):
-            passed_over.append(stage.name)
-            continue
         new = list(_additions(document, journey, index))
-        if new:
+        if new and document.is_flow(("stages", index)):
+            passed_over.append(stage.name)
+        elif new:
             edits += new
-            added[stage.name] = sum(edit.text.count("#") and 1 for edit in new)
+            added[stage.name] = added.get(stage.name, 0) + len(new)
     text = apply_edits(document.text, edits)
     _check_same(document, text, limits)
     bom = _BOM if document.has_bom else ""
@@ -86,7 +87,7 @@ def _additions(document: Document, journey: JourneyMap, index: int) -> Iterator[
     indent = " " * (document.lines.position(first.start).column - 1)
     newline = document.newline
     next_names = tuple(stage.name for stage in next_stages(journey, index))
-    for question in QUESTIONS.values():
+    for question in sorted(QUESTIONS.values(), key=lambda each: _ORDER[each.field]):
         if (
             question.is_key
             and question.field not in present
@@ -104,14 +105,28 @@ def _before(field: str, present: tuple[str, ...]) -> str:
     return max(earlier, key=lambda key: _ORDER.get(key, -1)) if earlier else present[-1]
 
 
-def _after(document: Document, path: tuple[str | int, ...], lines: str, newline: str) -> TextEdit:
-    key = document.key_span(path)
-    value = document.value_span(path)
-    end = max(span.end for span in (key, value) if span is not None)
-    line_end = document.text.find("\n", end)
-    if line_end < 0:
-        return TextEdit(Span(len(document.text), len(document.text)), newline + lines)
-    return TextEdit(Span(line_end + 1, line_end + 1), lines + newline)
+def _after(document: Document, path: tuple[str | int, ...], added: str, newline: str) -> TextEdit:
+    """Insert lines after a key with all that belongs to it, comments in its place included."""
+    lines = document.lines
+    key = document.key_span(path) or Span(0, 0)
+    value = document.value_span(path) or key
+    column = lines.position(key.start).column
+    last = lines.position(max(key.end, value.end))
+    # A block of text ends where the line below it begins.
+    line = last.line - 1 if last.column == 1 else last.line
+    keeps = _KEEPS_BLANK_LINES.search(document.text[key.start : value.end]) is not None
+    while line < len(lines) and _belongs(lines.text(line + 1), column, blank=keeps):
+        line += 1
+    if line >= len(lines):
+        return TextEdit(Span(len(document.text), len(document.text)), newline + added)
+    start = lines.offset(Position(line + 1, 1))
+    return TextEdit(Span(start, start), added + newline)
+
+
+def _belongs(line: str, column: int, *, blank: bool) -> bool:
+    """Tell whether a line belongs to the key above: a comment that is indented more, or blank."""
+    text = line.lstrip(" ")
+    return (text.startswith("#") and len(line) - len(text) >= column) or (blank and not text)
 
 
 def _check_same(document: Document, text: str, limits: Limits) -> None:

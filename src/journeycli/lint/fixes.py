@@ -6,6 +6,7 @@ passes, safe ones and then the first one first; what a pass changes is linted ag
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 _PASSES = 10  # fixes that make room for one another settle in two or three
 _BOM = "\ufeff"
+_HIDING = frozenset({"J001", "J003", "J004", "J006", "J007", "J008", "J011", "J012"})
+"""Errors behind which a name may be declared, so that what names it is right as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Fixed:
         name: The file as findings name it.
         before: Its bytes as they were read.
         after: Its bytes with the fixes.
+        count: How many fixes that took.
         is_settings: Whether it is a settings file, which is not read again in this run.
 
     """
@@ -45,6 +49,7 @@ class Fixed:
     name: str
     before: bytes
     after: bytes
+    count: int
     is_settings: bool
 
 
@@ -54,18 +59,21 @@ class Outcome:
 
     Attributes:
         files: The files that change, sorted by name.
-        applied: How many fixes were applied.
-        refused: How many were not, because the result would have been worse.
+        refused: How many fixes were not applied, because the result would have been worse.
         unsafe: How many were left for `unsafe`, because they may change the meaning.
         run: The lint of what is left.
 
     """
 
     files: tuple[Fixed, ...]
-    applied: int
     refused: int
     unsafe: int
     run: Run
+
+    @property
+    def applied(self) -> int:
+        """How many fixes were applied."""
+        return sum(each.count for each in self.files)
 
 
 def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outcome:
@@ -88,11 +96,10 @@ def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outc
         if not sum([bench.work(name, findings) for name, findings in found.items()]):
             break
         run = lint(sources, rules, choice)
-    left = bench.fixable(run)
+    left = sum(map(len, bench.fixable(run, careful=False).values()))
     return Outcome(
         files=bench.changed(),
-        applied=bench.applied,
-        refused=bench.refused_in_settings + sum(map(len, left.values())),
+        refused=bench.refused_in_settings + left,
         unsafe=0 if unsafe else sum(_is_unsafe(each) for each in run.report.findings),
         run=run,
     )
@@ -104,21 +111,32 @@ class _Bench:
     def __init__(self, sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> None:
         self._sources = sources
         self._unsafe = unsafe
+        self._across = {rule.code for rule in rules.workspace}
         self._around = engine.Around(rules, Vocabulary(), choice.options, sources.limits)
         self._before: dict[str, bytes] = {}
         self._after: dict[str, bytes] = {}
         self._settled: set[str] = set()
-        self.applied = 0
+        self._applied: Counter[str] = Counter()
         self.refused_in_settings = 0
 
-    def fixable(self, run: Run) -> dict[str, list[Finding]]:
-        """Give the findings that can be fixed, by file; settings once only."""
+    def fixable(self, run: Run, *, careful: bool = True) -> dict[str, list[Finding]]:
+        """Give the findings that can be fixed, by file; settings once only.
+
+        Args:
+            run: A lint.
+            careful: Leave out names that something unread may declare.
+
+        """
         found: dict[str, list[Finding]] = {}
+        hiding = {each.place.path for each in run.report.findings if each.code in _HIDING}
+        shared = any(_kind_of(name) != "journey" for name in hiding)
         for each in run.report.findings:
             name = each.place.path
             if each.fix is None or not (each.fix.safe or self._unsafe) or name in self._settled:
                 continue
             if PurePath(name).is_absolute():  # outside of the workspace, where nothing is written
+                continue
+            if careful and each.code in self._across and (shared or name in hiding):
                 continue
             if all(edit.place.path == name for edit in each.fix.edits):
                 found.setdefault(name, []).append(each)
@@ -146,7 +164,7 @@ class _Bench:
         chosen, changed = _best(raw, _side_by_side(findings), guard)
         self._after[name] = changed
         self._sources.change(name, changed)
-        self.applied += len(chosen)
+        self._applied[name] += len(chosen)
         if not is_map:  # settings are read once a run
             self._settled.add(name)
             self.refused_in_settings += len(findings) - len(chosen)
@@ -155,7 +173,13 @@ class _Bench:
     def changed(self) -> tuple[Fixed, ...]:
         """Give the files that are not what they were."""
         return tuple(
-            Fixed(name, before, self._after[name], name not in self._sources.linted)
+            Fixed(
+                name,
+                before,
+                self._after[name],
+                self._applied[name],
+                is_settings=name not in self._sources.linted,
+            )
             for name, before in sorted(self._before.items())
             if before != self._after[name]
         )
@@ -164,6 +188,10 @@ class _Bench:
         if name in self._sources.linted:
             return self._sources.read(name)
         return read_bytes(self._sources.path(name), limit=self._sources.limits.bytes)
+
+
+def _kind_of(name: str) -> str:
+    return name.rsplit(".", 2)[-2]
 
 
 def _is_unsafe(finding: Finding) -> bool:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from journeycli.source.edits import TextEdit
 
 
+_UNKNOWN_FORMAT = "J006"
+
+
 class Guard(Protocol):
     """Judges a changed text of one file."""
 
@@ -59,12 +62,16 @@ class MapGuard:
         """Tell whether there is that much less of what was fixed, and no more errors.
 
         Errors are counted by rule: a fix may well change how the message of another names things.
+        While the format of a file is not known, nothing else in it is looked at, so that what
+        shows afterwards is not new.
         """
         found = engine.check_file(self._name, changed, self._around).findings
         before, after = (Counter(each.code for each in some) for some in (self._findings, found))
         gone = Counter(each.code for each in fixed)
-        errors = {each.code for each in found if each.severity is Severity.ERROR}
-        return all(after[code] <= max(before[code] - gone[code], 0) for code in errors | {*gone})
+        judged = {each.code for each in found if each.severity is Severity.ERROR} | {*gone}
+        if _UNKNOWN_FORMAT in gone:
+            judged = {*gone}
+        return all(after[code] <= max(before[code] - gone[code], 0) for code in judged)
 
 
 class SettingsGuard:

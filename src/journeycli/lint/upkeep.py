@@ -121,7 +121,9 @@ class Upkeep:
         selectors += [each for ignore in settings.per_file_ignores for each in ignore.selectors]
         for selector in selectors:
             if selector.place is not None and not self._names_a_rule(selector.text):
-                yield self._unknown(selector.text, _place(selector.place), '"')
+                here = _place(selector.place)
+                bare = here.end.column - here.start.column == len(selector.text)
+                yield self._unknown(selector.text, here, "" if bare else '"')
         if not self._choice.whole:
             return
         for ignore in settings.per_file_ignores:

@@ -136,7 +136,7 @@ _MEANINGS: Final = {
     "enablers": "enabler helps gains delights",
     "influences": "influencers external_influences context",
     "values": "value expectations what_matters",
-    "thoughts": "thinking thinks thought questions",
+    "thoughts": "thinking thinks thought questions thoughts_feelings thoughts_and_feelings",
     "quotes": "verbatims voice says",
     "emotions": "feelings emotion moods experience",
     "barriers": "pain_points painpoints pains pain problems issues frictions friction obstacles "

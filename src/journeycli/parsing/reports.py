@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.findings import Problem, Repair, RepairKind
@@ -118,7 +119,7 @@ def _unknown_key(kind: Kind, path: Path, data: Data, written: Path) -> Diagnosis
         help_ = f"Write `{meant.key}`."
         if meant.layer is not None:
             help_ = f"Write them under `{meant.key}`, each with `layer: {meant.layer}`."
-        elif _stands(meant, path, data):
+        elif _stands(meant, kind, path, data):
             help_ = f"`{meant.key}` stands here already: join the two."
         else:
             title = f"Rename `{name}` to `{meant.key}`"
@@ -147,10 +148,15 @@ def _belongs(kind: Kind, path: Path) -> str | None:
     return f"`{key}` belongs below {listed([f'`{each}`' for each in places], 'or')}"
 
 
-def _stands(meant: MeantKey, path: Path, data: Data) -> bool:
-    """Tell whether the key that was meant is there as well: a rename would make it twice."""
+def _stands(meant: MeantKey, kind: Kind, path: Path, data: Data) -> bool:
+    """Tell whether the key that was meant, or another for it, is there: a rename makes it twice."""
     mapping = _at(data, path[:-1])
-    return isinstance(mapping, dict) and meant.key in mapping
+    if not isinstance(mapping, dict):
+        return False
+    known = known_keys(kind, path)
+    earlier = takewhile(lambda key: key != path[-1], mapping)
+    others = (meant_key(kind, (*path[:-1], key)) for key in earlier if key not in known)
+    return meant.key in mapping or any(other and other.key == meant.key for other in others)
 
 
 def _sentence(text: str, written: Path) -> Diagnosis:

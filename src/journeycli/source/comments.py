@@ -9,7 +9,6 @@ from yaml.events import ScalarEvent
 from journeycli.source.entries import line_of
 from journeycli.source.marks import span_of
 from journeycli.source.span import Span
-from journeycli.source.tree import children
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,11 +48,11 @@ def comments_of(
 
     """
     parsed, end = loading.text, loading.end
-    found: list[Comment] = []
     at = parsed.find("#", 0, end)
     if at < 0:
         return ()
-    for start, stop in (*_texts(parsed, loading.tree), (end, end)):
+    found: list[Comment] = []
+    for start, stop in (*_texts_with_sign(parsed, loading.tree), (end, end)):
         while 0 <= at < start:
             line = line_of(parsed, at)
             found.append(_comment(original, lines, offsets.span(Span(at, line.end))))
@@ -70,15 +69,15 @@ def _comment(original: str, lines: Lines, span: Span) -> Comment:
     return Comment(line, Span(span.start, span.start + len(text)), text[1:].strip(), own_line)
 
 
-def _texts(parsed: str, tree: list[Any]) -> Iterator[Span]:
-    """Give the spans in which a `#` is no comment, in the order of the text."""
+def _texts_with_sign(parsed: str, tree: list[Any]) -> Iterator[Span]:
+    """Give the spans of the scalars that hold a `#`, in the order of the text."""
     todo = list(reversed(tree))
     while todo:
         node = todo.pop()
-        if isinstance(node, list):
-            todo += reversed(children(node))
-        elif isinstance(node, ScalarEvent) and node.style in ("|", ">"):
+        if node.__class__ is list:
+            todo += reversed(node)
+        elif node.__class__ is ScalarEvent and "#" in node.value:
             start, end = span_of(node)
-            yield Span(min(line_of(parsed, start).end, end), end)
-        else:
-            yield span_of(node)
+            if node.style in ("|", ">"):  # a comment may follow the head
+                start = min(line_of(parsed, start).end, end)
+            yield Span(start, end)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from yaml.events import AliasEvent
+from yaml.events import AliasEvent, ScalarEvent
 
 from journeycli.source.attempt import attempt
 from journeycli.source.characters import decode, mask_other_breaks, repeated_byte_order_marks
 from journeycli.source.comments import Comment, comments_of
 from journeycli.source.indents import odd_indents
 from journeycli.source.limits import Limits
-from journeycli.source.marks import start_of
+from journeycli.source.marks import span_of, start_of
 from journeycli.source.offsets import Offsets
 from journeycli.source.overlimit import too_many_stages
 from journeycli.source.recovery import Recovery
@@ -22,6 +22,7 @@ from journeycli.source.tree import (
     has_own_keys,
     keys_of,
     leaves,
+    path_of,
     span_of_node,
     style_of,
     walk,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
     from journeycli.source.loading import Loading
     from journeycli.source.span import Path
-    from journeycli.source.tree import Found, Style
+    from journeycli.source.tree import Found, Style, Trail
 
 __all__ = ["Comment", "Data", "Document", "Fault", "Leaf", "Limits", "read_document"]
 
@@ -208,9 +209,9 @@ class Document:
 
     def flow_collections(self) -> Iterator[Path]:
         """Give the paths of all `[…]` and `{…}`, in the order of the text; through no alias."""
-        for path, node in self._walk():
-            if style_of(node) == "flow":
-                yield path
+        for trail, node in self._walk():
+            if isinstance(node, list) and style_of(node) == "flow":
+                yield path_of(trail)
 
     def comment_after(self, path: Path) -> Comment | None:
         """Give the comment that follows a plain text, or an empty value, on its line.
@@ -220,19 +221,16 @@ class Document:
         found = self._find(path)
         if found is None or found.alias is not None or style_of(found.node) != "plain":
             return None
-        end = self._span(found.node).end
-        comment = self._line_ends.get(self.lines.position(end).line)
-        if comment is None or comment.span.start < end:
-            return None
-        return None if self.text[end : comment.span.start].strip() else comment
+        return self._comments_by_text_end.get(self._span(found.node).end)
 
     def commented_texts(self) -> Iterator[tuple[Path, Comment]]:
         """Give every plain text and empty value that a comment follows on its line."""
-        if not self._line_ends:
-            return
-        for path, node in self._walk():
-            if style_of(node) == "plain" and (comment := self.comment_after(path)):
-                yield path, comment
+        by_end = self._comments_by_text_end
+        for trail, node in self._walk() if by_end else ():
+            if isinstance(node, ScalarEvent) and not node.style:
+                comment = by_end.get(self._original(span_of(node)).end)
+                if comment is not None:
+                    yield path_of(trail), comment
 
     def leaves(self) -> Iterator[Leaf]:
         """Give every key, text and alias, in the order of the text."""
@@ -244,10 +242,17 @@ class Document:
             yield Leaf(self._span(node), depth, is_key, text, style in ("plain", "alias"))
 
     @cached_property
-    def _line_ends(self) -> dict[int, Comment]:
-        return {each.line: each for each in self.comments if not each.own_line}
+    def _comments_by_text_end(self) -> dict[int, Comment]:
+        """Comments at line ends, by where the text before them ends."""
+        text, ends = self.text, {}
+        for comment in self.comments:
+            if not comment.own_line:
+                start = comment.span.start - self.lines.position(comment.span.start).column + 1
+                before = text[start : comment.span.start].rstrip(" \t")
+                ends[start + len(before)] = comment
+        return ends
 
-    def _walk(self) -> Iterator[tuple[Path, Any]]:
+    def _walk(self) -> Iterator[tuple[Trail, Any]]:
         return walk(self._loading.tree[0]) if self._loading and self._loading.tree else iter(())
 
     def _find(self, path: Path) -> Found | None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_QUESTION = re.compile(r"(?:^|[ \t\n\r])(\?)[ \t]*\Z")
+_QUESTION = re.compile(r"(?:^|[ \t\n\r\[{,])(\?)[ \t]*\Z")
 
 
 class Doubt(Enum):
@@ -48,14 +48,14 @@ def question_marks(text: str, tree: list[Any]) -> Iterator[Suspect]:
         if not isinstance(node, list):
             continue
         todo += children(node)
-        if is_mapping(node) and not node[0].flow_style:
-            yield from _questions_of(text, node)
+        if is_mapping(node):
+            yield from _questions_of(text, node, in_flow=node[0].flow_style)
 
 
-def _questions_of(text: str, mapping: list[Any]) -> Iterator[Suspect]:
+def _questions_of(text: str, mapping: list[Any], *, in_flow: bool) -> Iterator[Suspect]:
     for key, value in pairs(mapping):
         if isinstance(key, ScalarEvent) and isinstance(value, ScalarEvent) and not value.value:
             start, end = span_of(key)
             line = text.rfind("\n", 0, start) + 1
             if question := _QUESTION.search(text, line, start):
-                yield Suspect(Doubt.QUESTION, Span(question.start(1), end), in_flow=False)
+                yield Suspect(Doubt.QUESTION, Span(question.start(1), end), in_flow)

@@ -16,7 +16,7 @@ from journeycli.source.marks import span_of, start_of
 from journeycli.source.overlimit import MOST_SUSPECTS, too_deep, too_many_nodes, too_many_suspects
 from journeycli.source.quoting import NULLS
 from journeycli.source.span import Span
-from journeycli.source.tree import open_branches
+from journeycli.source.tree import end_of_node, open_branches
 from journeycli.source.values import Data, Fault
 from journeycli.text import Quoted
 
@@ -98,8 +98,7 @@ class Loading:
         elif isinstance(event, AliasEvent) and event.anchor in self.anchors:
             self.anchors[event.anchor].used = True
         tree.append(node)
-        last = node[-1] if isinstance(node, list) else node
-        self._suspect(Doubt.KEY, Span(span_of(event).start, span_of(last).end))
+        self._suspect(Doubt.KEY, Span(start_of(event), end_of_node(node, self.text)))
         return self._drop(data)
 
     def odd_scalar(self, event: ScalarEvent) -> Data:

@@ -9,7 +9,7 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 
 _INDICATORS = frozenset(",[]{}#&*!|>'\"%@`")
 _BREAKS_PLAIN = re.compile(r":(?:\s|$)|\s#")
-_FLOW_PUNCTUATION = re.compile(r"[,\[\]{}]")
+_FLOW_PUNCTUATION = re.compile(r"[,\[\]{}]|:\?")
 _NEEDS_ESCAPE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
@@ -45,7 +45,7 @@ def wrap(raw: str) -> str:
 def _is_safe_plain(text: str, *, flow: bool) -> bool:
     if text in NULLS or text != text.strip() or text[0] in _INDICATORS:
         return False
-    if text[0] in "-?:" and (flow or text[1:2] in ("", " ")):
+    if text[0] in "-?:" and (text[1:2] in ("", " ") or (flow and text[0] != "-")):
         return False
     if text.startswith(("---", "...", "<<")) or _BREAKS_PLAIN.search(text):
         return False

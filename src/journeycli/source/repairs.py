@@ -28,13 +28,14 @@ _READ_AS = {
     "[": "starts with [, which YAML reads as a list",
     "{": "starts with {, which YAML reads as keys and values",
     "?": "starts with a question mark, which YAML reads as the mark of a key",
+    ":": "starts with a colon, which YAML reads as the end of a key",
     "-": "starts with a dash, which YAML reads as an item of a list",
     ",": "starts with a comma, which YAML reads as part of a list",
     "]": "starts with ], which YAML reads as the end of a list",
     "}": "starts with }, which YAML reads as the end of keys and values",
 }
 _LINE = re.compile(r"[^\s][^\n\r]*")
-_COLON = "has a colon and a space, which YAML reads as a key and its value"
+_COLON = "has a colon, which YAML reads as the end of a key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
 _BREAK = re.compile(r"\r\n?|\n")
@@ -78,11 +79,8 @@ class Lines:
 
 
 def _starts(text: str) -> list[int]:
-    starts = [0]
-    if "\r" not in text:
-        at = text.find("\n")
-        while at >= 0:
-            starts.append(at + 1)
-            at = text.find("\n", at + 1)
-        return starts
-    return starts + [found.end() for found in _BREAK.finditer(text)]
+    if "\r" in text:
+        return [0, *(found.end() for found in _BREAK.finditer(text))]
+    starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
+    starts.pop()
+    return starts

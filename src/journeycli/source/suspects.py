@@ -15,12 +15,15 @@ if TYPE_CHECKING:
     from journeycli.source.doubts import Suspect
     from journeycli.source.loading import Loading
 
+_BLOCK_IN_LIST = re.compile(r"-[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:[\n\r]|#)")
 _ONLY_AN_ALIAS = re.compile(r"\*([\w-]+)\Z")
 
 
 def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
     """Decide on a suspect; spans are those of the text that libyaml was given."""
     match suspect.doubt:
+        case Doubt.DASH if _BLOCK_IN_LIST.match(loading.text, suspect.span.start):
+            return None
         case Doubt.SWALLOWED | Doubt.HEADER | Doubt.DASH:
             return _value(loading.text, suspect) if _is_value(loading.text, suspect) else None
         case Doubt.TAG:
@@ -29,6 +32,8 @@ def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
             return _alias(suspect, loading)
         case Doubt.ANCHOR:
             return _anchor(suspect, loading)
+        case Doubt.QUESTION if suspect.in_flow:
+            return quote_sentence(loading.text, suspect.span)
         case Doubt.KEY | Doubt.QUESTION:
             return _key(suspect, loading)
         case _:
@@ -76,7 +81,8 @@ def _key(suspect: Suspect, loading: Loading) -> Repair | Fault:
     if entry.dash and whole and not suspect.in_flow:
         column = start - line_of(text, start).start
         below = next_line(text, start)
-        goes_on = text[below : below + column].isspace() and not text[below + column].isspace()
+        indent = text[below : below + column + 1]
+        goes_on = indent[:-1].isspace() and not indent[-1:].isspace()
         if span.end <= below and not goes_on:
             return quote_sentence(text, sentence_at(text, start))
     return Fault(

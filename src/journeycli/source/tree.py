@@ -30,6 +30,9 @@ _BEFORE_KEY = " \t\n\r{,\"'"
 Style: TypeAlias = Literal[
     "plain", "single", "double", "literal", "folded", "flow", "block", "alias"
 ]
+Trail: TypeAlias = "tuple[Trail, str | int] | None"
+"""A path from its end up: cheap to make for every node, and a path for the few that count."""
+
 _STYLES: dict[str | None, Style] = {
     "": "plain",
     "'": "single",
@@ -120,17 +123,22 @@ def style_of(node: Any) -> Style:
     return "alias" if isinstance(node, AliasEvent) else _STYLES[node.style]
 
 
-def walk(root: Any) -> Iterator[tuple[Path, Any]]:
-    """Give every node with its path, parents first, in the order of the text."""
-    todo: list[tuple[Path, Any]] = [((), root)]
+def walk(root: Any) -> Iterator[tuple[Trail, Any]]:
+    """Give every node with its trail, parents first, in the order of the text."""
+    todo: list[tuple[Trail, Any]] = [(None, root)]
     while todo:
-        path, node = todo.pop()
-        yield path, node
+        trail, node = todo.pop()
+        yield trail, node
+        if node.__class__ is not list:
+            continue
+        below: list[tuple[Trail, Any]]
         if is_mapping(node):
-            below = [((*path, k.value), v) for k, v in pairs(node) if isinstance(k, ScalarEvent)]
-            todo += reversed(below)
-        elif isinstance(node, list):
-            todo += reversed([((*path, i), child) for i, child in enumerate(children(node))])
+            scalars = ((k, v) for k, v in pairs(node) if k.__class__ is ScalarEvent)
+            below = [((trail, key.value), value) for key, value in scalars]
+        else:
+            below = [((trail, index), child) for index, child in enumerate(children(node))]
+        below.reverse()
+        todo += below
 
 
 def leaves(root: Any) -> Iterator[tuple[int, bool, Any]]:
@@ -147,6 +155,15 @@ def leaves(root: Any) -> Iterator[tuple[int, bool, Any]]:
         mapping = is_mapping(node)
         below = enumerate(children(node))  # keys and values alternate in a mapping
         todo += reversed([(depth + 1, mapping and n % 2 == 0, each) for n, each in below])
+
+
+def path_of(trail: Trail) -> Path:
+    """Turn a trail into a path."""
+    steps: list[str | int] = []
+    while trail is not None:
+        trail, step = trail
+        steps.append(step)
+    return tuple(reversed(steps))
 
 
 def has_own_keys(text: str, tree: list[Any]) -> bool:

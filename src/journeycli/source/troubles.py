@@ -28,6 +28,7 @@ _AT_ITS_START = frozenset(
         "while parsing a tag",
         "while parsing a node",
         "while scanning a block scalar",
+        "while scanning a plain scalar",
         "while scanning a quoted scalar",
         "while parsing a quoted scalar",
     )

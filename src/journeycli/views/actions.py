@@ -57,10 +57,11 @@ def customer_action(column: Column, said: CustomerAction) -> Block:
     """Draw a step, with its feeling below."""
     room = column.width - BULLET
     parts = [words(said.text, BODY, room)]
-    if column.several and said.persona:
-        parts.append(words(column.known.persona(said.persona), SMALL, room, "soft"))
+    whose = column.known.persona(said.persona) if column.several else ""
     if said.feeling or said.score is not None:
-        parts.append(feeling(said.feeling, said.score, room))
+        parts.append(feeling(said.feeling, said.score, room, whose))
+    elif whose:
+        parts.append(words(whose, SMALL, room, "soft"))
     trigger = f"Trigger: {said.trigger}" if said.trigger else ""
     tooltip = "\n".join(filter(None, (trigger, sources(column, said.evidence))))
     return told(bullet(stack(parts, 3), column.role("fill")), tooltip)

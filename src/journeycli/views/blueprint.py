@@ -43,7 +43,7 @@ def blueprint_scene(
         _story(journey, known),
         header(journey, known, sheet.inner),
         sheet.drawn(shown),
-        foot(journey, known, sheet.inner),
+        foot(journey, known, sheet.inner, curved=False),
     )
 
 

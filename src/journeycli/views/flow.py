@@ -17,6 +17,7 @@ from journeycli.views.flow_text import (
     cell_lines,
     cell_texts,
     end_lines,
+    end_tone,
     handoff_letters,
 )
 from journeycli.views.known import know
@@ -93,7 +94,7 @@ def flow_story(journey: JourneyMap, known: Known) -> str:
 
 def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
     if any(way.end is not None for out in ways(journey) for way in out):
-        yield _Row(_ENDS, "Leaves")
+        yield _Row(_ENDS, "Ends")
     yield _Row(CUSTOMER, "Customer")
     departments: dict[str, None] = {}
     for stage in journey.stages:
@@ -188,15 +189,15 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
     if not ends:
         yield f'    {cell} [label="" style=invis width=0.1 height={tall:.3f}]'
     for order, way in enumerate(ends):
-        lines = end_lines(way)
+        lines, tone = end_lines(way), end_tone(flow.journey, number, way)
         text = " ".join(lines)
         wide = max(map(TEXT.measure, lines)) + 24
         name = cell if order == 0 else f"{cell}_{order}"
         yield (
             f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} height={tall:.3f}"
             f" tooltip={dot(text)}"
-            f' fillcolor="{flow.color("bad-tint")}" color="{flow.color("bad-fill")}"'
-            f' fontcolor="{flow.color("bad-text")}"]'
+            f' fillcolor="{flow.color(f"{tone}-tint")}" color="{flow.color(f"{tone}-fill")}"'
+            f' fontcolor="{flow.color(f"{tone}-text")}"]'
         )
 
 
@@ -234,7 +235,7 @@ def _ways(flow: _Flow) -> Iterator[str]:
             if way.end is not None:
                 target = _cell(number, 0) + (f"_{order}" if order else "")
                 order += 1
-                role, more = "bad-fill", " constraint=false"
+                role, more = f"{end_tone(flow.journey, number, way)}-fill", " constraint=false"
                 label = ""
             elif way.to is None:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
+from journeycli.model.ways import ways
 from journeycli.views.actions import percent
 from journeycli.views.chips import channels_of, name_of
 from journeycli.views.wrap import Font, wrap
@@ -61,6 +62,14 @@ def _company(stage: Stage, department: str) -> list[str]:
         return texts
     takes = any(department == p.to for p in stage.handoffs)
     return ["Takes over" if takes else "Passes on"]
+
+
+def end_tone(journey: JourneyMap, number: int, end: Way) -> str:
+    """Give the tone of an end: calm where the journey is over and no barrier is behind it."""
+    out = ways(journey)[number]
+    entry = dict(zip(out, journey.stages[number].next, strict=False)).get(end)
+    over = all(way.to is None for way in out)
+    return "calm" if over and not (entry and entry.barrier) else "bad"
 
 
 def handoff_letters(journey: JourneyMap) -> Iterator[tuple[str, Handoff]]:

@@ -41,6 +41,11 @@ def measure(text: str, size: float, weight: Weight = 400, *, italic: bool = Fals
     return _ems(text, face) * size
 
 
+def is_measured(text: str) -> bool:
+    """Tell whether every letter of a text is in the table, so that its width is no estimate."""
+    return text.isascii() or all(character in _face("400") for character in text)
+
+
 def is_rtl(text: str) -> bool:
     """Tell whether a text runs from right to left: by its first letter with a direction."""
     if text.isascii():

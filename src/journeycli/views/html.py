@@ -66,26 +66,23 @@ def html_page(
         *_personas(people, known, theme),
         *_sources(journey, known),
     ]
-    lines = [
-        "<!DOCTYPE html>",
-        '<html lang="en">',
-        "<head>",
-        '<meta charset="utf-8">',
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{_t(journey.title)}</title>",
-        f"<style>\n{Path(__file__).with_name('page.css').read_text('utf-8')}</style>",
-        "</head>",
-        "<body>",
-        '<a class="skip" href="#content">Skip to the content</a>',
-        *_navigation(journey, people),
-        '<main id="content">',
-        *body,
-        "</main>",
-        "</body>",
-        "</html>",
-        "",
-    ]
-    return "\n".join(lines)
+    return "\n".join([*_head(journey, people), *body, "</main>", "</body>", "</html>", ""])
+
+
+def _head(journey: JourneyMap, people: list[Persona]) -> Iterator[str]:
+    style = Path(__file__).with_name("page.css").read_text("utf-8")
+    yield "<!DOCTYPE html>"
+    yield '<html lang="en">'
+    yield "<head>"
+    yield '<meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
+    yield f"<title>{_t(journey.title)}</title>"
+    yield f"<style>\n{style}</style>"
+    yield "</head>"
+    yield "<body>"
+    yield '<a class="skip" href="#content">Skip to the content</a>'
+    yield from _navigation(journey, people)
+    yield '<main id="content">'
 
 
 def _bare(journey: JourneyMap, options: Options | None) -> Options:

@@ -25,6 +25,7 @@ FORMATS: Final = ("svg", "png", "pdf", "dot", "html", "md", "mermaid")
 TEXT_FORMATS: Final = ("svg", "dot", "html", "md", "mermaid")
 """The formats that are the same on every machine, so that a file can be checked."""
 _ENDINGS: Final = {"mermaid": "mmd"}
+_NAMED: Final = 3  # maps in a file name
 _PAINTED: Final = ("svg", "png", "pdf", "dot")
 _MERMAID: Final = ("map", "emotions", "flow")
 
@@ -83,9 +84,7 @@ def pictures(
     """
     _check(request)
     if request.view == "emotions" and len(journeys) > 1 and request.format != "mermaid":
-        yield _of_scene(
-            "-".join(j.id for j in journeys), _emotions(journeys, known, request), request
-        )
+        yield _of_scene(_together(journeys), _emotions(journeys, known, request), request)
         return
     for journey in journeys:
         yield from _of_map(journey, known, request)
@@ -99,6 +98,12 @@ def file_name(stem: str, request: Request) -> str:
         if request.format in ("html", "md")
         else f"{stem}.{request.view}.{ending}"
     )
+
+
+def _together(journeys: Sequence[JourneyMap]) -> str:
+    """Name what several maps share: all ids, or the first and a number where they are many."""
+    ids = [journey.id for journey in journeys]
+    return "-".join(ids) if len(ids) <= _NAMED else f"{ids[0]}-and-{len(ids) - 1}-more"
 
 
 def _check(request: Request) -> None:

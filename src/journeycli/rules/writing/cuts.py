@@ -8,30 +8,55 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Repair, RepairKind
 from journeycli.rules.base import DocumentRule, FixSafety
+from journeycli.rules.writing.prose import is_key, kind, takes_statements, takes_text
 from journeycli.text import Quoted, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.source.document import Data, Document
+    from journeycli.model.formats import Kind
+    from journeycli.source.document import Comment, Data, Document
     from journeycli.source.span import Path
 
 _SHOWN = 50  # cells of a text in a message
 # A look at the whole file tells most of the time that there is nothing to look for.
-_HASH = re.compile(r"[ \t]#\w")
-_FLOW = re.compile(r"[\[{][^\[\]{}]*[\]}]")
-_COMMA = re.compile(r""",[ \t\n]+[^\s,:{}\[\]"'#]+(?:[ \t]+[^\s,:{}\[\]"'#]+)+\s*[,}\]]""")
-_KEY = re.compile(r"[a-z_]+")
-_IDS = frozenset({"evidence", "detail", "caused_by", "for", "needed_for", "channel", "event"})
+_HASH = re.compile(r"[^\s] #\w")
+_WORD = r"""[^\s,:{}\[\]"'#]+"""
+_WITHIN = r"(?:[^\[\]{}\n]|\[[^\]\n]*\]|\{[^}\n]*\})*?"
+_COMMA = re.compile(
+    rf"\[[^\]\n]*?,[ \t]+{_WORD}(?:[ \t]+{_WORD})+[ \t]*[,\]]"  # several words in brackets
+    rf"|\{{{_WITHIN},[ \t]+{_WORD}(?:[ \t]+{_WORD})*[ \t]*[,}}]"  # a word without a colon in braces
+    r"|[\[{][^\]}\n]*$",  # what goes on in the next line
+    re.MULTILINE,
+)
+_SENTENCE_END = (".", "!", "?", "…", ";", ":", ")")
+_REMARKS = frozenset((
+    "add", "added", "ask", "because", "check", "checked", "comment", "done", "draft", "eg",
+    "example", "fixme", "from", "hack", "ie", "maybe", "nb", "needs", "new", "no", "not", "note",
+    "ok", "old", "really", "remove", "removed", "review", "see", "should", "source", "still",
+    "tbc", "tbd", "temp", "test", "that", "this", "todo", "unsure", "verify", "was", "were", "why",
+    "wip", "xxx", "yes",
+))  # fmt: skip
+"""How a remark begins whose writer left out the space behind the `#`."""
+
+_GOES_ON = frozenset((
+    "also", "although", "and", "as", "because", "but", "even", "except", "for", "if", "nor", "not",
+    "only", "or", "rather", "since", "so", "than", "that", "then", "though", "unless", "until",
+    "when", "where", "which", "while", "who", "whose", "with", "without", "yet",
+))  # fmt: skip
+"""Words with which a sentence goes on behind a comma."""
+
+_ENOUGH = 3  # words; two or fewer behind a comma may well be a short statement
 
 
 class TextCutByHash(DocumentRule):
     """A text that a `#` cut off.
 
     What:
-        A plain text is followed by ` #` and a letter or digit at once, as in `Ticket #45 is lost`:
-        YAML reads `Ticket` and takes the rest for a comment. A comment with a space behind its
-        `#` is one.
+        In a text without quotes, one space and a `#` are followed by a letter or digit at once, as
+        in `Ticket #45 is lost`: YAML reads `Ticket` and takes the rest for a comment. A comment
+        has a space behind its `#`, or two and more in front of it; one that begins like a remark
+        (`#todo`, `#see`) or follows a whole sentence is taken for one as well.
 
     Why:
         The rest of the sentence is gone from every picture and every check, without a word.
@@ -61,13 +86,13 @@ class TextCutByHash(DocumentRule):
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
         text = document.text
-        if (" #" not in text and "\t#" not in text) or not _HASH.search(text):
+        of = kind(document.data) if " #" in text and _HASH.search(text) else None
+        if of is None:
             return
         for path, comment in document.commented_texts():
-            after = document.text[comment.span.start + 1 : comment.span.start + 2]
-            if not after.isalnum() or comment.text.startswith("journey"):
-                continue
             read = _at(document.data, path)
+            if not _is_cut(read, comment, text) or not takes_text(of, path, read):
+                continue
             begins = f"“{shorten(read, _SHOWN)}”" if isinstance(read, str) else "nothing"
             yield Problem(
                 path,
@@ -79,7 +104,7 @@ class TextCutByHash(DocumentRule):
                     path,
                     "",
                     "Put the whole text in quotes",
-                    safe=after.isdigit(),
+                    safe=comment.text[0].isdigit(),
                 ),
             )
 
@@ -89,7 +114,11 @@ class TextSplitByComma(DocumentRule):
 
     What:
         In `{trigger: Reads it, sees the example}` the comma begins a new key, which has no value;
-        in `[Reads it, sees the example]` it begins a second statement.
+        in `[Reads it, sees the example]` it begins a second statement. In brackets, words that
+        begin with a small letter behind a statement that begins with a capital are taken for the
+        rest of it; one or two words are taken so only where other statements of the list begin
+        with capitals, or where they begin with a word such as “and”. Lists of ids, names, values
+        and needs are left alone.
 
     Why:
         Half of the sentence is lost, or stands alone where it means nothing.
@@ -118,21 +147,35 @@ class TextSplitByComma(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a break."""
-        if not any(_COMMA.search(found[0]) for found in _FLOW.finditer(document.text)):
+        of = kind(document.data) if _COMMA.search(document.text) else None
+        if of is None:
             return
         for path in document.flow_collections():
             node = _at(document.data, path)
             if isinstance(node, dict):
-                yield from _split_keys(node, path)
-            elif isinstance(node, list) and path and path[-1] not in _IDS:
+                yield from _split_keys(node, path, of)
+            elif isinstance(node, list) and takes_statements(of, path):
                 yield from _split_elements(node, path)
 
 
-def _split_keys(node: dict[str, Data], path: Path) -> Iterator[Problem]:
+def _is_cut(read: Data, comment: Comment, text: str) -> bool:
+    """Tell whether a comment is the rest of the text in front of it."""
+    start = comment.span.start
+    first = text[start + 1 : start + 2]
+    if text[start - 1] != " " or text[start - 2 : start - 1].isspace() or not first.isalnum():
+        return False
+    if first.isdigit():
+        return True
+    remark = re.split(r"[^\w]", comment.text, maxsplit=1)[0].casefold()
+    is_whole = not isinstance(read, str) or read.endswith(_SENTENCE_END)
+    return not is_whole and remark not in _REMARKS and remark != "journey"
+
+
+def _split_keys(node: dict[str, Data], path: Path, of: Kind) -> Iterator[Problem]:
     """Yield one problem a sentence, however many commas it has."""
     start, text, pieces = "", "", list[str]()
     for key, value in (*node.items(), ("", "")):
-        if value is None and start and not _KEY.fullmatch(key):
+        if value is None and start and not is_key(of, (*path, key)):
             pieces.append(key)
             continue
         if pieces:
@@ -161,14 +204,24 @@ def _split_key(start: str, text: str, pieces: list[str], path: Path) -> Problem:
 
 def _split_elements(node: list[Data], path: Path) -> Iterator[Problem]:
     """Yield one problem a sentence, however many commas it has."""
+    capitals = sum(isinstance(each, str) and each[:1].isupper() for each in node)
     pieces: list[str] = []
     for index, (left, right) in enumerate(pairwise((*node, None))):
-        if _is_sentence(left) and _is_sentence(right) and str(right)[:1].islower():
+        begun = bool(pieces) or (_is_plain(left) and str(left)[:1].isupper())
+        if begun and _is_plain(right) and _goes_on(str(right), among_capitals=capitals > 1):
             pieces.append(str(right))
             continue
         if pieces:
             yield _split_element(str(node[index - len(pieces)]), pieces, (*path, index))
         pieces = []
+
+
+def _goes_on(text: str, *, among_capitals: bool) -> bool:
+    """Tell whether a text reads like the rest of a sentence, and not like a short statement."""
+    words = text.split()
+    if not text[:1].islower() or len(words) == 1:
+        return False
+    return among_capitals or len(words) >= _ENOUGH or words[0] in _GOES_ON
 
 
 def _split_element(start: str, pieces: list[str], last: Path) -> Problem:
@@ -194,8 +247,8 @@ def _split_element(start: str, pieces: list[str], last: Path) -> Problem:
     )
 
 
-def _is_sentence(element: Data) -> bool:
-    return isinstance(element, str) and not isinstance(element, Quoted) and " " in element
+def _is_plain(element: Data) -> bool:
+    return isinstance(element, str) and not isinstance(element, Quoted)
 
 
 def _at(data: Data, path: Path) -> Data:

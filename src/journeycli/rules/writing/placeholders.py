@@ -23,15 +23,11 @@ _WHOLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _START = re.compile(r"(?:TODO|TBD|FIXME|XXX+)\b|[Ll]orem ipsum\b")
-# A look at the whole file tells most of the time that there is nothing to look for; looking for
-# plain words in it is ten times as fast as one expression for all of them.
-_HINTS = (
-    "tbd", "tba", "tbc", "todo", "to do", "fixme", "fix me", "placeholder", "xxx", "lorem", "n/a",
-    "n.a", "not applicable", "to come", "insert text", "your text", "some text",
-    *(f"to be {done}" for done in ("add", "confirm", "defin", "determin", "done", "fill", "writ")),
-)  # fmt: skip
-_SIGN_HINTS = ("- ?", ": ?", "..", "…", "--", "__", '"?', "'?", ": -", "- -", ": .", ": _")
-_SIGNS = re.compile(r"[:-][ \t]+[\"']?[?.…_-]+[!:]*[\"']?[ \t]*(?:[,}\]#]|$)", re.MULTILINE)
+# How such texts begin; looking at two letters first is five times as fast as the expressions.
+_BEGINNINGS = frozenset(
+    ("tb", "to", "fi", "pl", "xx", "n.", "n/", "na", "no", "mo", "in", "yo", "so", "lo")
+)
+_SIGNS = frozenset("?.…-_")
 _NO_TEXT = frozenset({"id", "ref", "link", "url", "src", "format", "event", "contact"})
 
 
@@ -60,19 +56,36 @@ class Placeholder(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
-        lower = document.text.lower()
-        signs = any(hint in lower for hint in _SIGN_HINTS) and _SIGNS.search(lower)
-        if not signs and not any(hint in lower for hint in _HINTS):
-            return
+        if not any(_is_placeholder(text) for text in _bare_texts(document.data)):
+            return  # most of the time; paths are only made where there is something to say
         for path, text in _texts(document.data, ()):
-            stripped = text.strip()
-            if stripped and (_WHOLE.fullmatch(stripped) or _START.match(stripped)):
+            if _is_placeholder(text):
                 yield Problem(
                     path,
-                    f"“{shorten(stripped, _SHOWN)}” holds the place of an answer.",
+                    f"“{shorten(text.strip(), _SHOWN)}” holds the place of an answer.",
                     help="Write the answer; or delete the text, so that the question stays open; "
                     "or say why there is nothing: {none: why}.",
                 )
+
+
+def _is_placeholder(text: str) -> bool:
+    start = text.lstrip()[:2].lower()
+    if start not in _BEGINNINGS and start[:1] not in _SIGNS:
+        return False
+    stripped = text.strip()
+    return bool(_WHOLE.fullmatch(stripped) or _START.match(stripped))
+
+
+def _bare_texts(data: Data) -> Iterator[str]:
+    """Give every text of the data, keys left out, in no particular order."""
+    todo = [data]
+    for node in todo:
+        if isinstance(node, dict):
+            todo.extend(node.values())
+        elif isinstance(node, list):
+            todo.extend(node)
+        elif node:
+            yield node
 
 
 def _texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:

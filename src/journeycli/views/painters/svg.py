@@ -10,7 +10,7 @@ import re
 import zlib
 from typing import TYPE_CHECKING, Final, assert_never
 
-from journeycli.views.fonts import FAMILIES
+from journeycli.views.fonts import FAMILIES, is_measured
 from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.scene import Disc, Group, Path, Rect, Text, walk
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _PLAIN_ID: Final = re.compile(r"[a-z][a-z0-9-]*\Z")
 _FAMILIES: Final = ", ".join(f"'{name}'" if " " in name else name for name in FAMILIES)
+_TIGHT: Final = 0.82  # of the room; the widest usual font is a fifth wider than ours
 _PATTERNS: Final = {
     "hatch": '<path d="M0 8L8 0" stroke="{mark}" stroke-width="1.5"/>',
     "dots": '<path d="M1 2H3M5 6H7" stroke="{mark}" stroke-width="2"/>',
@@ -160,10 +161,12 @@ class _Painter:
             f' fill="{self._paint(text.fill)}" font-size="{_n(text.size)}"{look}'
         )
         if len(text.lines) == 1:
-            return f'<text x="{_n(text.x)}"{look}>{_line(text, text.lines[0])}</text>'
+            held = _held(text, 0)
+            return f'<text x="{_n(text.x)}"{look}{held}>{_line(text, text.lines[0])}</text>'
         step = f' dy="{_n(text.leading)}"'
         spans = "".join(
-            f'<tspan x="{_n(text.x)}"{step if index else ""}>{_line(text, line)}</tspan>'
+            f'<tspan x="{_n(text.x)}"{step if index else ""}{_held(text, index)}>'
+            f"{_line(text, line)}</tspan>"
             for index, line in enumerate(text.lines)
         )
         return f"<text{look}>{spans}</text>"
@@ -192,6 +195,14 @@ def _roles(scene: Scene) -> tuple[set[str], set[str]]:
 
 def _path(path: Path) -> str:
     return "".join(op + " ".join(map(_n, numbers)) for op, numbers in path.segments)
+
+
+def _held(text: Text, index: int) -> str:
+    """Hold a line that nearly fills its room to its measured width, whatever font draws it."""
+    wide = text.widths[index]
+    if wide < _TIGHT * text.room or text.rtl or not is_measured(text.lines[index]):
+        return ""
+    return f' textLength="{_n(wide)}" lengthAdjust="spacingAndGlyphs"'
 
 
 def _line(text: Text, line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.model.checklist import QUESTIONS
-from journeycli.views.portfolio.tables import Column, Table
+from journeycli.views.portfolio.tables import Column, Table, sorted_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from journeycli.views.portfolio.tables import Value
 
 EMPTY = "There is no map here."
+_OF_PERSONAS = (
+    "The worst off first. Feelings of the stages of their maps, and barriers there; what names no "
+    "persona is everyone's."
+)
+_OF_DEPARTMENTS = (
+    "Feelings of the stages that they act in, the worst first; opinions and barriers at their "
+    "touchpoints; work on every map."
+)
+_OF_CHANNELS = (
+    "Feelings of the steps at their touchpoints, the worst first; opinions and barriers there."
+)
 _BARRIERS = (
     Column("barriers", "Open barriers", "number", worst="high"),
     Column("critical", "Critical", "number", "with room", worst="high"),
@@ -111,6 +122,14 @@ def by_map(report: Report) -> Table:
     return Table("map", "Maps", _MAPS, tuple(_map_row(each, report) for each in report.maps), EMPTY)
 
 
+def maps_by(report: Report, sort: str | None) -> tuple[MapFigures, ...]:
+    """Give the maps in the order of their table, sorted by one of its columns."""
+    table = sorted_by(by_map(report), sort)
+    path = [column.key for column in table.columns].index("path")
+    by_path = {each.map.path: each for each in report.maps}
+    return tuple(by_path[str(row[path])] for row in table.rows)
+
+
 def by_stage(report: Report) -> Table:
     """Give a row a stage, map by map."""
     return Table("stage", "Stages", _STAGES, tuple(map(_stage_row, report.stages)), EMPTY)
@@ -131,7 +150,7 @@ def by_persona(report: Report) -> Table:
         (each.who.name, each.who.id, each.who.note or None, each.share, *_group_values(each))
         for each in report.personas
     )
-    return Table("persona", "Personas", _PERSONAS, rows, "No map names a persona.")
+    return Table("persona", "Personas", _PERSONAS, rows, "No map names a persona.", _OF_PERSONAS)
 
 
 def by_department(report: Report) -> Table:
@@ -147,7 +166,8 @@ def by_department(report: Report) -> Table:
         )
         for each in report.departments
     )
-    return Table("department", "Departments", _DEPARTMENTS, rows, "No map names a department.")
+    empty = "No map names a department."
+    return Table("department", "Departments", _DEPARTMENTS, rows, empty, _OF_DEPARTMENTS)
 
 
 def by_channel(report: Report) -> Table:
@@ -156,7 +176,8 @@ def by_channel(report: Report) -> Table:
         (each.who.name, each.who.id, each.who.note or None, *_group_values(each))
         for each in report.channels
     )
-    return Table("channel", "Channels", _CHANNELS, rows, "No touchpoint names a channel.")
+    empty = "No touchpoint names a channel."
+    return Table("channel", "Channels", _CHANNELS, rows, empty, _OF_CHANNELS)
 
 
 TABLES: Mapping[str, Callable[[Report], Table]] = {

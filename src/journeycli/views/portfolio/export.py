@@ -32,11 +32,14 @@ def as_csv(table: Table) -> str:
 
 
 def as_markdown(table: Table) -> Iterator[str]:
-    """Yield the lines of a table with the columns that are for people."""
-    table = table.for_people()
+    """Yield the lines of a table with the columns that are for people and hold anything."""
+    table = table.for_people().without_empty()
     if not table.rows:
         yield table.empty
         return
+    if table.caption:
+        yield table.caption
+        yield ""
     yield f"| {' | '.join(column.title for column in table.columns)} |"
     yield f"| {' | '.join('---:' if c.kind in _RIGHT else '---' for c in table.columns)} |"
     for row in table.rows:

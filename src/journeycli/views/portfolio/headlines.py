@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from journeycli.views.portfolio.report import Report
 
 
+ALL_ANSWERED = "Every question is answered at every stage of every map."
+
+
 class Headline(NamedTuple):
     """One line of the summary.
 

@@ -46,7 +46,7 @@ class Group:
         opinion: The mean opinion about its touchpoints, −2 to 2.
         low: The lowest moment.
         barriers: The open barriers in its way, or at its touchpoints.
-        work: A department's open work, on any map.
+        work: A department's open removals and opportunities, on any map.
 
     """
 
@@ -178,7 +178,8 @@ class Report:
 def report(maps: Sequence[MapFigures], today: date, unread: Sequence[Unread] = ()) -> Report:
     """Bring the figures of maps together."""
     counting = _counting(maps)
-    work = [each for one in maps for each in one.work if each.is_open]
+    every = (each for one in maps for each in one.work)
+    work = [each for each in every if each.is_open and each.kind != "resource"]
     return Report(
         today=today,
         maps=tuple(maps),

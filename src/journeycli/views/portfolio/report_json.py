@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeycli.model.checklist import QUESTIONS
-from journeycli.views.portfolio.by import points, value
+from journeycli.views.portfolio.by import maps_by, points, value
 from journeycli.views.portfolio.export import as_rows
 
 if TYPE_CHECKING:
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 VERSION = 1
 
 
-def report_data(report: Report) -> dict[str, Any]:
-    """Give the whole report.
+def report_data(report: Report, sort: str | None = None) -> dict[str, Any]:
+    """Give the whole report; the maps are sorted by a column of their table where one is given.
 
     Shares go from 0 to 1, rounded down, scores from −2 to 2; what is not known is null.
     """
@@ -41,7 +41,7 @@ def report_data(report: Report) -> dict[str, Any]:
         "today": report.today.isoformat(),
         "counted": report.counted,
         "total": _total(report),
-        "maps": [_map(each, report.today) for each in report.maps],
+        "maps": [_map(each, report.today) for each in maps_by(report, sort)],
         "personas": [
             {**_named(each.who, "role"), "share": each.share, **_group(each)}
             for each in report.personas

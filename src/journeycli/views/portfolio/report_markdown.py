@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeycli.text import counted
@@ -16,14 +17,21 @@ from journeycli.views.portfolio.by import (
     by_stage,
 )
 from journeycli.views.portfolio.export import as_markdown, signed
-from journeycli.views.portfolio.headlines import caveat, headlines, how_open, size
-from journeycli.views.portfolio.tables import Table, sorted_by
+from journeycli.views.portfolio.headlines import (
+    ALL_ANSWERED,
+    caveat,
+    headlines,
+    how_open,
+    size,
+)
+from journeycli.views.portfolio.tables import sorted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from journeycli.views.portfolio.figures import StageFigures
     from journeycli.views.portfolio.report import Report
+    from journeycli.views.portfolio.tables import Table
     from journeycli.views.portfolio.work import Work
 
 
@@ -37,8 +45,7 @@ def report_markdown(report: Report, sort: str | None = None) -> str:
         *_summary(report),
         "",
         *_section(sorted_by(by_map(report), sort)),
-        *_section(by_question(report)),
-        *_stages(report),
+        *_questions(report),
         *_hot("Where feelings run lowest", report.lowest),
         *_hot("Where feelings run highest", report.highest),
         *_section(by_persona(report)),
@@ -79,15 +86,16 @@ def _section(table: Table) -> Iterator[str]:
     yield ""
 
 
-def _stages(report: Report) -> Iterator[str]:
-    """Yield the stages with open questions; of the others there is nothing to tell."""
+def _questions(report: Report) -> Iterator[str]:
+    """Yield every question, and the stages where some are open; unless none is anywhere."""
+    if report.completeness.settled == report.completeness.asked:
+        yield from ("## Questions", "", ALL_ANSWERED, "")
+        return
+    yield from _section(by_question(report))
     table = by_stage(report)
     place = [column.key for column in table.columns].index("open")
     rows = tuple(row for row in table.rows if row[place])
-    settled = "Every question is answered at every stage."
-    yield from _section(
-        Table(table.name, "Stages with open questions", table.columns, rows, settled)
-    )
+    yield from _section(replace(table, title="Stages with open questions", rows=rows))
 
 
 def _hot(title: str, stages: Iterable[StageFigures]) -> Iterator[str]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from journeycli.errors import UserError
 from journeycli.text import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...] | None
 """What stands in a cell; None where nothing is known."""
@@ -46,6 +49,7 @@ class Table:
         columns: Its columns.
         rows: Its rows, a value a column.
         empty: What to say where there is no row.
+        caption: What its figures are taken from, in a sentence.
 
     """
 
@@ -54,12 +58,29 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     empty: str
+    caption: str = ""
 
     def for_people(self) -> Table:
         """Leave out the columns that are there for programs only."""
-        kept = [i for i, column in enumerate(self.columns) if column.shown != "as data"]
-        rows = tuple(tuple(row[index] for index in kept) for row in self.rows)
-        return replace(self, columns=tuple(self.columns[i] for i in kept), rows=rows)
+        return self._only([i for i, each in enumerate(self.columns) if each.shown != "as data"])
+
+    def without_empty(self) -> Table:
+        """Leave out the columns that hold nothing."""
+        return self._only(
+            [
+                place
+                for place, column in enumerate(self.columns)
+                if any(_holds(column, row[place]) for row in self.rows)
+            ]
+        )
+
+    def without(self, key: str) -> Table:
+        """Leave out one column."""
+        return self._only([i for i, each in enumerate(self.columns) if each.key != key])
+
+    def _only(self, places: Sequence[int]) -> Table:
+        rows = tuple(tuple(row[place] for place in places) for row in self.rows)
+        return replace(self, columns=tuple(self.columns[place] for place in places), rows=rows)
 
 
 def sorted_by(table: Table, key: str | None) -> Table:
@@ -85,6 +106,13 @@ def sorted_by(table: Table, key: str | None) -> Table:
     worst_is_high = column.worst == "high" and column.kind != "text"
     known.sort(key=lambda row: _order(row[place]), reverse=worst_is_high)
     return replace(table, rows=(*known, *unknown))
+
+
+def _holds(column: Column, value: Value) -> bool:
+    """Tell whether a value says anything; a score or a share of 0 does, a count of 0 does not."""
+    if value is None or column.kind not in ("score", "share"):
+        return bool(value)
+    return True
 
 
 def _order(value: Value) -> tuple[float, str]:

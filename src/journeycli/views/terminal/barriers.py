@@ -11,7 +11,7 @@ from journeycli.views.terminal.tabular import Column, Table
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from journeycli.model import Barrier
+    from journeycli.model import Barrier, Stage
     from journeycli.views.terminal.names import Names
     from journeycli.views.terminal.subject import Subject
     from journeycli.views.terminal.tabular import Value
@@ -20,7 +20,9 @@ _SEVERITIES = ("critical", "high", "medium", "low", None)
 _STATUSES = ("doing", "planned", "idea")
 _COLUMNS = (
     Column("barrier", "Barrier", prose=True),
+    Column("id", "Id", hidden=True),
     Column("stage", "Stage"),
+    Column("stage_id", "Stage id", hidden=True),
     Column("severity", "Severity", style="bold red"),
     Column("affects", "Affects", "share"),
     Column("cause", "Cause", extra=True),
@@ -35,7 +37,7 @@ _COLUMNS = (
 
 def barriers(subject: Subject) -> Table:
     """Give every barrier of the map, by severity and then by the share of customers who meet it."""
-    rows = [(barrier, stage.name) for stage in subject.journey.stages for barrier in stage.barriers]
+    rows = [(barrier, stage) for stage in subject.journey.stages for barrier in stage.barriers]
     rows.sort(key=lambda row: (_SEVERITIES.index(row[0].severity), -(row[0].affects or 0)))
     return Table(
         view="barriers",
@@ -67,7 +69,7 @@ def status(barrier: Barrier) -> str | None:
     return min((each for each in meant if each != "done"), key=_STATUSES.index, default="done")
 
 
-def _row(barrier: Barrier, stage: str, names: Names) -> tuple[Value, ...]:
+def _row(barrier: Barrier, stage: Stage, names: Names) -> tuple[Value, ...]:
     removals = [each for each in barrier.removals if each.status != "dropped"]
     ideas = [
         each
@@ -82,7 +84,9 @@ def _row(barrier: Barrier, stage: str, names: Names) -> tuple[Value, ...]:
     departments = [names.department(each.department) for each in measures if each.department]
     return (
         barrier.text,
-        stage,
+        barrier.effective_id,
+        stage.name,
+        stage.id,
         barrier.severity,
         barrier.affects,
         barrier.cause,

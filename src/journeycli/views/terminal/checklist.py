@@ -97,17 +97,21 @@ def _next(asked: Checklist, source: Source, look: Look) -> Iterator[Text]:
     if question is None:
         yield Text()
         yield from wrapped(Text("No question is open.", "bold green"), look.width)
-        yield from commands([(f"journey lint {path}", "finds what else is wrong")], look)
+        if source.is_file:
+            yield from commands([(f"journey lint {path}", "finds what else is wrong")], look)
         return
     open_ = counted(asked.count("unanswered"), "open question")
     stages = sum(cell.code == question.code for column in asked.columns for cell in column.open)
-    mended = (f"journey lint {path}", "shows the errors; mend them first")
-    steps = [
-        (f"journey fill {name}", f"writes the {open_} into the map"),
-        (f"journey lint {path} --select J1", "shows each at its line"),
-        (f"journey explain {question.code}", f"{question.label}: {_at(stages)}"),
-    ]
-    yield from commands([mended, steps[-1]] if source.faults else steps, look)
+    explained = (f"journey explain {question.code}", f"{question.label}: {_at(stages)}")
+    if source.faults:
+        steps = [(f"journey lint {path}", "shows the errors; mend them first"), explained]
+    else:
+        steps = [
+            (f"journey fill {name}", f"writes the {open_} into the map"),
+            (f"journey lint {path} --select J1", "shows each at its line"),
+            explained,
+        ]
+    yield from commands(steps if source.is_file else [explained], look)
 
 
 def _at(stages: int) -> str:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("stage", "Stage"),
+    Column("stage_id", "Stage id", hidden=True),
     Column("code", "Code"),
     Column("label", "Question"),
     Column("state", "State"),
@@ -32,6 +33,7 @@ def checklist_table(subject: Subject) -> Table:
         rows=tuple(
             (
                 column.name,
+                column.id,
                 cell.code,
                 cell.question.label,
                 cell.state,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("stage", "Stage"),
+    Column("stage_id", "Stage id", hidden=True),
     Column("score", "Score", "score"),
     Column("feeling", "Feeling"),
     Column("step", "Step", prose=True),
@@ -37,6 +38,6 @@ def _row(point: Point, subject: Subject) -> tuple[Value, ...]:
     stage = subject.journey.stages[point.stage]
     score = round(point.score, 2)
     if point.step is None:
-        return (stage.name, score, point.feeling, None, None, None)
+        return (stage.name, stage.id, score, point.feeling, None, None, None)
     step = stage.customer_actions[point.step]
-    return (stage.name, score, point.feeling, step.text, step.trigger, step.cause)
+    return (stage.name, stage.id, score, point.feeling, step.text, step.trigger, step.cause)

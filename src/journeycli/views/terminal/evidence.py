@@ -31,6 +31,7 @@ def evidence(subject: Subject) -> Table:
     methods = list(dict.fromkeys([*known, *undeclared]))
     columns = (
         Column("stage", "Stage"),
+        Column("stage_id", "Stage id", hidden=True),
         Column("asked", "Who was asked", style="bold"),
         *(Column(method.replace("-", "_"), _title(method), "number") for method in methods),
     )
@@ -39,7 +40,7 @@ def evidence(subject: Subject) -> Table:
         title="evidence by stage and method",
         columns=columns,
         rows=tuple(
-            (stage.name, _asked(ids, names), *_counts(ids, methods, names))
+            (stage.name, stage.id, _asked(ids, names), *_counts(ids, methods, names))
             for stage, ids in zip(subject.journey.stages, used, strict=True)
         ),
         note=_note(

@@ -57,9 +57,13 @@ def _markdown(table: Table, journey: JourneyMap | None) -> str:
     lines = [f"## {title}", ""]
     if not table.rows:
         return "\n".join([*lines, table.empty, ""])
-    lines.append(f"| {' | '.join(column.title for column in table.columns)} |")
-    lines.append(f"| {' | '.join('---' for _ in table.columns)} |")
-    lines += [f"| {' | '.join(_escaped(_written(each)) for each in row)} |" for row in table.rows]
+    shown = [index for index, column in enumerate(table.columns) if not column.hidden]
+    rows = [
+        [table.columns[index].title for index in shown],
+        ["---" for _ in shown],
+        *([_escaped(_written(row[index])) for index in shown] for row in table.rows),
+    ]
+    lines += [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([*lines, ""])
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("stage", "Stage"),
+    Column("stage_id", "Stage id", hidden=True),
     Column("reached", "Reached", "share"),
     Column("left", "Leave here", "share"),
     Column("reason", "Why", prose=True),
@@ -41,7 +42,13 @@ def funnel_table(subject: Subject) -> Table:
         title="funnel",
         columns=_COLUMNS,
         rows=tuple(
-            (stage.name, round(step.reached, 4), round(step.left, 4), step.reason or None)
+            (
+                stage.name,
+                stage.id,
+                round(step.reached, 4),
+                round(step.left, 4),
+                step.reason or None,
+            )
             for stage, step in zip(subject.journey.stages, steps, strict=False)
         ),
         empty=_EMPTY,

@@ -14,6 +14,7 @@ _COLUMNS = (
     Column("from", "From", style="bold"),
     Column("to", "To", style="bold"),
     Column("stage", "Stage"),
+    Column("stage_id", "Stage id", hidden=True),
     Column("what", "What is passed on", prose=True),
     Column("touchpoint", "Where they notice"),
 )
@@ -29,13 +30,14 @@ def handoffs(subject: Subject) -> Table:
                 names.department(each.from_),
                 names.department(each.to),
                 stage.name,
+                stage.id,
                 each.what,
                 names.touchpoint_name(each.touchpoint) or None,
             )
             for each in stage.handoffs
         ]
         if stage.handoffs.none:
-            rows.append(("none", None, stage.name, stage.handoffs.none, None))
+            rows.append(("none", None, stage.name, stage.id, stage.handoffs.none, None))
     return Table(
         view="handoffs",
         title="handoffs",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -36,7 +37,8 @@ def heading(subject: Subject, look: Look) -> Iterator[Text]:
 def trouble(source: Source, look: Look) -> Iterator[Text]:
     """Yield the line that says that not all of the file could be read."""
     count = counted(source.faults, "error")
-    text = f"This file has {count}; here is what could be read. See: journey lint {source.path}"
+    see = f" See: journey lint {shlex.quote(source.path)}" if source.is_file else ""
+    text = f"This file has {count}; here is what could be read.{see}"
     yield from hung(Text("! ", "bold red"), look.text(text, "red"), look.width, 2)
 
 

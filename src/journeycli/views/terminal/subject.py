@@ -21,12 +21,14 @@ class Source(NamedTuple):
         name: What to type to name it in a command: its id, or its file.
         path: Its file, as the reader would type it.
         faults: How many places of the file could not be read as they are written.
+        is_file: Whether there is a file that a command could be given.
 
     """
 
     name: str
     path: str
     faults: int = 0
+    is_file: bool = True
 
 
 class Subject(NamedTuple):

@@ -37,6 +37,7 @@ class Column(NamedTuple):
         style: How a text is drawn.
         prose: Whether it holds sentences, which take what width is left.
         extra: Whether a table that is too wide for the terminal does without it.
+        hidden: Whether it is for programs only, such as an id beside a name.
 
     """
 
@@ -46,6 +47,7 @@ class Column(NamedTuple):
     style: str = ""
     prose: bool = False
     extra: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,8 @@ def _laid_out(table: Table, look: Look) -> Iterator[Text]:
     used = [
         index
         for index in range(len(table.columns))
-        if any(row[index] not in (None, "", (), False) for row in table.rows)
+        if not table.columns[index].hidden
+        and any(row[index] not in (None, "", (), False) for row in table.rows)
     ]
     for choice in (used, [index for index in used if not table.columns[index].extra]):
         columns, cells = _chosen(table, choice, look)

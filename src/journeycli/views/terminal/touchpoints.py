@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journeycli.views.terminal.tabular import Column, Table
 
 if TYPE_CHECKING:
-    from journeycli.model import Touchpoint
+    from journeycli.model import Stage, Touchpoint
     from journeycli.views.terminal.names import Names
     from journeycli.views.terminal.subject import Subject
     from journeycli.views.terminal.tabular import Value
@@ -16,6 +16,7 @@ _COLUMNS = (
     Column("touchpoint", "Touchpoint"),
     Column("id", "Id", style="dim", extra=True),
     Column("stage", "Stage"),
+    Column("stage_id", "Stage id", hidden=True),
     Column("moment_of_truth", "Decides", "flag", style="bold magenta"),
     Column("channels", "Channels", style="cyan"),
     Column("department", "Department"),
@@ -35,7 +36,7 @@ def touchpoints(subject: Subject) -> Table:
         title="touchpoints",
         columns=_COLUMNS,
         rows=tuple(
-            _row(touchpoint, stage.name, subject.names)
+            _row(touchpoint, stage, subject.names)
             for stage in subject.journey.stages
             for touchpoint in stage.touchpoints
         ),
@@ -43,7 +44,7 @@ def touchpoints(subject: Subject) -> Table:
     )
 
 
-def _row(touchpoint: Touchpoint, stage: str, names: Names) -> tuple[Value, ...]:
+def _row(touchpoint: Touchpoint, stage: Stage, names: Names) -> tuple[Value, ...]:
     known = names.touchpoint(touchpoint)
     opinion = touchpoint.opinion
     before, during, after = (
@@ -54,7 +55,8 @@ def _row(touchpoint: Touchpoint, stage: str, names: Names) -> tuple[Value, ...]:
     return (
         known.name,
         known.id,
-        stage,
+        stage.name,
+        stage.id,
         touchpoint.moment_of_truth,
         tuple(map(names.channel, known.channels)),
         names.department(known.department) or None,

@@ -1,0 +1,31 @@
+"""Reading texts in tests: what was found, in a form that assertions can show."""
+
+from __future__ import annotations
+
+from journeycli.source.document import Document, Fault, read_document
+from journeycli.source.edits import apply_edits
+
+
+def read(text: str) -> Document:
+    return read_document(text.encode())
+
+
+def codes(document: Document) -> list[str]:
+    return [fault.code for fault in document.faults]
+
+
+def place(document: Document, fault: Fault) -> str:
+    """Give a fault's place as `line:column text`."""
+    line, column = document.lines.position(fault.span.start)
+    return f"{line}:{column} {sliced(document, fault.span)}"
+
+
+def sliced(document: Document, span: tuple[int, int] | None) -> str:
+    assert span is not None
+    return document.text[span[0] : span[1]]
+
+
+def mended(document: Document) -> Document:
+    """Apply all fixes at once and read again."""
+    edits = [edit for fault in document.faults if fault.fix for edit in fault.fix.edits]
+    return read(apply_edits(document.text, edits))
