@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the annotations when the command is built
 from typing import TYPE_CHECKING, Annotated
 
 import typer

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,7 +50,7 @@ def init(
         else:
             written += 1
             output.say(f"wrote  {shown_path(path)}\n")
-    where = shown_path(root)
+    where = shlex.quote(shown_path(root))
     steps = [] if where == "." else [f"cd {where}"]
     steps += ["journey lint", "journey show first-map --view checklist"]
     output.say(
@@ -93,10 +94,10 @@ def new(
     path = (file or _place(kind, name)).absolute()
     text = _filled(_template_name(kind, template), name, title)
     files.write_new(path, text.encode(), root=_existing(path.parent))
-    output.say(f"wrote  {shown_path(path)}\n\nNext:\n")
-    output.say(f"  journey lint {shown_path(path)}\n")
+    typed = shlex.quote(shown_path(path))
+    output.say(f"wrote  {shown_path(path)}\n\nNext:\n  journey lint {typed}\n")
     if kind == "map":
-        output.say(f"  journey show {shown_path(path)} --view checklist\n")
+        output.say(f"  journey show {typed} --view checklist\n")
     return 0
 
 
@@ -114,20 +115,25 @@ def fill(
     Exit code: 0, or 2 where there is no such map or it cannot be read.
     """
     from journeycli.lint.filling import filled
+    from journeycli.workspace.reading import UnreadableError, read_bytes
 
     found = find_map(map_)
-    raw = found.path.read_bytes()
-    result = filled(raw, found.workspace.limits, shown_path(found.path))
-    if not result.added:
-        output.say(f"{shown_path(found.path)}: every question has its key already.\n")
-        return 0
-    files.replace(found.path, result.text, expected=raw, root=found.workspace.root)
+    name = shown_path(found.path)
+    try:
+        raw = read_bytes(found.path, limit=found.workspace.limits.bytes)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=name) from error
+    result = filled(raw, found.workspace.limits, name)
     for stage, count in result.added.items():
         output.say(f"  {stage}: {count} added\n")
     for stage in result.passed_over:
         output.say(f"  {stage}: passed over, because it is written in braces on one line\n")
-    output.say(f"wrote  {shown_path(found.path)}\n\nNext: answer them, then\n")
-    output.say(f"  journey lint {shown_path(found.path)}\n")
+    if result.added:
+        files.replace(found.path, result.text, expected=raw, root=found.workspace.root)
+        step = f"journey lint {shlex.quote(name)}"
+        output.say(f"wrote  {name}\n\nNext: answer them, then\n  {step}\n")
+    elif not result.passed_over:
+        output.say(f"{name}: every question has its key already.\n")
     return 0
 
 
@@ -156,7 +162,11 @@ def _filled(template: str, name: str, title: str | None) -> str:
     from journeycli.source.quoting import quote
 
     text = (_templates() / template).read_text("utf-8")
-    spoken = title or name.replace("-", " ").capitalize()
+    spoken = (title or "").strip() or name.replace("-", " ").capitalize()
+    try:
+        spoken.encode()
+    except UnicodeEncodeError:
+        raise UserError("--title: this is not text in UTF-8.", hint="Type it anew.") from None
     return Template(text).substitute(id=name, title=quote(spoken, flow=False))
 
 

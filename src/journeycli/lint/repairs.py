@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, assert_never
 
 from journeycli.findings import Edit, Fix, Position, RepairKind
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from journeycli.source.document import Document
     from journeycli.source.edits import TextFix
     from journeycli.source.span import Path
+
+_FIGURE = re.compile(r"[-+]?[0-9][0-9.-]*")
 
 
 def lower(repair: Repair, prefix: Path, document: Document, places: Places) -> Fix | None:
@@ -75,7 +78,10 @@ def _span(repair: Repair, path: Path, document: Document) -> Span | None:
             return _without_comments(document.value_span(path), document)
         case RepairKind.QUOTE_WITH_COMMENT:
             value, comment = document.value_span(path), document.comment_after(path)
-            return Span(value.start, comment.span.end) if value and comment else None
+            if value is None or comment is None:
+                return None
+            is_empty = value.start == value.end  # it stands behind the colon, the space after it
+            return Span(comment.span.start if is_empty else value.start, comment.span.end)
         case RepairKind.JOIN:
             value = document.value_span(path)
             last = document.key_span(repair.until) or document.value_span(repair.until)
@@ -121,6 +127,8 @@ def _item_lines(path: Path, document: Document) -> Span | None:
 
 def _new_text(repair: Repair, path: Path, span: Span, document: Document) -> str:
     match repair.kind:
+        case RepairKind.REPLACE if _FIGURE.fullmatch(repair.text):
+            return repair.text  # in quotes it would be text, and no number or date
         case RepairKind.REPLACE:
             return quote(repair.text, flow=document.is_flow(path[:-1]))
         case RepairKind.RENAME:

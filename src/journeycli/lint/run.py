@@ -49,7 +49,7 @@ class Sources:
         self._discovered = discovered
         self._paths = {discovered.name(path): path for path in discovered.known}
         self._given = given or {}
-        self._direct = frozenset(discovered.linted)
+        self._direct = discovered.named
         asked = (discovered.name(path) for path in discovered.linted)
         self.linted = frozenset((*asked, *self._given))
         self._changed: dict[str, bytes] = {}

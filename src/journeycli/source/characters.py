@@ -48,7 +48,7 @@ class Decoded(NamedTuple):
 def decode(raw: bytes, limits: Limits) -> Decoded:
     """Turn the bytes of a file into text."""
     if len(raw) > limits.bytes:
-        return Decoded("", False, too_large(len(raw), limits, Span(0, 0)).fault, b"")  # noqa: FBT003 - a tuple by place
+        return Decoded("", False, too_large(limits, Span(0, 0)).fault, b"")  # noqa: FBT003 - a tuple by place
     has_bom = raw.startswith(codecs.BOM_UTF8)
     body = raw[len(codecs.BOM_UTF8) :] if has_bom else raw
     try:

@@ -24,9 +24,9 @@ class OverLimitError(Exception):
         self.fault = Fault("J007", span, message, help=_HELP)
 
 
-def too_large(size: int, limits: Limits, start: Span) -> OverLimitError:
-    """Say that the file has too many bytes."""
-    message = f"The file has {size:,} bytes, more than the limit of {limits.bytes:,}."
+def too_large(limits: Limits, start: Span) -> OverLimitError:
+    """Say that the file has too many bytes; how many, nobody has counted."""
+    message = f"The file is larger than the limit of {limits.bytes:,} bytes."
     return OverLimitError(start, message)
 
 

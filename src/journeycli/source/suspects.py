@@ -22,7 +22,7 @@ _ONLY_AN_ALIAS = re.compile(r"\*([\w-]+)\Z")
 def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
     """Decide on a suspect; spans are those of the text that libyaml was given."""
     match suspect.doubt:
-        case Doubt.DASH if _BLOCK_IN_LIST.match(loading.text, suspect.span.start):
+        case Doubt.DASH if _is_meant(loading.text, suspect.span.start):
             return None
         case Doubt.SWALLOWED | Doubt.HEADER | Doubt.DASH:
             return _value(loading.text, suspect) if _is_value(loading.text, suspect) else None
@@ -38,6 +38,11 @@ def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
             return _key(suspect, loading)
         case _:
             assert_never(suspect.doubt)
+
+
+def _is_meant(text: str, dash: int) -> bool:
+    """Tell whether a list in a list is one: on a line of its own, or with a block of text."""
+    return not entry_at(text, dash).dash or _BLOCK_IN_LIST.match(text, dash) is not None
 
 
 def _is_value(text: str, suspect: Suspect) -> bool:

@@ -32,6 +32,7 @@ class Discovered:
         linted: The files that were asked for, sorted by name; findings are reported on these.
         known: All files of the workspace, sorted, `linted` among them; references resolve in these.
         notes: What the reader should know, such as folders passed over.
+        named: Files that the user named; only their links may lead out of the workspace.
 
     """
 
@@ -39,6 +40,7 @@ class Discovered:
     linted: tuple[Path, ...]
     known: tuple[Path, ...]
     notes: tuple[str, ...]
+    named: frozenset[Path] = frozenset()
 
     def name(self, path: Path) -> str:
         """Name a file as findings do: relative to the root, else absolute; forward slashes."""
@@ -89,7 +91,8 @@ def discover(
             hint="A map's file name ends in .journey.yaml; `journey init` makes a first one.",
         )
     known = sorted({*below_root, *linted})
-    return Discovered(root, tuple(sorted(linted)), tuple(known), tuple(walk.notes))
+    named = frozenset(path for path in paths if not path.is_dir())
+    return Discovered(root, tuple(sorted(linted)), tuple(known), tuple(walk.notes), named)
 
 
 def _check_existing(paths: Iterable[Path]) -> None:

@@ -56,5 +56,5 @@ def takes_statements(of: Kind, path: Path) -> bool:
 
 def is_key(of: Kind, path: Path) -> bool:
     """Tell whether a key without a value is one of the format, or was meant to be one."""
-    known = known_keys(of, path)
-    return not known or path[-1] in known or meant_key(of, path) is not None
+    key, known = str(path[-1]), known_keys(of, path)
+    return key.startswith("x-") or not known or key in known or meant_key(of, path) is not None

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Repair, RepairKind, Severity
+from journeycli.model.data import as_data
 from journeycli.rules.base import FixSafety, StageRule
 from journeycli.text import shorten, width
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journeycli.model import Stage
+    from journeycli.model.base import Model
     from journeycli.rules.context import StageContext
 
 _SHOWN = 50  # cells of a statement in a message
@@ -83,13 +85,15 @@ class RepeatedStatement(StageRule):
             plain = " ".join(text.split()).rstrip(".").casefold()
             earlier = first.setdefault((field, plain), index)
             if earlier != index:
+                deletion = Repair(
+                    RepairKind.REMOVE, (field, index), "", "Delete the repetition", safe=False
+                )
+                answer = getattr(stage, field)
                 yield Problem(
                     (field, index),
                     f"“{shorten(text, _SHOWN)}” stands here twice.",
                     help="Delete one of the two.",
-                    repair=Repair(
-                        RepairKind.REMOVE, (field, index), "", "Delete the repetition", safe=False
-                    ),
+                    repair=deletion if _says_no_more(answer[index], answer[earlier]) else None,
                     related=(((*prefix, field, earlier), "It stands here first."),),
                 )
 
@@ -189,6 +193,12 @@ class OverlongStatement(StageRule):
                     "read on a picture.",
                     help="Split it into two, or shorten it.",
                 )
+
+
+def _says_no_more(statement: Model, than: Model) -> bool:
+    """Tell whether all that a statement says besides its text stands with another as well."""
+    other = as_data(than)
+    return all(key == "text" or other.get(key) == said for key, said in as_data(statement).items())
 
 
 def _texts(stage: Stage, fields: tuple[str, ...]) -> Iterator[tuple[str, int, str]]:

@@ -36,7 +36,7 @@ _BARRIERS = (
     Column("unrated", "Unrated", "number", "as data", worst="high"),
 )
 _LOW = (
-    Column("lowest", "Lowest", "score"),
+    Column("lowest", "Lowest", "score", "with room"),
     Column("lowest_stage", "Lowest at", shown="as data"),
 )
 _MAPS = (
@@ -72,7 +72,7 @@ _STAGES = (
     Column("evidence", "Evidence", "share", "with room"),
     Column("touchpoints", "Touchpoints", "number", "with room", worst="high"),
     Column("feeling", "Feeling", "score"),
-    Column("lowest", "Lowest", "score"),
+    Column("lowest", "Lowest", "score", "with room"),
     Column("highest", "Highest", "score", "with room"),
     *_BARRIERS,
 )
@@ -86,7 +86,7 @@ _QUESTIONS = (
 )
 _GROUP = (
     Column("maps", "Maps", "number", "with room", worst="high"),
-    Column("stages", "Stages", "number", worst="high"),
+    Column("stages", "Stages", "number", "with room", worst="high"),
     Column("touchpoints", "Touchpoints", "number", "with room", worst="high"),
     Column("moments_of_truth", "Moments of truth", "number", "as data", worst="high"),
     Column("feeling", "Feeling", "score"),

@@ -22,11 +22,15 @@ _COMFORT = 24  # cells for a sentence, as tables of one map have it
 _STEPS = "▁▂▃▄▅▆▇█"
 _ASCII_STEPS = "v=-.0+*^"
 _UNKNOWN = ("·", "?")
+_FIRST_TO_GO = (
+    "maturity", "state", "review_due", "maps", "touchpoints", "opinion", "kind", "high", "lowest",
+    "stages", "critical", "share",
+)  # fmt: skip
 _STYLES = {"overdue": "bold red", "critical": "bold red", "high": "red", "due": "bold"}
 
 
 def fitted_lines(table: tables.Table, look: Look) -> Iterator[Text]:
-    """Yield a table with as many of its columns as fit, the first ones first.
+    """Yield a table with as many of its columns as fit.
 
     Where not even those fit that are always shown, its rows stand one below the other.
     """
@@ -50,12 +54,13 @@ def sparkline(scores: Sequence[float | None], look: Look) -> str:
 
 
 def _ever_fewer(table: tables.Table) -> Iterator[tables.Table]:
-    """Yield the table, then the same without its last optional column, and so on."""
+    """Yield the table, then the same without the column that is missed the least, and so on."""
     yield table
-    for column in reversed(table.columns):
-        if column.shown == "with room":
-            table = table.without(column.key)
-            yield table
+    optional = {column.key for column in table.columns if column.shown == "with room"}
+    known = [key for key in _FIRST_TO_GO if key in optional]
+    for key in (*known, *sorted(optional.difference(known))):
+        table = table.without(key)
+        yield table
 
 
 def _drawn(table: tables.Table) -> Table:

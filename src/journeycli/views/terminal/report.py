@@ -86,7 +86,7 @@ def _headline(each: Headline, look: Look) -> Text:
     text = look.text(each.text, "" if each.share else "red" if each.is_bad else "")
     if each.share is None:
         return text
-    drawn = bar(fraction(each.share), min(_BAR, look.width // 4), look)
+    drawn = bar(fraction(each.share), _BAR if look.width >= _WIDE else _SMALL_BAR, look)
     return Text.assemble(
         (drawn, "green"), (f" {how_open(each.share)}", "bold"), "  ", look.text(each.text, "dim")
     )
