@@ -24,7 +24,7 @@ sentences = st.one_of(
     words,
     st.text(_LETTERS + _SIGNS, min_size=1, max_size=20),
     st.lists(words, min_size=2, max_size=5).map(" ".join),
-    st.sampled_from("no on 2026-09-30 12:30 0x1F 1e3 null ~ why? R&D .5 -1 a:b".split()),
+    st.sampled_from(["no", "on", "2026-09-30", "12:30", "0x1F", "1e3", "null", "~", "why?", "R&D"]),
 )
 
 
@@ -87,7 +87,9 @@ def _flow(draw: st.DrawFn, value: Value, column: int) -> str:
     if isinstance(value, list):
         return "[" + ", ".join(_in_flow(draw, each) for each in value) + "]"
     if isinstance(value, dict):
-        pairs = [(_scalar(draw, key, flow=True), _in_flow(draw, each)) for key, each in value.items()]
+        pairs = [
+            (_scalar(draw, key, flow=True), _in_flow(draw, each)) for key, each in value.items()
+        ]
         return "{" + ", ".join(f"{key}: {each}" for key, each in pairs) + "}"
     if value is None:
         return draw(st.sampled_from(["", "~", "null"]))
@@ -107,9 +109,30 @@ def _scalar(draw: st.DrawFn, text: str, *, flow: bool) -> str:
     """Write a text plain where it can be, or in either kind of quotes."""
     unsafe = text in _NULLS or text.strip() != text or _UNSAFE.match(text)
     plain = not (unsafe or (flow and _UNSAFE_IN_FLOW.match(text)))
-    style = draw(st.sampled_from(["plain", "plain", "single", "double"] if plain else ["single", "double"]))
+    style = draw(
+        st.sampled_from(["plain", "plain", "single", "double"] if plain else ["single", "double"])
+    )
     if style == "plain":
         return text
     if style == "single":
         return "'" + text.replace("'", "''") + "'"
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+_SLIPS = (
+    "- ", '"', "'", ": ", " #", "*", "&a ", "!", "!!str ", "@", "`", "%", "| ", "> ", "\t", "\n",
+    "[", "]", "{", "}", ", ", "? ", "<<: ", "\u2028", "\x85", "\xa0", "\ufeff", "\0", "\x1b", "\r",
+    "---\n", "...\n", "  ", "\\", "*a", "key: ", '- "Yes" she\n', "- [draft] it\n", "-\tx\n",
+    "- 'Tis it\n",
+)  # fmt: skip
+
+
+@st.composite
+def slipped_texts(draw: st.DrawFn) -> str:
+    """Draw a text of YAML into which a writer's slips have come, one to four of them."""
+    text, _ = draw(yaml_texts())
+    for _ in range(draw(st.integers(1, 4))):
+        at = draw(st.integers(0, len(text)))
+        slip = draw(st.sampled_from(_SLIPS))
+        text = text[:at] + slip + text[at + draw(st.integers(0, 2)) :]
+    return text

@@ -87,7 +87,12 @@ def mistaken_files(draw: DrawFn) -> Mistaken:
     """Draw a file with up to five mistakes, in any of the ways in which files are saved."""
     path = draw(st.sampled_from(FILES))
     document = read_document(path.read_bytes())
-    leaves = [each for each in document.leaves() if each.text]
+    lines = document.lines
+    leaves = [
+        each
+        for each in document.leaves()
+        if each.text and lines.position(each.span.start).line == lines.position(each.span.end).line
+    ]
     edits: dict[int, TextEdit] = {}
     for _ in range(draw(st.integers(1, 5))):
         edit = draw(_mistakes(document, leaves))

@@ -287,3 +287,15 @@ phases:
 evidence:
   - {id: census, method: analytics}
 """
+
+WALK = """\
+format: walk/1
+map: renew-library-card
+persona: night-reader
+walker: Ines
+started: 2026-10-02
+finished: 2026-10-03
+steps:
+  - {stage: notice, touchpoint: lending-machine, happened: failed, score: -1, note: It was off.}
+  - {stage: notice, happened: ad-hoc, name: A note at the door}
+"""

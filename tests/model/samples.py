@@ -69,4 +69,9 @@ def stages(*texts: str) -> JourneyMap:
     return found
 
 
-FILES: dict[Kind, str] = {"journey-map": GROWN, "persona": PERSONA, "catalog": CATALOG}
+FILES: dict[Kind, str] = {
+    "journey-map": GROWN,
+    "persona": PERSONA,
+    "catalog": CATALOG,
+    "walk": WALK,
+}

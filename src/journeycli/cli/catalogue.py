@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 FORMATS = ("text", "json", "md")
+_PLAIN = str.maketrans({"−": "-", "–": "-", "…": "...", "“": '"', "”": '"', "’": "'"})
+"""What stands for a letter where the terminal has ASCII only."""
+
 _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
 
 
@@ -116,9 +119,16 @@ def _as_data(rule: type[Rule]) -> dict[str, object]:
 
 
 def _print(renderables: Iterator[RenderableType], color: str, width: int | None) -> None:
-    console = output.console(output.terminal(color, width))
-    for each in renderables:
-        console.print(each)
+    one_of(color, output.COLORS, "--color")
+    screen = output.terminal(color, width)
+    console = output.console(screen)
+    # Taken first and then written by us: rich fails where the terminal's encoding lacks a letter.
+    with console.capture() as captured:
+        for each in renderables:
+            console.print(each)
+    lines = (line.rstrip() for line in captured.get().splitlines())
+    text = "".join(f"{line}\n" for line in lines)
+    output.write(text if screen.unicode else text.translate(_PLAIN))
 
 
 def _catalogue() -> Iterator[RenderableType]:
@@ -138,7 +148,7 @@ def _catalogue() -> Iterator[RenderableType]:
             mark = SEVERITY_WORDS[rule.severity]
             if rule.on_hypothesis is not None:
                 mark = f"{SEVERITY_WORDS[rule.on_hypothesis]}/{mark}"
-            what = Text(rule.name) + Text(f"\n{rule.summary}", style="dim")
+            what = Text.assemble(rule.name, (f"\n{rule.summary}", "dim"))
             table.add_row(Text(rule.code), Text(mark, style=_STYLE[rule.severity]), what)
         yield Padding(table, (0, 0, 1, 2))
     yield Text("journey explain CODE shows one rule with a bad and a good example.", style="dim")
@@ -149,7 +159,7 @@ def _explained(rule: type[Rule]) -> Iterator[RenderableType]:
     from rich.text import Text
 
     page = documentation(rule)
-    yield Text(f"{rule.code} ", style=_STYLE[rule.severity]) + Text(rule.name, style="bold")
+    yield Text.assemble((rule.code, _STYLE[rule.severity]), " ", (rule.name, "bold"))
     yield Text(page.headline)
     yield Text("")
     yield Text("What it finds", style="bold")
@@ -157,12 +167,11 @@ def _explained(rule: type[Rule]) -> Iterator[RenderableType]:
     yield Text("Why it matters", style="bold")
     yield Padding(Text(page.why), (0, 0, 1, 2))
     yield from _examples(page)
-    yield Text("Severity  ", style="bold") + Text(weight(rule).replace("`", ""))
-    yield Text("Fix       ", style="bold") + Text(
-        "none; this needs a person" if rule.fix is FixSafety.NONE else rule.fix.value
-    )
+    yield Text.assemble(("Severity  ", "bold"), weight(rule).replace("`", ""))
+    fix = "none; this needs a person" if rule.fix is FixSafety.NONE else rule.fix.value
+    yield Text.assemble(("Fix       ", "bold"), fix)
     if rule.options:
-        yield Text("Settings  ", style="bold") + Text(", ".join(rule.options))
+        yield Text.assemble(("Settings  ", "bold"), ", ".join(rule.options))
     if rule.url():
         yield Text(str(rule.url()), style="dim")
 

@@ -67,7 +67,7 @@ def _say(verb: str, changed: list[Fixed] | tuple[Fixed, ...], outcome: Outcome) 
     count = sum(each.count for each in changed)
     say = f"{verb} {counted(count, 'problem')} in {counted(len(changed), 'file')}"
     if outcome.refused:
-        say += f"; {counted(outcome.refused, 'fix', 'fixes')} left out, which would do harm"
+        say += f"; {counted(outcome.refused, 'fix', 'fixes')} left out, which could do harm"
     if outcome.unsafe:
         say += f"; {outcome.unsafe} more with --unsafe-fixes"
     output.say(f"{say}\n")

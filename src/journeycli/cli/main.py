@@ -39,6 +39,7 @@ COMMANDS: dict[str, Entry] = {
     "rules": Entry("catalogue", "rules", "Check"),
     "explain": Entry("catalogue", "explain", "Check"),
     "show": Entry("show", "show", "Look"),
+    "agenda": Entry("agenda", "agenda", "Talk"),
     "report": Entry("report", "report", "Look"),
     "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),

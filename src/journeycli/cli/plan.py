@@ -83,7 +83,7 @@ def plan(
     customers who meet it (`affects`). A resource takes away what it is needed for; an opportunity
     that is for no barrier weighs nothing.
 
-    Of work of one weight, the highest impact ÷ effort comes first, then what is due first. What a
+    Of work of one weight, the highest impact / effort comes first, then what is due first. What a
     map does not say is counted as the middle, and marked with a question mark: severity medium,
     reach 25%, impact 3, effort 3. Ranks are those among all work, whatever of it is shown.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
@@ -44,6 +45,7 @@ def gather_maps(
     date_ = today(workspace, asked_today)
     discovered = find_files(workspace, where)
     sources = Sources(discovered, workspace.limits)
+    gc.disable()  # reading makes little garbage in circles; collecting takes a fifth of its time
     portfolio = gather(sources)
     output.say("".join(f"note: {each}\n" for each in discovered.notes))
     _tell(portfolio, sources)

@@ -40,7 +40,10 @@ def schema(
     if write is not None:
         for name, text in texts.items():
             path = write / name
-            path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                path.parent.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise UserError(f"{write} cannot be written: {error.strerror}.") from error
             put(path.absolute(), text.encode())
             output.say(f"wrote {shown_path(path)}\n")
         return 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -44,7 +45,7 @@ def init(
         try:
             files.write_new(path, source.read_bytes(), root=_existing(root))
         except UserError:
-            if not path.exists():
+            if not os.path.lexists(path):
                 raise
             output.say(f"kept   {shown_path(path)}\n")
         else:
@@ -167,7 +168,7 @@ def _filled(template: str, name: str, title: str | None) -> str:
         spoken.encode()
     except UnicodeEncodeError:
         raise UserError("--title: this is not text in UTF-8.", hint="Type it anew.") from None
-    return Template(text).substitute(id=name, title=quote(spoken, flow=False))
+    return Template(text).substitute(id=quote(name, flow=False), title=quote(spoken, flow=False))
 
 
 def _templates() -> Traversable:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from bisect import bisect_left, bisect_right
 from collections import Counter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _UNKNOWN_FORMAT = "J006"
+_BLANKS = re.compile(r"[ \t]*")
 
 
 class Guard(Protocol):
@@ -98,13 +100,14 @@ class _Touched:
         self._ends = [span.end for span in found]
 
     def holds(self, span: Span) -> bool:
-        """Tell whether one of them overlaps a span; an empty span, whether one reaches it."""
-        start, end = span
-        if start == end:
-            last = bisect_right(self._starts, start) - 1
-            return last >= 0 and self._ends[last] >= start
-        last = bisect_left(self._starts, end) - 1
-        return last >= 0 and self._ends[last] > start
+        """Tell whether one of them overlaps a span."""
+        last = bisect_left(self._starts, span.end) - 1
+        return last >= 0 and self._ends[last] > span.start
+
+    def reach(self, span: Span) -> bool:
+        """Tell whether one of them overlaps a span, or begins or ends where it does."""
+        last = bisect_right(self._starts, span.end) - 1
+        return last >= 0 and self._ends[last] >= span.start
 
 
 def _moved(edits: Sequence[TextEdit]) -> Iterator[Span]:
@@ -118,7 +121,13 @@ def _moved(edits: Sequence[TextEdit]) -> Iterator[Span]:
 def _rest(document: Document, touched: _Touched) -> Iterator[tuple[object, ...]]:
     """Give what stands outside of some stretches, without its place."""
     for leaf in document.leaves():
-        if not touched.holds(leaf.span):
+        start, end = leaf.span
+        if start < end:
+            is_touched = touched.holds(leaf.span)
+        else:  # a missing value is all the room that it leaves
+            room = _BLANKS.match(document.text, end)
+            is_touched = touched.reach(Span(start, room.end() if room else end))
+        if not is_touched:
             yield leaf[1:]
     for comment in document.comments:
         if not touched.holds(comment.span):

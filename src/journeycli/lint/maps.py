@@ -40,6 +40,10 @@ class ReadMap:
     places: Places
     fitted: Fitted
 
+    def is_guess(self, path: Path) -> bool:
+        """Tell whether what stands at a path from the root was made up, for want of a text."""
+        return self.fitted.is_doubtful(path)
+
     def at(self, path: Path) -> str:
         """Write a path from the root as findings do: `stages[compare].barriers[late-fee]`."""
         return self.places.at(self.fitted.written(path))

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     )
     from journeycli.model.touchpoints import Handoff, Image, Opinion, SharedTouchpoint, Touchpoint
     from journeycli.model.traits import Trait
+    from journeycli.model.walk import Walk, WalkStep
     from journeycli.model.ways import Way, next_stages
 
 __all__ = [
@@ -90,6 +91,8 @@ __all__ = [
     "Statement",
     "Touchpoint",
     "Trait",
+    "Walk",
+    "WalkStep",
     "Way",
     "acting_departments",
     "as_data",
@@ -135,6 +138,7 @@ _MODULES: Final = {
     ),
     "touchpoints": ("Handoff", "Image", "Opinion", "SharedTouchpoint", "Touchpoint"),
     "traits": ("Trait",),
+    "walk": ("Walk", "WalkStep"),
     "ways": ("Way", "next_stages"),
 }
 _HOMES: Final = {name: module for module, names in _MODULES.items() for name in names}

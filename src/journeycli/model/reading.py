@@ -8,9 +8,10 @@ from journeycli.model.catalog import Catalog
 from journeycli.model.formats import Kind
 from journeycli.model.journey import JourneyMap
 from journeycli.model.persona import Persona, PersonaFile
+from journeycli.model.walk import Walk
 
 
-def read(kind: Kind, data: object) -> JourneyMap | Persona | Catalog:
+def read(kind: Kind, data: object) -> JourneyMap | Persona | Catalog | Walk:
     """Fit the loader's data to the format.
 
     Args:
@@ -33,6 +34,8 @@ def read(kind: Kind, data: object) -> JourneyMap | Persona | Catalog:
             return PersonaFile.model_validate(data)
         case "catalog":
             return Catalog.model_validate(data)
+        case "walk":
+            return Walk.model_validate(data)
 
 
 def faults(kind: Kind, error: ValidationError) -> list[ErrorDetails]:

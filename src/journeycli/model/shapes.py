@@ -19,11 +19,13 @@ from journeycli.model.persona import Persona, PersonaFile, PersonaList
 from journeycli.model.scalars import Scalar, Text
 from journeycli.model.statements import Statement
 from journeycli.model.traits import TraitReader
+from journeycli.model.walk import Walk
 
 ROOTS: Final[dict[Kind, type[Model]]] = {
     "journey-map": JourneyMap,
     "persona": PersonaFile,
     "catalog": Catalog,
+    "walk": Walk,
 }
 """The model of each kind of file."""
 

@@ -16,7 +16,7 @@ from journeycli.text import closest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from journeycli.model import JourneyMap, Persona
+    from journeycli.model import JourneyMap, Persona, Walk
     from journeycli.model.formats import Kind
     from journeycli.source.document import Data, Document
     from journeycli.source.span import Path
@@ -27,6 +27,7 @@ _KINDS: dict[str, Kind] = {
     "journey-map/1": "journey-map",
     "persona/1": "persona",
     "catalog/1": "catalog",
+    "walk/1": "walk",
 }
 
 
@@ -35,13 +36,13 @@ class Parsed:
     """What a document says.
 
     Attributes:
-        model: The map, persona or catalog; None where it cannot be told or too much is wrong.
+        model: The map, persona, catalog or walkthrough; None where it cannot be told or too much is wrong.
         diagnoses: What the schema refuses: codes J002, J003, J005 and J006.
         fitted: How what was read differs from what was written.
 
     """
 
-    model: JourneyMap | Persona | Catalog | None
+    model: JourneyMap | Persona | Catalog | Walk | None
     diagnoses: tuple[Diagnosis, ...]
     fitted: Fitted
 

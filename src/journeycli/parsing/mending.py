@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-    from journeycli.model import Catalog, JourneyMap, Persona
+    from journeycli.model import Catalog, JourneyMap, Persona, Walk
     from journeycli.model.formats import Kind
     from journeycli.parsing.reports import Diagnosis
     from journeycli.source.document import Data
@@ -46,7 +46,7 @@ class Fitted:
 
     """
 
-    model: JourneyMap | Persona | Catalog | None = None
+    model: JourneyMap | Persona | Catalog | Walk | None = None
     diagnoses: list[Diagnosis] = field(default_factory=list)
     doubtful: set[Path] = field(default_factory=set)
     renamed: dict[Path, str] = field(default_factory=dict)

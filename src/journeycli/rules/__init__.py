@@ -30,13 +30,9 @@ from journeycli.rules.evidence.age import (
     UndatedEvidence,
     UnreviewedEvidence,
 )
-from journeycli.rules.evidence.claims import (
-    NoEvidence,
-    UnheardStage,
-    UnsupportedClaim,
-    UnusedEvidence,
-)
+from journeycli.rules.evidence.claims import NoEvidence, UnheardStage, UnsupportedClaim
 from journeycli.rules.evidence.methods import CustomersNotAsked, SingleMethod
+from journeycli.rules.evidence.unused import UnusedEvidence
 from journeycli.rules.frame.actors import InsideOutStage, NoCustomerOwner, UnheardDepartment
 from journeycli.rules.frame.figures import MissedTarget, NoNeeds, UnmeasuredMap, UnmetNeed
 from journeycli.rules.frame.personas import NoPersona, ThinPersona, TooManyPersonas

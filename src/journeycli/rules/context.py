@@ -11,6 +11,7 @@ from journeycli.model.ways import ways
 from journeycli.rules.evidence.named import pieces
 from journeycli.rules.placed import Placed, placed
 from journeycli.rules.routes import Route, routes
+from journeycli.rules.writing.answers import Answered, answers
 from journeycli.settings import Options
 
 if TYPE_CHECKING:
@@ -112,6 +113,11 @@ class MapContext:
     def barriers(self) -> tuple[Barrier, ...]:
         """The barriers of all stages, in order."""
         return tuple(barrier for stage in self.journey.stages for barrier in stage.barriers)
+
+    @cached_property
+    def answers(self) -> tuple[Answered, ...]:
+        """What stands under the answers of the map, list by list."""
+        return answers(self.journey)
 
     @cached_property
     def routes(self) -> tuple[Route, ...]:

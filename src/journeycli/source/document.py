@@ -144,6 +144,35 @@ class Document:
         return loading.has_null or has_own_keys(loading.text, loading.tree)
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text of the data in no particular order, keys left out.
+
+        What an alias stands for is there as often as it is named.
+        """
+        return self._flat[0]
+
+    @property
+    def collections(self) -> tuple[dict[str, Data] | list[Data], ...]:
+        """Every list and mapping of the data, the outer ones first; aliases as in `texts`."""
+        return self._flat[1]
+
+    @cached_property
+    def _flat(self) -> tuple[tuple[str, ...], tuple[dict[str, Data] | list[Data], ...]]:
+        texts: list[str] = []
+        collections: list[dict[str, Data] | list[Data]] = []
+        if isinstance(self.data, str):
+            texts.append(self.data)
+        elif self.data is not None:
+            collections.append(self.data)
+        for node in collections:
+            for child in node.values() if isinstance(node, dict) else node:
+                if isinstance(child, str):
+                    texts.append(child)
+                elif child is not None:
+                    collections.append(child)
+        return tuple(texts), tuple(collections)
+
+    @property
     def has_aliases(self) -> bool:
         """Whether an alias stands anywhere in the data."""
         return self._loading is not None and bool(self._loading.aliases)

@@ -54,6 +54,14 @@ def line_of(text: str, offset: int) -> Span:
     return Span(start, end.start() if end else len(text))
 
 
+def rest_of_line(text: str, at: int) -> Span:
+    """Give what stands on a line from an offset on, without the blanks around it."""
+    line = line_of(text, at)
+    rest = text[at : line.end]
+    start = at + len(rest) - len(rest.lstrip())
+    return Span(start, max(start, at + len(rest.rstrip())))
+
+
 def entry_at(text: str, offset: int) -> Entry:
     """Take apart the line that an offset stands on."""
     line = line_of(text, offset)

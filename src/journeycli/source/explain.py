@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from yaml.events import MappingStartEvent
 
 from journeycli.source.aliases import is_closed
-from journeycli.source.entries import line_of
+from journeycli.source.entries import line_of, rest_of_line
 from journeycli.source.span import Span
 from journeycli.source.values import Fault
 from journeycli.text import counted, listed
@@ -89,14 +89,6 @@ def explain(error: MarkedYAMLError, loading: Loading) -> Fault:
         message, help_ = _DIRECTIVE
     span = Span(at, at + 1) if text[at : at + 1] == "\t" else rest_of_line(text, at)
     return Fault("J001", span, message, help=help_, related=related)
-
-
-def rest_of_line(text: str, at: int) -> Span:
-    """Give what stands on a line from an offset on, without the blanks around it."""
-    line = line_of(text, at)
-    rest = text[at : line.end]
-    start = at + len(rest) - len(rest.lstrip())
-    return Span(start, max(start, at + len(rest.rstrip())))
 
 
 def _words(problem: str, at: int, loading: Loading) -> tuple[str, str]:

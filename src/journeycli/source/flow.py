@@ -27,7 +27,7 @@ def unclosed_repair(text: str, opening: int) -> Repair | None:
     the braces has a key, the closing bracket was forgotten.
     """
     entry = entry_at(text, opening)
-    if entry.value.start != opening or _closing(text, opening, entry.owner) is not None:
+    if entry.value.start != opening or closing_bracket(text, opening, entry.owner) is not None:
         return None
     line = text[opening : entry.value.end]
     if entry.dash and entry.key is None and not (line[0] == "{" and ": " in line):
@@ -52,22 +52,7 @@ def item_repair(text: str, start: int, *, in_mapping: bool) -> Repair | None:
     return quote_sentence(text, span) if span.start < span.end else None
 
 
-def is_in_brackets(text: str, value: Span, offset: int) -> bool:
-    """Tell whether an offset stands inside brackets that open and close a value on one line."""
-    opening, closing = text[value.start], text[value.end - 1]
-    return (
-        value.start < offset
-        and _CLOSERS.get(opening) == closing
-        and _closing(text, value.start, -1) == value.end - 1
-    )
-
-
-def is_in_braces(text: str, start: int, offset: int) -> bool:
-    """Tell whether the innermost bracket open at an offset, counted from `start`, is a brace."""
-    return _missing_brackets(text[start:offset]).startswith("}")
-
-
-def _closing(text: str, opening: int, owner: int) -> int | None:
+def closing_bracket(text: str, opening: int, owner: int) -> int | None:
     """Find what closes a bracket before a line that is an entry of its own."""
     depth = 0
     line = line_of(text, opening)
@@ -82,6 +67,21 @@ def _closing(text: str, opening: int, owner: int) -> int | None:
         entry = _LIST_ITEM_OR_KEY.match(text, at)
         if at >= len(text) or (entry and len(entry.group(1)) <= owner):
             return None
+
+
+def is_in_brackets(text: str, value: Span, offset: int) -> bool:
+    """Tell whether an offset stands inside brackets that open and close a value on one line."""
+    opening, closing = text[value.start], text[value.end - 1]
+    return (
+        value.start < offset
+        and _CLOSERS.get(opening) == closing
+        and closing_bracket(text, value.start, -1) == value.end - 1
+    )
+
+
+def is_in_braces(text: str, start: int, offset: int) -> bool:
+    """Tell whether the innermost bracket open at an offset, counted from `start`, is a brace."""
+    return _missing_brackets(text[start:offset]).startswith("}")
 
 
 def _missing_brackets(line: str) -> str:

@@ -11,24 +11,25 @@ import re
 from typing import TYPE_CHECKING
 
 from journeycli.source.entries import entry_at, line_of, next_line, sentence_at
+from journeycli.source.flow import closing_bracket
 from journeycli.source.repairs import quote_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.source.entries import Entry
     from journeycli.source.repairs import Repair
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
-_COLON = re.compile(r":(?:[ \t]|\Z)")
+_COLON = re.compile(r":(?:[ \t]+|\Z)")
+_HASH = re.compile(r"[ \t]+#")
 _READ_BY_YAML = {
-    "*": re.compile(r"\*[A-Za-z0-9_-]+\Z"),
+    "*": re.compile(r"\*[A-Za-z0-9_-]+(?:[ \t]*:|\Z)"),
     "&": re.compile(r"&[A-Za-z0-9_-]+(?:\s|\Z)"),
-    "!": re.compile(r"!(?:[!<]|[^\s!]+!)"),
     ">": re.compile(r">[-+0-9]{0,2}\Z"),
     "|": re.compile(r"\|[-+0-9]{0,2}\Z"),
 }
 _BLOCK_HEAD = re.compile(r"(?:[&!]\S+[ \t]+)*[|>][-+0-9]{0,2}\Z")
+_NOT_PLAIN = frozenset("[]{}#?-\"'|>&*!@`%,")
 
 
 def guesses_below(text: str, offset: int) -> Iterator[Repair]:
@@ -36,18 +37,21 @@ def guesses_below(text: str, offset: int) -> Iterator[Repair]:
     at = next_line(text, offset)
     while at < len(text):
         entry = entry_at(text, at)
-        value = text[entry.value.start : entry.value.end]
-        if (entry.dash or entry.key) and _BLOCK_HEAD.match(value):
-            at = _below_block(text, at, entry.owner)
-            continue
-        if (entry.dash or entry.key) and value and _breaks(value, entry):
-            sentence = sentence_at(text, at)
-            yield quote_sentence(text, sentence)
-            at = sentence.end
+        value = _HASH.split(text[entry.value.start : entry.value.end], maxsplit=1)[0]
+        if value and (entry.dash or entry.key):
+            if _BLOCK_HEAD.match(value):
+                at = _below_block(text, at, entry.owner)
+                continue
+            if value[0] in "[{":
+                at = closing_bracket(text, entry.value.start, entry.owner) or at
+            elif _breaks(value, behind_key=entry.key is not None):
+                sentence = sentence_at(text, at)
+                yield quote_sentence(text, sentence)
+                at = sentence.end
         at = next_line(text, at)
 
 
-def _breaks(value: str, entry: Entry) -> bool:
+def _breaks(value: str, *, behind_key: bool) -> bool:
     first = value[0]
     if first in "@`%,]}":
         return True
@@ -56,9 +60,10 @@ def _breaks(value: str, entry: Entry) -> bool:
     if first in "\"'":
         quoted = _QUOTED.match(value)
         rest = value[quoted.end() :].lstrip() if quoted else ""
-        return bool(rest) and rest[0] != ":"
-    colons = len(_COLON.findall(value)) + (entry.key is not None)
-    return first not in "[{#?-" and colons > 1
+        return bool(rest) and rest[0] not in ":#"
+    if not behind_key:  # a first colon makes a key, the second one breaks it
+        value = _COLON.split(value, maxsplit=1)[-1] if _COLON.search(value) else ""
+    return value[:1] not in _NOT_PLAIN and _COLON.search(value) is not None
 
 
 def _below_block(text: str, at: int, owner: int) -> int:

@@ -11,7 +11,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Se
 
 from journeycli.source.aliases import Anchor, count_nodes, measure
 from journeycli.source.doubts import Doubt, Suspect, question_marks
-from journeycli.source.entries import swallows_a_line
+from journeycli.source.entries import rest_of_line, swallows_a_line
 from journeycli.source.marks import span_of, start_of
 from journeycli.source.overlimit import MOST_SUSPECTS, too_deep, too_many_nodes, too_many_suspects
 from journeycli.source.quoting import NULLS
@@ -119,7 +119,7 @@ class Loading:
         """Look at a collection that is tagged, anchored, a list in a list, or too deep."""
         event = branch[0]
         if len(self.stack) > self.limits.depth:
-            raise too_deep(span_of(event), self.limits)
+            raise too_deep(rest_of_line(self.text, start_of(event)), self.limits)
         self._anchor(event, branch, data)
         self._tag(event)
         in_list = len(self.stack) > 1 and self.stack[-1][2] is False
@@ -143,7 +143,7 @@ class Loading:
             )
             return None
         measure(anchor, self.aliases)
-        self._repeated += anchor.size
+        self._repeated += anchor.size - 1  # the alias counts as a node where it stands
         if self._repeated > self.limits.nodes:
             raise too_many_nodes(span, self.limits)
         if len(self.stack) + anchor.height > self.limits.depth:
@@ -209,7 +209,7 @@ class Loading:
         seen, firsts = self._firsts.get(id(branch), (1, {}))
         for key in branch[seen::2]:
             firsts.setdefault(getattr(key, "value", None), key)
-        self._firsts[id(branch)] = len(branch), firsts
+        self._firsts[id(branch)] = (len(branch) - 1) | 1, firsts  # where a key stands next
         first = span_of(firsts[event.value])
         message = f'The key "{event.value}" stands here a second time; the first one is read.'
         related = ((first, "It stands here first."),)

@@ -145,7 +145,10 @@ class Recovery:
         return self._add(repair.moved(self.offsets))
 
     def _wrong_guesses(self, tried: Attempt) -> set[Span]:
-        """Give the places of guesses that did not become one text of their own."""
+        """Give the places of guesses that did not become one text of their own.
+
+        Where libyaml refuses the text although all did, any of them may be the cause.
+        """
         guessed = {each.span for each in self._guesses}
         if not guessed or isinstance(tried.stop, Fault):
             return set()
@@ -156,7 +159,8 @@ class Recovery:
                 todo += children(node)
             elif isinstance(node, ScalarEvent):
                 guessed.discard(self.offsets.span(span_of(node)))
-        return guessed
+        stuck = isinstance(tried.stop, MarkedYAMLError) and not guessed
+        return {each.span for each in self._guesses} if stuck else guessed
 
     def _faults(self, tried: Attempt) -> tuple[Fault, ...]:
         """Gather what was mended and what was not; where reading stopped, what stands before."""

@@ -180,34 +180,37 @@ class _Collector:
 
     def mapping(self, data: dict[str, Data], path: Path, within: str) -> None:
         for key, value in data.items():
-            if key.startswith("x-"):
-                continue  # its writer's own
-            if isinstance(value, dict):
+            if isinstance(value, str):
+                if key in _NAMING_KEYS and (within or key in _AT_ROOT):
+                    naming = _NAMING_WITHIN.get((within, key)) or _NAMING.get(key)
+                    if naming is not None:
+                        self.named.append(Named(naming, value, (*path, key)))
+            elif value is None or key.startswith("x-"):
+                continue  # nothing, or its writer's own
+            elif isinstance(value, list):
+                self._list(value, path, key, within)
+            else:
                 if key == "lanes" and within == "stages":
                     self.named += (Named("lane", lane, (*path, key, lane)) for lane in value)
                 self.mapping(value, (*path, key), key)
-            elif isinstance(value, list):
-                self._list(value, path, key, within)
-            elif key in _NAMING_KEYS and (within or key in _AT_ROOT) and isinstance(value, str):
-                naming = _NAMING_WITHIN.get((within, key)) or _NAMING.get(key)
-                if naming is not None:
-                    self.named.append(Named(naming, value, (*path, key)))
 
     def _list(self, values: list[Data], path: Path, key: str, within: str) -> None:
-        naming = _NAMING_WITHIN.get((within, key), _NAMING.get(key))
+        naming = _NAMING_WITHIN.get((within, key)) if key in _NAMING_KEYS else None
+        naming = naming or _NAMING.get(key)
         declaring = _DECLARING.get(key) if naming is None or key == "evidence" else None
         if key == "channels" and (self._kind == "persona" or within == "personas"):
             naming, declaring = "channel", None
         for index, value in enumerate(values):
             if isinstance(value, dict):
+                below = (*path, key, index)
                 if declaring is not None:
-                    self._declare(value, (*path, key, index), *declaring)
-                self.mapping(value, (*path, key, index), key)
-            elif isinstance(value, str):
-                if naming is not None:
+                    self._declare(value, below, *declaring)
+                self.mapping(value, below, key)
+            elif naming is not None:
+                if isinstance(value, str):
                     self.named.append(Named(naming, value, (*path, key, index)))
-                elif declaring is not None and declaring[1]:
-                    self._short_form(value, (*path, key, index), declaring[0])
+            elif declaring is not None and declaring[1] and isinstance(value, str):
+                self._short_form(value, (*path, key, index), declaring[0])
 
     def _declare(self, element: dict[str, Data], path: Path, kind: str, stand_in: str) -> None:
         written = element.get("id")

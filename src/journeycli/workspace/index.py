@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.workspace.actors import NO_ACTORS, Actors, actors_of
 from journeycli.workspace.contacts import contact_paths, contacts_of
 from journeycli.workspace.facts import NEEDED
-from journeycli.workspace.outlook import NO_OUTLOOK, Outlook, enabler_paths, outlook_of
+from journeycli.workspace.outlook import (
+    NO_OUTLOOK,
+    Outlook,
+    enabler_paths,
+    idle_evidence,
+    outlook_of,
+)
 from journeycli.workspace.reach import NO_REACH, Reach, reach_of
 from journeycli.workspace.sentences import barrier_sentences
 
@@ -91,6 +97,8 @@ class FileFacts:
         actors: The personas that it names, or how many customers its persona stands for.
         outlook: Its state, its worst barriers and its enablers.
         contacts: What it says of its touchpoints, as `contacts` reads it.
+        idle_evidence: The evidence of a researched map that the map itself does not name: id and
+            title.
 
     """
 
@@ -108,6 +116,7 @@ class FileFacts:
     actors: Actors = NO_ACTORS
     outlook: Outlook = NO_OUTLOOK
     contacts: str = ""
+    idle_evidence: tuple[tuple[str, str], ...] = ()
 
     def barrier_words(self, sentence: int) -> str:
         """Give what the barrier with this hash says, short; empty where none has it."""
@@ -144,6 +153,7 @@ def file_facts(path: str, facts: Facts | None) -> FileFacts:
         actors=actors_of(facts),
         outlook=outlook_of(facts),
         contacts=contacts_of(facts),
+        idle_evidence=tuple(idle_evidence(facts)),
     )
 
 

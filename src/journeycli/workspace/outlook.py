@@ -1,4 +1,4 @@
-"""What a map says of today and tomorrow: how far it is from now, what presses, what helps."""
+"""What a map says of today and tomorrow: what presses, what helps, what it has no use for."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _PRESSING = ("high", "critical")
 _STATES = ("current", "future")
+_RESEARCHED = ("researched", "measured")
 _SHOWN = 50  # cells of a barrier's text in a message
 _COMPARED = 140  # cells of an enabler that tell it from another
 
@@ -61,6 +62,16 @@ def outlook_of(facts: Facts) -> Outlook:
 def enabler_paths(facts: Facts, words: str) -> list[Path]:
     """Find where a map says an enabler, by its line in `Outlook.enablers`."""
     return [path for each, path in _enablers(facts) if each == words]
+
+
+def idle_evidence(facts: Facts) -> Iterator[tuple[str, str]]:
+    """Give the evidence that a map which is more than a hypothesis declares and does not name."""
+    if facts.data.get("maturity") not in _RESEARCHED:
+        return
+    named = {each.id for each in facts.named if each.kind == "evidence"}
+    for each in facts.declared:
+        if each.kind == "evidence" and each.path[0] == "evidence" and each.id not in named:
+            yield str(each.id), shorten(each.name, _SHOWN)
 
 
 def _state(written: Data) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Problem, Severity
 from journeycli.model.days import add_months
 from journeycli.rules.base import MapRule
-from journeycli.rules.evidence.named import is_researched
+from journeycli.rules.evidence.named import called, dated, is_researched, last_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,8 +23,8 @@ class StaleEvidence(MapRule):
     """Evidence that has grown old.
 
     What:
-        A piece of evidence is older than `evidence-months` of the settings, 18 unless they say
-        otherwise. A month or a year counts as its end.
+        A piece of evidence, of the map or of a catalog, is older than `evidence-months` of the
+        settings, 18 unless they say otherwise. A month or a year counts as its end.
 
     Why:
         Products, prices and habits change. What customers said two years ago may describe a
@@ -54,6 +54,7 @@ class StaleEvidence(MapRule):
     code = "J704"
     name = "stale-evidence"
     summary = "evidence older than the setting (default 18 months)"
+    uses_vocabulary = True
     options = ("evidence-months",)
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
@@ -61,15 +62,16 @@ class StaleEvidence(MapRule):
         if not is_researched(journey):
             return
         months = context.options.evidence_months
-        for index, evidence in enumerate(journey.evidence):
+        for evidence, path in dated(journey, context.vocabulary):
             if evidence.date is None:
                 continue
             until = add_months(evidence.date.last, months)
             yield Problem(
-                ("evidence", index, "date"),
-                f"The evidence “{evidence.title or evidence.id}” is of {evidence.date}, and "
-                f"counts as fresh until {until.isoformat()}.",
-                help="Ask again, and add the new study; or take out what it no longer supports.",
+                path,
+                f"The evidence “{called(evidence)}” is of {evidence.date}, and counted as fresh "
+                f"until {until.isoformat()}.",
+                help="Ask again and add the new study; or take out what this one no longer "
+                "supports.",
                 since=until + timedelta(days=1),
             )
 
@@ -79,7 +81,8 @@ class LingeringHypothesis(MapRule):
 
     What:
         A map of the current state is still a hypothesis `hypothesis-months` after its last
-        review, 6 unless the settings say otherwise.
+        review, 6 unless the settings say otherwise. The last review is `review.last` or, where
+        that is left out, the latest entry of its log.
 
     Why:
         A guess that stands long enough is taken for knowledge.
@@ -106,13 +109,13 @@ class LingeringHypothesis(MapRule):
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem, from the day on which the hypothesis is too old."""
-        review = journey.review
-        if is_researched(journey) or journey.state != "current" or not review or not review.last:
+        last = last_review(journey)
+        if is_researched(journey) or journey.state != "current" or last is None:
             return
-        until = add_months(review.last.last, context.options.hypothesis_months)
+        until = add_months(last.last, context.options.hypothesis_months)
         yield Problem(
             ("maturity",),
-            f"This map was last reviewed on {review.last}, and is a hypothesis still.",
+            f"This map was last reviewed on {last}, and is a hypothesis still.",
             help="Ask customers about its weakest stage, add what you learn as evidence, and set "
             "`maturity: researched`.",
             since=until + timedelta(days=1),
@@ -123,7 +126,9 @@ class UnreviewedEvidence(MapRule):
     """Evidence that is newer than the last review.
 
     What:
-        A piece of evidence, or a walkthrough, is dated after `review.last`.
+        A piece of evidence, of the map or of a catalog, or a walkthrough is dated after the last
+        review: `review.last` or, where that is left out, the latest entry of its log. Where the
+        one is a month or a year and the other falls into it, nobody can tell, and nothing is said.
 
     Why:
         Something was learned, and nobody has asked yet what it changes on the map.
@@ -159,19 +164,19 @@ class UnreviewedEvidence(MapRule):
     name = "unreviewed-evidence"
     summary = "evidence or a walkthrough newer than the last review"
     severity = Severity.INFO
+    uses_vocabulary = True
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem a piece; a month or year counts only if all of it is newer."""
-        del context
-        review = journey.review
-        if not is_researched(journey) or review is None or review.last is None:
+        last = last_review(journey)
+        if not is_researched(journey) or last is None:
             return
-        for index, evidence in enumerate(journey.evidence):
-            if evidence.date is not None and evidence.date.first > review.last.last:
+        for evidence, path in dated(journey, context.vocabulary):
+            if evidence.date is not None and evidence.date.first > last.last:
                 yield Problem(
-                    ("evidence", index, "date"),
-                    f"The evidence “{evidence.title or evidence.id}” of {evidence.date} is newer "
-                    f"than the last review on {review.last}.",
+                    path,
+                    f"The evidence “{called(evidence)}” of {evidence.date} is newer than the last "
+                    f"review, of {last}.",
                     help="Go through the map with it, then set `review.last` and log what changed.",
                 )
 
@@ -218,16 +223,16 @@ class UndatedEvidence(MapRule):
         if not is_researched(journey):
             return
         for index, evidence in enumerate(journey.evidence):
-            called = f"The evidence “{evidence.title or evidence.id}”"
+            words = f"The evidence “{called(evidence)}”"
             if evidence.date is None:
                 yield Problem(
                     ("evidence", index, "date"),
-                    f"{called} has no date.",
+                    f"{words} has no date.",
                     help="Add `date:` with a year, a month or a day.",
                 )
             elif evidence.method in _SAMPLED and evidence.sample is None:
                 yield Problem(
                     ("evidence", index, "sample"),
-                    f"{called} does not say how many answered.",
+                    f"{words} does not say how many answered.",
                     help="Add `sample:` with the number of answers.",
                 )

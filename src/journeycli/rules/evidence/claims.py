@@ -1,4 +1,4 @@
-"""J701 to J703 and J708: what is said, and what stands behind it."""
+"""J701, J702 and J708: what is said, and what stands behind it."""
 
 from __future__ import annotations
 
@@ -49,7 +49,6 @@ class NoEvidence(MapRule):
     code = "J701"
     name = "no-evidence"
     summary = "a researched or measured map without evidence"
-    uses_vocabulary = True
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where there is nothing."""
@@ -99,6 +98,7 @@ class UnsupportedClaim(StageRule):
     code = "J702"
     name = "unsupported-claim"
     summary = "emotions and barriers of a stage with no evidence, own or the stage's"
+    uses_vocabulary = True
 
     def check(self, stage: Stage, context: StageContext) -> Iterator[Problem]:
         """Yield one problem a stage, with the count."""
@@ -120,58 +120,6 @@ class UnsupportedClaim(StageRule):
                 help="Name what stands behind the whole stage under its `evidence`, or give each "
                 "its own.",
             )
-
-
-class UnusedEvidence(MapRule):
-    """Evidence that nothing names.
-
-    What:
-        A piece of evidence is declared on the map, and no stage, statement, opinion or metric
-        names it.
-
-    Why:
-        Either the map does not say what the study found, or the study says nothing on this
-        journey.
-
-    Bad::
-
-        maturity: researched
-        evidence:
-          - {id: exit-survey, method: survey, date: 2026-08, sample: 412}
-        stages:
-          - id: compare
-            name: Compare offers
-
-    Good::
-
-        maturity: researched
-        evidence:
-          - {id: exit-survey, method: survey, date: 2026-08, sample: 412}
-        stages:
-          - id: compare
-            name: Compare offers
-            evidence: [exit-survey]
-    """
-
-    code = "J703"
-    name = "unused-evidence"
-    summary = "evidence that nothing names"
-    severity = Severity.INFO
-
-    def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
-        """Yield one problem a piece of evidence."""
-        del context
-        if not is_researched(journey):
-            return
-        named = map_names(journey)
-        for index, evidence in enumerate(journey.evidence):
-            if evidence.id not in named:
-                yield Problem(
-                    ("evidence", index, "id"),
-                    f"Nothing in this map names the evidence “{evidence.title or evidence.id}”.",
-                    help=f"Write `evidence: [{evidence.id}]` on the stage or statement that it "
-                    "speaks of, or take it out.",
-                )
 
 
 class UnheardStage(StageRule):
@@ -214,6 +162,7 @@ class UnheardStage(StageRule):
     name = "unheard-stage"
     summary = "a stage that no evidence speaks of"
     severity = Severity.INFO
+    uses_vocabulary = True
 
     def check(self, stage: Stage, context: StageContext) -> Iterator[Problem]:
         """Yield one problem a stage; silent where its claims are reported as unsupported."""

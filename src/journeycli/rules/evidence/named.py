@@ -5,13 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.model import Persona
+from journeycli.model.data import as_data
+from journeycli.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journeycli.model import Evidence, JourneyMap, Stage
+    from journeycli.model.days import Day
     from journeycli.rules.vocabulary import Vocabulary
+    from journeycli.source.span import Path
 
+_SHOWN = 50  # cells of a title in a message
 _STATEMENTS = (
     "needs",
     "customer_actions",
@@ -30,11 +35,34 @@ _STATEMENTS = (
     "opportunities",
     "metrics",
 )
+_OF_PERSONAS = (
+    "goals",
+    "needs",
+    "frustrations",
+    "motivations",
+    "behaviours",
+    "deciding_factors",
+    "constraints",
+    "attracted_by",
+)
 
 
 def is_researched(journey: JourneyMap) -> bool:
     """Tell whether the map says that somebody was asked."""
     return journey.maturity != "hypothesis"
+
+
+def called(evidence: Evidence) -> str:
+    """Give what people call a piece of evidence, short."""
+    return shorten(evidence.title or evidence.id, _SHOWN)
+
+
+def last_review(journey: JourneyMap) -> Day | None:
+    """Give the date of the last review as it is written, or the latest of the log."""
+    if journey.review is None:
+        return None
+    logged = [entry.date for entry in journey.review.log if entry.date is not None]
+    return journey.review.last or max(logged, key=lambda each: each.last, default=None)
 
 
 def stage_names(stage: Stage) -> Iterator[str]:
@@ -64,14 +92,59 @@ def map_names(journey: JourneyMap) -> frozenset[str]:
     for persona in journey.personas:
         if isinstance(persona, Persona):
             names.update(persona.evidence)
+            statements = (each for field in _OF_PERSONAS for each in getattr(persona, field))
+            names.update(name for each in statements for name in each.evidence)
     return frozenset(names)
 
 
 def pieces(journey: JourneyMap, vocabulary: Vocabulary) -> tuple[Evidence, ...]:
     """Give the evidence that a map rests on: its own, and what it names of the catalogs'."""
+    return (*journey.evidence, *(each for _, each in _shared(journey, vocabulary)))
+
+
+def dated(journey: JourneyMap, vocabulary: Vocabulary) -> Iterator[tuple[Evidence, Path]]:
+    """Give the dated evidence that a map rests on, and where the map says so.
+
+    Of its own that is the date; of a catalog's, the first place that names it.
+    """
+    for index, evidence in enumerate(journey.evidence):
+        if evidence.date is not None:
+            yield evidence, ("evidence", index, "date")
+    for name, evidence in _shared(journey, vocabulary):
+        if evidence.date is not None:
+            yield evidence, _naming(journey, name)
+
+
+def is_known(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
+    """Tell whether everything that a map rests on is known: it may name another map's evidence."""
     own = {each.id for each in journey.evidence}
-    shared = sorted(map_names(journey) - own)
-    return (
-        *journey.evidence,
-        *(vocabulary.evidence[name] for name in shared if name in vocabulary.evidence),
-    )
+    return all(name in own or name in vocabulary.evidence for name in map_names(journey))
+
+
+def _shared(journey: JourneyMap, vocabulary: Vocabulary) -> Iterator[tuple[str, Evidence]]:
+    if not vocabulary.evidence:
+        return
+    own = {each.id for each in journey.evidence}
+    for name in sorted(map_names(journey) - own):
+        if name in vocabulary.evidence:
+            yield name, vocabulary.evidence[name]
+
+
+def _naming(journey: JourneyMap, name: str) -> Path:
+    """Give the first place of a map that names a piece of evidence; stages as a whole first."""
+    for index, stage in enumerate(journey.stages):
+        if name in stage.evidence:
+            return ("stages", index, "evidence", stage.evidence.index(name))
+    return next(_places(as_data(journey), name, ()), ("evidence",))
+
+
+def _places(data: object, name: str, path: Path) -> Iterator[Path]:
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key == "evidence" and name in value:
+                yield (*path, key, value.index(name))
+            else:
+                yield from _places(value, name, (*path, key))
+    elif isinstance(data, list):
+        for index, each in enumerate(data):
+            yield from _places(each, name, (*path, index))

@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from journeycli.source.span import Path
 
 _SHOWN = 50  # cells of a text in a message
-# A look at the whole file tells most of the time that there is nothing to look for.
-_HASH = re.compile(r"[^\s] #\w")
-_WORD = r"""[^\s,:{}\[\]"'#]+"""
-_WITHIN = r"(?:[^\[\]{}\n]|\[[^\]\n]*\]|\{[^}\n]*\})*?"
-_COMMA = re.compile(
-    rf"\[[^\]\n]*?,[ \t]+{_WORD}(?:[ \t]+{_WORD})+[ \t]*[,\]]"  # several words in brackets
-    rf"|\{{{_WITHIN},[ \t]+{_WORD}(?:[ \t]+{_WORD})*[ \t]*[,}}]"  # a word without a colon in braces
-    r"|[\[{][^\]}\n]*$",  # what goes on in the next line
-    re.MULTILINE,
-)
 _SENTENCE_END = (".", "!", "?", "…", ";", ":", ")")
 _REMARKS = frozenset((
     "add", "added", "ask", "because", "check", "checked", "comment", "done", "draft", "eg",
@@ -86,7 +76,7 @@ class TextCutByHash(DocumentRule):
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
         text = document.text
-        of = kind(document.data) if " #" in text and _HASH.search(text) else None
+        of = kind(document.data) if _may_be_cut(text) else None
         if of is None:
             return
         for path, comment in document.commented_texts():
@@ -147,7 +137,7 @@ class TextSplitByComma(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a break."""
-        of = kind(document.data) if _COMMA.search(document.text) else None
+        of = kind(document.data) if any(map(_may_be_split, document.collections)) else None
         if of is None:
             return
         for path in document.flow_collections():
@@ -156,6 +146,21 @@ class TextSplitByComma(DocumentRule):
                 yield from _split_keys(node, path, of)
             elif isinstance(node, list) and takes_statements(of, path):
                 yield from _split_elements(node, path)
+
+
+def _may_be_cut(text: str) -> bool:
+    """Tell by a look at the whole file whether there is anything to look for; most have nothing."""
+    return any(piece[:1].isalnum() for piece in text.split(" #")[1:])
+
+
+def _may_be_split(node: dict[str, Data] | list[Data]) -> bool:
+    """Tell by a quick look whether a comma can have left its mark here."""
+    if isinstance(node, dict):
+        return None in node.values()
+    later = node[1:]
+    return bool(later) and any(
+        isinstance(each, str) and " " in each and each[0].islower() for each in later
+    )
 
 
 def _is_cut(read: Data, comment: Comment, text: str) -> bool:

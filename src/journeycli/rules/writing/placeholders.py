@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem
 from journeycli.rules.base import DocumentRule
+from journeycli.rules.writing.prose import kind, may_be_none
 from journeycli.text import shorten
 
 if TYPE_CHECKING:
@@ -17,17 +18,30 @@ if TYPE_CHECKING:
 
 _SHOWN = 40  # cells of a text in a message
 _WHOLE = re.compile(
-    r"(?:tb[acd]|to ?do|fix ?me|placeholder|x{3,}|\?+|\.{2,}|…+|-{2,}|_+|n\.?/?a\.?|not applicable"
-    r"|to be (?:added|confirmed|defined|determined|done|filled|written)|(?:more )?to come"
-    r"|(?:insert|your|some) text(?: here)?|lorem ipsum.*)[.!:…]*",
+    r"(?:tb[acd]|to[ -]?do|fix ?me|placeholder|x{3,}|\?+|\.{2,}|…+|-{2,}|[–—]+|_+|n/a|n\.a\.?"
+    r"|not applicable|to be (?:added|confirmed|defined|determined|done|filled|written)"
+    r"|(?:more )?to come|(?:insert|your|some) text(?: here)?|lorem ipsum.*)[.!:…]*",
     re.IGNORECASE | re.DOTALL,
 )
 _START = re.compile(r"(?:TODO|TBD|FIXME|XXX+)\b|[Ll]orem ipsum\b")
+_WORD = re.compile(r"\w+")
+_NOTHING = frozenset({"none", "-"})
+"""What people write in place of `{none: why}`, where that may stand."""
+
+_EVERYTHING = re.compile(r"todo(?![\w:])", re.IGNORECASE)
+_ROMANCE = frozenset((
+    "che", "com", "con", "del", "della", "está", "gli", "las", "los", "muy", "não", "para", "pero",
+    "por", "que", "sem", "sin", "una", "uma",
+))  # fmt: skip
+"""Words by which Spanish, Portuguese and Italian are known, in which “todo” is everything."""
+
+_KNOWN_BY = 2  # of these words
+
 # How such texts begin; looking at two letters first is five times as fast as the expressions.
 _BEGINNINGS = frozenset(
-    ("tb", "to", "fi", "pl", "xx", "n.", "n/", "na", "no", "mo", "in", "yo", "so", "lo")
+    ("tb", "to", "fi", "pl", "xx", "n.", "n/", "no", "mo", "in", "yo", "so", "lo")
 )
-_SIGNS = frozenset("?.…-_")
+_SIGNS = frozenset("?.…-–—_ \t\n")
 _NO_TEXT = frozenset({"id", "ref", "link", "url", "src", "format", "event", "contact"})
 
 
@@ -35,7 +49,8 @@ class Placeholder(DocumentRule):
     """A placeholder where an answer should be.
 
     What:
-        A text is TBD, TODO, ???, xxx, “n/a”, lorem ipsum or the like, or begins with TODO or TBD.
+        A text is TBD, TODO, ???, xxx, “n/a”, lorem ipsum or the like, or begins with TODO or TBD;
+        or a list that may say `{none: why}` holds the word “none” or a dash.
 
     Why:
         It makes an open question look answered. A key without a value is honest, and the linter
@@ -56,36 +71,40 @@ class Placeholder(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
-        if not any(_is_placeholder(text) for text in _bare_texts(document.data)):
+        suspects = [
+            text for text in document.texts if text[:1] in _SIGNS or text[:2].lower() in _BEGINNINGS
+        ]
+        if not any(map(_is_placeholder, suspects)):
             return  # most of the time; paths are only made where there is something to say
+        of = kind(document.data)
         for path, text in _texts(document.data, ()):
-            if _is_placeholder(text):
+            answer = may_be_none(of, path) if of is not None and _is_placeholder(text) else None
+            if _is_placeholder(text) and _is_meant(text.strip(), document, answer):
+                none = f"; or, if there is nothing, say why: `{answer}: {{none: why}}`"
                 yield Problem(
                     path,
                     f"“{shorten(text.strip(), _SHOWN)}” holds the place of an answer.",
-                    help="Write the answer; or delete the text, so that the question stays open; "
-                    "or say why there is nothing: {none: why}.",
+                    help="Write the answer; or delete this, so that the question stays open"
+                    f"{none if answer else ''}.",
                 )
 
 
 def _is_placeholder(text: str) -> bool:
-    start = text.lstrip()[:2].lower()
-    if start not in _BEGINNINGS and start[:1] not in _SIGNS:
-        return False
     stripped = text.strip()
-    return bool(_WHOLE.fullmatch(stripped) or _START.match(stripped))
+    return bool(_WHOLE.fullmatch(stripped) or _START.match(stripped) or _is_nothing(stripped))
 
 
-def _bare_texts(data: Data) -> Iterator[str]:
-    """Give every text of the data, keys left out, in no particular order."""
-    todo = [data]
-    for node in todo:
-        if isinstance(node, dict):
-            todo.extend(node.values())
-        elif isinstance(node, list):
-            todo.extend(node)
-        elif node:
-            yield node
+def _is_nothing(text: str) -> bool:
+    return text.rstrip(".").lower() in _NOTHING
+
+
+def _is_meant(text: str, document: Document, answer: str | None) -> bool:
+    """Look twice at words that are honest in another place, or in another language."""
+    if _is_nothing(text):
+        return answer is not None
+    if _EVERYTHING.match(text):
+        return len(_ROMANCE.intersection(_WORD.findall(document.text.lower()))) < _KNOWN_BY
+    return True
 
 
 def _texts(data: Data, path: Path) -> Iterator[tuple[Path, str]]:

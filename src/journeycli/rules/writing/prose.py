@@ -45,13 +45,23 @@ def takes_text(of: Kind, path: Path, written: Data) -> bool:
 
 def takes_statements(of: Kind, path: Path) -> bool:
     """Tell whether a list of a stage holds whole sentences, so that half a one is out of place."""
+    if path[:1] != ("stages",) or path[-1] in _LISTS_OF_WORDS or "lanes" in path:
+        return False
     match at(of, path):
         case Items(Element(model)):
-            return (
-                model.SENTENCE == "text" and path[0] == "stages" and path[-1] not in _LISTS_OF_WORDS
-            )
+            return model.SENTENCE == "text"
         case _:
             return False
+
+
+def may_be_none(of: Kind, path: Path) -> str | None:
+    """Give the key of the list whose element a text is, where `{none: why}` may stand for it."""
+    place = max((at for at, step in enumerate(path) if isinstance(step, int)), default=0)
+    match at(of, path[:place]):
+        case Items(Element(model), none=True) if path[place + 1 :] in ((), (model.SENTENCE,)):
+            return str(path[place - 1])
+        case _:
+            return None
 
 
 def is_key(of: Kind, path: Path) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from journeycli.model.checklist import Question, Share
     from journeycli.model.vocabulary import Maturity, State
     from journeycli.views.portfolio.words import Named
-    from journeycli.views.portfolio.work import Work
+    from journeycli.views.portfolio.work import Unanswered, Work
 
 
 class MapName(NamedTuple):
@@ -159,6 +159,7 @@ class MapFigures:
         barriers: Its open barriers.
         review_due: The last day for the next review, where it is known.
         work: What is to be done, in the order of the map.
+        unanswered: The barriers that nothing is meant to take away.
         personas: What it says of each persona.
         departments: What it says of each department that acts in it.
         channels: What it says of each channel.
@@ -178,6 +179,7 @@ class MapFigures:
     barriers: Severities
     review_due: date | None
     work: tuple[Work, ...]
+    unanswered: tuple[Unanswered, ...]
     personas: tuple[Part, ...]
     departments: tuple[Part, ...]
     channels: tuple[Part, ...]

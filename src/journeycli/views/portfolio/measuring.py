@@ -10,13 +10,14 @@ from journeycli.rules.barriers.measures import is_done, measures_against
 from journeycli.views.portfolio.figures import MapFigures, Severities, StageFigures, StageName
 from journeycli.views.portfolio.parts import Whole, channel_parts, department_parts, persona_parts
 from journeycli.views.portfolio.scores import map_name, mean, moments
-from journeycli.views.portfolio.work import work_of
+from journeycli.views.portfolio.work import unanswered, work_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journeycli.lint.maps import ReadMap
     from journeycli.model import Barrier, JourneyMap, Stage
+    from journeycli.model.checklist import QuestionState
     from journeycli.model.stage import HasEvidence
     from journeycli.rules.context import MapContext
     from journeycli.views.portfolio.words import Words
@@ -38,13 +39,14 @@ def map_figures(read: ReadMap, context: MapContext, words: Words) -> MapFigures:
         tuple(each for each in stage.barriers if is_open(each, context)) for stage in journey.stages
     )
     whole = Whole(map_name(read.name, journey), context, open_, words)
-    stages = tuple(_stages(whole))
+    found = states(journey)
+    stages = tuple(_stages(whole, found))
     return MapFigures(
         map=whole.map,
         maturity=journey.maturity,
         faults=read.faults,
         completeness=total(each.completeness for each in stages),
-        questions=tuple(share(stage[code] for stage in states(journey)) for code in QUESTIONS),
+        questions=tuple(share(stage[code] for stage in found) for code in QUESTIONS),
         stages=stages,
         backed=total(each.backed for each in stages),
         touchpoints=tuple(dict.fromkeys(id_ for each in stages for id_ in each.touchpoints)),
@@ -53,6 +55,7 @@ def map_figures(read: ReadMap, context: MapContext, words: Words) -> MapFigures:
         barriers=Severities.sum(each.barriers for each in stages),
         review_due=journey.review.due if journey.review else None,
         work=work_of(read, words),
+        unanswered=unanswered(read),
         personas=persona_parts(whole),
         departments=department_parts(whole),
         channels=channel_parts(whole),
@@ -71,8 +74,7 @@ def total(parts: Iterable[Share]) -> Share:
     return Share(sum(each.settled for each in parts), sum(each.asked for each in parts))
 
 
-def _stages(whole: Whole) -> Iterator[StageFigures]:
-    found = states(whole.context.journey)
+def _stages(whole: Whole, found: Sequence[Mapping[str, QuestionState]]) -> Iterator[StageFigures]:
     for index, stage in enumerate(whole.stages):
         own = moments(stage, whole.map)
         open_ = [code for code, state in found[index].items() if state == "unanswered"]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
 from journeycli.text import closest, listed, slug
-from journeycli.views.portfolio.ranking import ranked
-from journeycli.views.portfolio.work import OPEN, Work
+from journeycli.views.portfolio.ranking import barrier_weight, ranked
+from journeycli.views.portfolio.work import OPEN, Unanswered, Work
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -54,6 +54,8 @@ class Plan:
         every: All work of the statuses that were asked for, in order.
         rows: What of it was asked for, in order.
         maps: How many maps were read.
+        unanswered: The barriers that nothing is meant to take away, the weightiest first; they
+            are nobody's, so that a plan for departments has none.
         unread: What could not be read.
 
     """
@@ -63,6 +65,7 @@ class Plan:
     every: tuple[Ranked, ...]
     rows: tuple[Ranked, ...]
     maps: int
+    unanswered: tuple[Unanswered, ...] = ()
     unread: tuple[Unread, ...] = ()
 
     @property
@@ -113,6 +116,7 @@ def plan(portfolio: Portfolio, today: date, asked: Asked) -> Plan:
         every=every,
         rows=rows[: asked.top],
         maps=len(portfolio.maps),
+        unanswered=() if asked.departments else _unanswered(portfolio),
         unread=portfolio.unread,
     )
 
@@ -144,6 +148,11 @@ def _meant(word: str, known: Mapping[str, Named]) -> Named:
 
 def _departments(work: Iterable[Work]) -> Iterable[Named]:
     return (department for each in work for department in each.departments)
+
+
+def _unanswered(portfolio: Portfolio) -> tuple[Unanswered, ...]:
+    found = (each for one in portfolio.maps for each in one.unanswered)
+    return tuple(sorted(found, key=lambda each: -barrier_weight(each.barrier)))
 
 
 def _is_wanted(work: Work, asked: Asked) -> bool:

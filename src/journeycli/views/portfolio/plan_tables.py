@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LEGEND = (
     "Ranked by the severity × reach of the barriers that it takes away (low 1, medium 2, high 3, "
-    "critical 4 × the share of customers who meet it), then by impact ÷ effort, then by due date."
+    "critical 4 × the share of customers who meet it), then by impact / effort, then by due date."
 )
 GUESSED = (
     "A ? marks what no map says; it is counted as the middle: severity medium, reach 25%, impact "
@@ -43,7 +43,7 @@ _COLUMNS = (
     Column("weight", "Severity × reach", "number", "as data", worst="high"),
     Column("impact", "Impact", "number", "as data", worst="high"),
     Column("effort", "Effort", "number", "as data"),
-    Column("benefit", "Impact ÷ effort", "number", "as data", worst="high"),
+    Column("benefit", "Impact / effort", "number", "as data", worst="high"),
     Column("status", "Status"),
     Column("departments", "Who"),
     Column("person", "Person", shown="as data"),
@@ -99,6 +99,14 @@ def plan_data(plan: Plan) -> dict[str, Any]:
             "unowned": len(plan.unowned),
         },
         "work": [_work(each, plan) for each in plan.rows],
+        "unanswered": [
+            {
+                "map": map_data(each.map),
+                "stage": stage_data(each.stage),
+                "barrier": each.barrier._asdict(),
+            }
+            for each in plan.unanswered
+        ],
         "unread": unread_data(plan.unread),
     }
 
@@ -117,9 +125,10 @@ def plan_markdown(plan: Plan) -> str:
         "",
         *as_markdown(plan_table(plan)),
         "",
-        LEGEND,
-        "",
+        *([LEGEND, ""] if plan.rows else []),
         *([GUESSED] if any(is_guessed(each.work) for each in plan.rows) else []),
+        "",
+        *_unanswered(plan),
     ]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
@@ -223,6 +232,17 @@ def _matrix(plan: Plan) -> Iterator[str]:
     if plan.first:
         yield ""
         yield f"Much for little (impact 4 or 5, effort 1 or 2): {_ranks(plan.first)}."
+
+
+def _unanswered(plan: Plan) -> Iterator[str]:
+    if not plan.unanswered:
+        return
+    yield "## Barriers with nothing against them"
+    yield ""
+    for each in plan.unanswered:
+        weight = f"{severity_words(each.barrier)}, {reach_words(each.barrier)}"
+        where = f"{escape(each.map.title)}, {escape(each.stage.name)}"
+        yield f"- {escape(each.barrier.text)} ({weight}; {where})"
 
 
 def _ranks(rows: tuple[Ranked, ...]) -> str:

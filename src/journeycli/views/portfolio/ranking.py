@@ -3,9 +3,9 @@
 The weight of a barrier is its severity (low 1, medium 2, high 3, critical 4) × the share of
 customers who meet it. Work weighs as much as the barriers that it takes away do together; an
 opportunity that answers none weighs nothing. Of work of the same weight, the one with the highest
-impact ÷ effort comes first, then the one that is due first. What a map does not say is counted as
+impact / effort comes first, then the one that is due first. What a map does not say is counted as
 the middle: severity medium, reach 25%, impact 3, effort 3; a resource, which has no impact and no
-effort of its own, counts as 3 ÷ 3.
+effort of its own, counts as 3 / 3.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ class Ranked:
         rank: From 1, over all work of the plan, whatever of it is shown.
         work: The work.
         weight: The severity × reach of all barriers that it takes away, to four places.
-        benefit: Its impact ÷ effort, to four places.
+        benefit: Its impact / effort, to four places.
         because: Both, reckoned out in words.
 
     """
@@ -61,16 +61,21 @@ def ranked(work: Iterable[Work]) -> tuple[Ranked, ...]:
 
 def weight(work: Work) -> float:
     """Give the severity × reach of all barriers that work takes away."""
-    return round(sum(_points(each) * _reach(each) for each in work.against), 4)
+    return round(sum(map(barrier_weight, work.against)), 4)
+
+
+def barrier_weight(against: Against) -> float:
+    """Give the severity × reach of a barrier, from 0 to 4."""
+    return _points(against) * _reach(against)
 
 
 def benefit(work: Work) -> float:
-    """Give the impact of work ÷ its effort."""
+    """Give the impact of work / its effort."""
     return round((work.impact or UNSAID_POINTS) / (work.effort or UNSAID_POINTS), 4)
 
 
 def because(work: Work) -> str:
-    """Reckon the rank of work out: `high 3 × 40% = 1.2; impact 4 ÷ effort 2 = 2`."""
+    """Reckon the rank of work out: `high 3 × 40% = 1.2; impact 4 / effort 2 = 2`."""
     return f"{_weight_words(work)}; {_benefit_words(work)}"
 
 
@@ -102,11 +107,11 @@ def _weight_words(work: Work) -> str:
 
 def _benefit_words(work: Work) -> str:
     if work.kind == "resource":
-        return "a resource counts as impact 3 ÷ effort 3"
+        return "a resource counts as impact 3 / effort 3"
     impact, effort = (
         f"{UNSAID_POINTS}?" if each is None else f"{each}" for each in (work.impact, work.effort)
     )
-    return f"impact {impact} ÷ effort {effort} = {benefit(work):.3g}"
+    return f"impact {impact} / effort {effort} = {benefit(work):.3g}"
 
 
 def _points(against: Against) -> int:

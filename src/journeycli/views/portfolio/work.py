@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from journeycli.parsing.standing_in import UNSAID
+from journeycli.model.checklist import has_removal, opened_for
 from journeycli.rules.barriers.measures import is_done, is_idea, measures
 from journeycli.views.portfolio.figures import MapName, StageName
 from journeycli.views.portfolio.scores import map_name
@@ -46,6 +46,14 @@ class Against(NamedTuple):
     text: str
     severity: Severity | None
     affects: float | None
+
+
+class Unanswered(NamedTuple):
+    """A barrier that nothing is meant to take away, and nobody says why not."""
+
+    map: MapName
+    stage: StageName
+    barrier: Against
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,19 @@ def work_of(read: ReadMap, words: Words) -> tuple[Work, ...]:
     return tuple(_Gathering(read, words).all())
 
 
+def unanswered(read: ReadMap) -> tuple[Unanswered, ...]:
+    """Give the barriers of a map that nothing is meant to take away, in its order."""
+    journey = read.journey
+    opened = opened_for(journey)
+    return tuple(
+        Unanswered(map_name(read.name, journey), StageName(stage.id, stage.name), _against(barrier))
+        for place, stage in enumerate(journey.stages)
+        for index, barrier in enumerate(stage.barriers.items)
+        if not has_removal(barrier, opened)
+        and not read.is_guess(("stages", place, "barriers", index))
+    )
+
+
 class _Gathering:
     """The work of one map, with what is looked up in it again and again."""
 
@@ -124,15 +145,14 @@ class _Gathering:
     def all(self) -> Iterator[Work]:
         """Yield what can be told; an element of which the text is missing cannot."""
         for place, placed in self._measures:
-            if placed.measure.text != UNSAID:
-                yield self._measure(place, placed)
+            path = ("stages", place, *placed.path)
+            if not self._read.is_guess(path):
+                yield self._measure(path, self._read.journey.stages[place], placed)
         for index, resource in enumerate(self._read.journey.resources):
             yield self._resource(("resources", index), resource)
 
-    def _measure(self, place: int, placed: Placed) -> Work:
-        measure, journey = placed.measure, self._read.journey
-        stage: Stage = journey.stages[place]
-        path: Path = ("stages", place, *placed.path)
+    def _measure(self, path: Path, stage: Stage, placed: Placed) -> Work:
+        measure = placed.measure
         return Work(
             kind="opportunity" if placed.barrier is None else "removal",
             id=measure.effective_id,
@@ -154,10 +174,12 @@ class _Gathering:
 
     def _resource(self, path: Path, resource: Resource) -> Work:
         wanted = set(resource.needed_for)
-        for_work = [each for _, each in self._measures if self._needs(each, wanted)]
+        open_ = [each for _, each in self._measures if _status(each.measure) in OPEN]
+        named = [each for each in open_ if each.measure.effective_id in wanted]
         direct = [self._barriers[name] for name in resource.needed_for if name in self._barriers]
-        through = [barrier for each in for_work for barrier in self._answered(each)]
+        through = [barrier for each in named for barrier in self._answered(each)]
         against = {each.effective_id: each for each in (*direct, *through)}
+        doing = [each for each in open_ if each in named or self._is_against(each, wanted)]
         return Work(
             kind="resource",
             id=resource.id or resource.name,
@@ -168,16 +190,12 @@ class _Gathering:
             line=self._read.line(path),
             against=tuple(map(_against, against.values())),
             status=resource.status or "required",  # resources are what is needed, by their name
-            departments=self._departments(each.measure.department for each in for_work),
+            departments=self._departments(each.measure.department for each in doing),
             effect=_effect(resource),
         )
 
-    def _needs(self, placed: Placed, wanted: set[str]) -> bool:
-        """Tell whether open work is named, or is against a barrier that is."""
-        if _status(placed.measure) not in OPEN:
-            return False
-        answered = {each.effective_id for each in self._answered(placed)}
-        return placed.measure.effective_id in wanted or not wanted.isdisjoint(answered)
+    def _is_against(self, placed: Placed, barriers: set[str]) -> bool:
+        return not barriers.isdisjoint(each.effective_id for each in self._answered(placed))
 
     def _answered(self, placed: Placed) -> Sequence[Barrier]:
         if placed.barrier is not None:

@@ -33,12 +33,15 @@ _WIDE = 120
 _POINTS = range(1, 6)
 _LABEL = 10  # cells before the matrix: impact, its points and a bar
 _WIDEST_CELL = 22
+_UNANSWERED = 10
+_NO_BARRIER = "takes no barrier away"
 _COLUMNS = (
     Column("rank", "#", "number"),
     Column("work", "What", style="bold", prose=True),
     Column("barriers", "Takes away", prose=True),
     Column("impact", "Impact", "number"),
     Column("effort", "Effort", "number"),
+    Column("kind", "Kind", extra=True),
     Column("status", "Status"),
     Column("departments", "Who"),
     Column("due", "Due"),
@@ -60,6 +63,7 @@ def plan_view(plan: Plan, look: Look, *, explain: bool = False) -> Iterator[Text
     if not plan.rows:
         yield Text()
         yield from wrapped(look.text(nothing(plan)), look.width)
+        yield from _unanswered(plan, look)
         return
     yield from _matrix(plan, look)
     yield from section("Work, the weightiest first", look)
@@ -72,6 +76,7 @@ def plan_view(plan: Plan, look: Look, *, explain: bool = False) -> Iterator[Text
     yield from wrapped(look.text(LEGEND, "dim"), look.width)
     if any(is_guessed(each.work) for each in plan.rows):
         yield from wrapped(look.text(GUESSED, "dim"), look.width)
+    yield from _unanswered(plan, look)
     yield from _next(plan, look, explain=explain)
 
 
@@ -154,9 +159,10 @@ def _row(each: Ranked, plan: Plan, *, explain: bool) -> tuple[Value, ...]:
     return (
         each.rank,
         work.text,
-        tuple(map(_barrier, work.against)) or ("no barrier",),
+        tuple(map(_barrier, work.against)) or (_NO_BARRIER,),
         work.impact,
         work.effort,
+        work.kind,
         work.status,
         _who(work),
         _due(work, plan),
@@ -172,13 +178,9 @@ def _card(each: Ranked, plan: Plan, look: Look, *, explain: bool) -> Iterator[Te
     label = padded(Text(str(each.rank), "bold"), hang - 2, "right")
     yield from hung(label, look.text(work.text, "bold"), look.width, hang)
     for barrier in work.against:
-        against = Text.assemble(
-            f"{look.signs.arrow} ",
-            look.text(barrier.text),
-            " ",
-            look.text(f"({_weight(barrier)})", _severity_style(barrier)),
-        )
-        yield from hung(Text(), against, look.width, hang)
+        yield from _barrier_lines(barrier, hang, look)
+    if not work.against:
+        yield from hung(Text(), Text(_NO_BARRIER, "dim"), look.width, hang)
     yield from flowed(_state(work, plan, look), look.width, f" {look.signs.dot} ", indent=hang)
     yield from hung(Text(), look.text(_place(work), "dim"), look.width, hang)
     if explain:
@@ -189,13 +191,13 @@ def _card(each: Ranked, plan: Plan, look: Look, *, explain: bool) -> Iterator[Te
 
 def _state(work: Work, plan: Plan, look: Look) -> list[Text]:
     """Give how far work is, whose it is, when it is due, and what it brings and takes."""
-    kind = "" if work.kind == "removal" else f" {work.kind}"
-    status = f"{work.status}{kind}"
+    kind = [] if work.kind == "removal" else [Text(work.kind, "magenta")]
     who = look.text(_who(work), "red" if work.is_unowned else "")
     due = _due(work, plan)
-    pieces = [Text(status, "bold"), who]
+    pieces = [*kind, Text(work.status, "bold"), *([who] if who.plain else [])]
     if due:
-        pieces.append(look.text(due, "bold red" if work.is_overdue(plan.today) else ""))
+        told = due if " " in due else f"due {due}"
+        pieces.append(look.text(told, "bold red" if work.is_overdue(plan.today) else ""))
     if work.impact is not None or work.effort is not None:
         points = [
             f"{word} {'?' if value is None else value}"
@@ -207,9 +209,24 @@ def _state(work: Work, plan: Plan, look: Look) -> list[Text]:
     return pieces
 
 
+def _unanswered(plan: Plan, look: Look) -> Iterator[Text]:
+    """Yield the barriers that nothing is meant to take away, the weightiest first."""
+    if not plan.unanswered:
+        return
+    yield from section("Barriers with nothing against them", look)
+    for each in plan.unanswered[:_UNANSWERED]:
+        yield from _barrier_lines(each.barrier, 0, look)
+        place = look.text(f"{each.map.title}: {each.stage.name}", "dim")
+        yield from hung(Text(), place, look.width, 1 + width(look.signs.arrow))
+    more = len(plan.unanswered) - _UNANSWERED
+    if more > 0:
+        text = f"and {counted(more, 'barrier')} more: journey lint --select J111"
+        yield from wrapped(Text(text, "dim"), look.width)
+
+
 def _who(work: Work) -> str:
     names = [*(each.name for each in work.departments), *filter(None, [work.person])]
-    return ", ".join(names) or "nobody"
+    return ", ".join(names) or ("" if work.kind == "resource" else "nobody")
 
 
 def _due(work: Work, plan: Plan) -> str:
@@ -222,6 +239,13 @@ def _due(work: Work, plan: Plan) -> str:
 
 def _place(work: Work) -> str:
     return f"{work.map.title}: {work.stage.name}" if work.stage else work.map.title
+
+
+def _barrier_lines(barrier: Against, hang: int, look: Look) -> list[Text]:
+    label = Text(f"{' ' * hang}{look.signs.arrow} ")
+    weight = look.text(f"({_weight(barrier)})", _severity_style(barrier))
+    text = Text.assemble(look.text(barrier.text), " ", weight)
+    return hung(label, text, look.width, width(label.plain))
 
 
 def _barrier(barrier: Against) -> str:
@@ -239,7 +263,8 @@ def _severity_style(barrier: Against) -> str:
 def _next(plan: Plan, look: Look, *, explain: bool) -> Iterator[Text]:
     steps = []
     if not explain:
-        steps.append(("journey plan --explain", "why each stands where it does"))
+        asked = "".join(f" --department {each.id}" for each in plan.asked.departments)
+        steps.append((f"journey plan{asked} --explain", "why each stands where it does"))
     departments = [department for each in plan.rows for department in each.work.departments]
     if departments and not plan.asked.departments:
         busiest = max(dict.fromkeys(departments), key=departments.count)

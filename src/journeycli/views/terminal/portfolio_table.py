@@ -20,8 +20,8 @@ _GAP = 2
 _WIDEST_WORD = 24
 _COMFORT = 24  # cells for a sentence, as tables of one map have it
 _STEPS = "▁▂▃▄▅▆▇█"
-_ASCII_STEPS = "v=-.0+*^"
-_UNKNOWN = ("·", "?")
+_ASCII_STEPS = "12345678"
+_UNKNOWN = ("·", ".")
 _FIRST_TO_GO = (
     "maturity", "state", "review_due", "maps", "touchpoints", "opinion", "kind", "high", "lowest",
     "stages", "critical", "share",
@@ -51,6 +51,12 @@ def sparkline(scores: Sequence[float | None], look: Look) -> str:
         _UNKNOWN[not look.unicode] if score is None else steps[round((score + 2) / 4 * last)]
         for score in scores
     )
+
+
+def sparkline_key(look: Look) -> str:
+    """Say how a sparkline is to be read."""
+    steps = _STEPS if look.unicode else _ASCII_STEPS
+    return f"A sign a stage, from {steps[0]} for −2 to {steps[-1]} for +2."
 
 
 def _ever_fewer(table: tables.Table) -> Iterator[tables.Table]:

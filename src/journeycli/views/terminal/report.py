@@ -27,7 +27,7 @@ from journeycli.views.portfolio.tables import sorted_by
 from journeycli.views.terminal.heading import commands, section
 from journeycli.views.terminal.lines import bar, beside, flowed, hung, padded, wrapped
 from journeycli.views.terminal.look import tone
-from journeycli.views.terminal.portfolio_table import fitted_lines, sparkline
+from journeycli.views.terminal.portfolio_table import fitted_lines, sparkline, sparkline_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -99,39 +99,49 @@ def _maps(report: Report, look: Look, sort: str | None) -> Iterator[Text]:
     if look.width >= _WIDE:
         yield from fitted_lines(sorted_by(by_map(report), sort), look)
         yield from section("Feelings from stage to stage", look)
+        yield from wrapped(look.text(sparkline_key(look), "dim"), look.width)
         yield from _curves(ordered, look)
         return
-    for number, each in enumerate(ordered):
-        if number:
-            yield Text()
+    yield from wrapped(look.text(sparkline_key(look), "dim"), look.width)
+    for each in ordered:
+        yield Text()
         yield from _card(each, report, look)
 
 
 def _card(each: MapFigures, report: Report, look: Look) -> Iterator[Text]:
     yield from wrapped(look.text(each.map.title, "bold"), look.width)
-    score = (
-        "no feeling has a score" if each.score is None else f"feeling {_score(each.score, look)}"
-    )
-    low = f", lowest {_score(each.low.score, look)}" if each.low else ""
-    curve = sparkline([stage.score for stage in each.stages], look)
-    barriers = each.barriers
-    grave = [(barriers.critical, "critical"), (barriers.high, "high")]
-    worst = listed([f"{number} {word}" for number, word in grave if number])
-    late = [f"review was due {each.review_due}"] if each.review_is_overdue(report.today) else []
-    work = len(each.overdue_work(report.today))
+    backed = f"{how_open(each.backed)} with evidence" if each.backed.asked else "no claim yet"
+    stages = counted(len(each.stages), "stage")
     pieces = [
         Text.assemble(_share(each.completeness, look), " complete"),
-        Text(f"{how_open(each.backed)} with evidence" if each.backed.asked else "no evidence"),
-        Text(f"{each.map.state}, {each.maturity}, {counted(len(each.stages), 'stage')}", "dim"),
-        Text.assemble(f"{score}{low}  ", (curve, "cyan")),
-        Text(
-            f"{counted(barriers.total, 'open barrier')}{f' ({worst})' if worst else ''}",
-            "red" if worst else "",
-        ),
-        *(Text(text, "bold red") for text in late),
-        *([Text(f"{work} overdue", "bold red")] if work else []),
+        Text(backed),
+        Text(f"{each.map.state}, {each.maturity}, {stages}", "dim"),
+        _felt(each, look),
+        _barriers(each),
     ]
+    if each.review_is_overdue(report.today):
+        pieces.append(Text(f"review was due {each.review_due}", "bold red"))
+    work = len(each.overdue_work(report.today))
+    if work:
+        pieces.append(Text(f"{work:,} overdue", "bold red"))
     yield from flowed(pieces, look.width, f" {look.signs.dot} ", indent=2)
+
+
+def _felt(each: MapFigures, look: Look) -> Text:
+    if each.score is None or each.low is None:
+        return Text("no feeling has a score", "dim")
+    curve = sparkline([stage.score for stage in each.stages], look)
+    score, low = _score(each.score, look), _score(each.low.score, look)
+    return Text.assemble(f"feeling {score}, lowest {low}  ", (curve, "cyan"))
+
+
+def _barriers(each: MapFigures) -> Text:
+    if not each.barriers.total:
+        return Text("no open barrier", "dim")
+    grave = ((each.barriers.critical, "critical"), (each.barriers.high, "high"))
+    worst = listed([f"{number:,} {word}" for number, word in grave if number])
+    open_ = counted(each.barriers.total, "open barrier")
+    return Text(f"{open_} ({worst})", "red") if worst else Text(open_)
 
 
 def _curves(maps: Sequence[MapFigures], look: Look) -> Iterator[Text]:
@@ -160,7 +170,7 @@ def _questions(report: Report, look: Look) -> Iterator[Text]:
         name = Text.assemble((f"{code} ", "dim"), question.label)
         open_ = part.asked - part.settled
         told = f"  open {open_:,} of {counted(part.asked, 'time')}" if open_ else ""
-        text = Text.assemble(_share(part, look), look.text(told, "dim"))
+        text = Text.assemble(_share(part, look), (told, "dim"))
         yield from hung(name, text, look.width, min(label + 2, look.width // 2))
     yield from _open_stages(report, look)
 

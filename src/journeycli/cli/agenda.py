@@ -1,0 +1,129 @@
+"""`journey agenda`: what is open in a map, as a workshop agenda and an interview guide."""
+
+from __future__ import annotations
+
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeycli.cli import output
+from journeycli.cli.completion import complete_maps
+from journeycli.cli.paging import look_of, print_lines
+from journeycli.cli.workspace import find_map, one_of, shown_path
+from journeycli.errors import UserError
+from journeycli.files import put
+
+if TYPE_CHECKING:
+    from journeycli.cli.workspace import FoundMap
+    from journeycli.views.agenda import Agenda
+
+FORMATS = ("text", "md")
+
+
+def agenda(
+    map_: Annotated[
+        str,
+        typer.Argument(
+            metavar="MAP",
+            help="A map's id, or its file.",
+            show_default=False,
+            autocompletion=complete_maps,
+        ),
+    ],
+    format: Annotated[  # noqa: A002 - the flag's name
+        str | None,
+        typer.Option(help="How to write it: text or md.", show_default="text, or md for FILE.md"),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="Write it into this file.", show_default=False),
+    ] = None,
+    today_: Annotated[
+        str | None,
+        typer.Option(
+            "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="Use this settings file.", show_default=False)
+    ] = None,
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    width: Annotated[
+        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
+    ] = None,
+) -> int:
+    """Turn what is unanswered, unsupported or overdue into an agenda and an interview guide.
+
+    Every question names the rule that asks it and the place in the map that it is about. Nothing is
+    asked that the settings, a baseline or a comment in the map rule out.
+
+    Example: `journey agenda switch-broadband -o workshop.md`
+
+    Exit code: 0, or 2 where there is no such map, it cannot be read or the file cannot be written.
+    """
+    chosen = one_of(format or _by_name(file), FORMATS, "--format")
+    screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
+    found = _agenda(find_map(map_, config=config), today_)
+    if chosen == "text" and file is None:
+        from journeycli.views.terminal.agenda import agenda_view
+
+        print_lines(agenda_view(found, look_of(screen)), screen)
+        return 0
+    text = _written(found, chosen, screen)
+    if file is None:
+        output.write(text)
+    else:
+        put(file.absolute(), text.encode())
+        output.say(f"wrote  {shown_path(file)}\n")
+    return 0
+
+
+def _by_name(file: Path | None) -> str:
+    return "md" if file is not None and file.suffix.lower() in (".md", ".markdown") else "text"
+
+
+def _written(found: Agenda, chosen: str, screen: output.Terminal) -> str:
+    if chosen == "md":
+        from journeycli.views.agenda_markdown import agenda_markdown
+
+        return agenda_markdown(found)
+    from journeycli.views.terminal.agenda import agenda_view
+    from journeycli.views.terminal.look import Look
+    from journeycli.views.terminal.paint import painted
+
+    look = Look(screen.width)  # a file takes every letter, and no colour
+    return painted(agenda_view(found, look), look)
+
+
+def _agenda(found: FoundMap, today: str | None) -> Agenda:
+    """Lint a map, and make its agenda.
+
+    Raises:
+        UserError: The map cannot be read at all, or is no map.
+
+    """
+    from journeycli.cli.linting import Request, lint_files
+    from journeycli.cli.workspace import find_files
+    from journeycli.views.agenda import agenda as agenda_of
+    from journeycli.views.known import know
+    from journeycli.views.terminal.gathering import gather, read_map
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    name, limits = shown_path(found.path), found.workspace.limits
+    try:
+        raw = read_bytes(found.path, limit=limits.bytes)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=name) from error
+    read = read_map(raw, name, limits)
+    workspace = found.workspace
+    linted = lint_files(workspace, [found.path], Request(today=today))
+    known = find_files(workspace, [workspace.root]).known
+    around = gather(
+        [path for path in known if ".journey." not in path.name], workspace.root, limits
+    )
+    if read.faults:
+        output.say(f"{name} has errors; here is what could be read. See: journey lint {name}\n")
+    return agenda_of(
+        read.journey, linted.report.findings, know(read.journey, around.catalogs, around.personas)
+    )

@@ -1,0 +1,1 @@
+"""Comparing a map with another, or with what really happens."""
