@@ -9,6 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from journeycli.cli.linting import next_steps
+from journeycli.cli.manual import manual
 from journeycli.model.reference import reference
 from journeycli.model.schema import write_schemas
 from journeycli.reporters import REPORTERS, Context
@@ -27,6 +29,7 @@ def generated_texts() -> dict[str, str]:
     texts = {f"schemas/{name}": text for name, text in write_schemas().items()}
     texts["schemas/journey-settings.schema.json"] = settings_schema_text()
     texts["docs/format.md"] = reference()
+    texts["docs/cli.md"] = manual()
     texts["docs/rules.md"] = catalogue_page(ALL_RULES)
     for rule in ALL_RULES:
         texts[f"docs/rules/{rule.code}.md"] = rule_page(rule)
@@ -48,7 +51,7 @@ def draft_lint(*, color: bool, select: tuple[str, ...] = ()) -> str:
         root="",
         repository=None,
         version="",
-        next_steps=(f"journey fill {DRAFT}  # writes the open questions into it",),
+        next_steps=tuple(next_steps(report, Path.cwd())),
     )
     return "".join(REPORTERS["text"](report, context))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,7 @@ class CoreResolver(VersionedResolver):
         }
 
 
+@cache
 def by_another_reader(path: Path) -> Any:
     """Read a file with ruamel's pure parser, which shares no code with ours."""
     yaml = YAML(typ="safe", pure=True)

@@ -8,13 +8,13 @@ from journeycli.model import Catalog, JourneyMap, PersonaFile, Stage
 from journeycli.model.reading import read
 from journeycli.source.document import read_document
 
-from .sample_files import CATALOG, FIRST_DAY, GROWN, PERSONA
+from .sample_files import CATALOG, FIRST_DAY, GROWN, PERSONA, WALK
 
 if TYPE_CHECKING:
     from journeycli.model.formats import Kind
     from journeycli.source.document import Data
 
-__all__ = ["CATALOG", "FIRST_DAY", "GROWN", "PERSONA"]
+__all__ = ["CATALOG", "FIRST_DAY", "GROWN", "PERSONA", "WALK"]
 
 
 def data(text: str) -> dict[str, Any]:

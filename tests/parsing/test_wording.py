@@ -57,4 +57,4 @@ def test_rules_run_on_whatever_is_left(text: str) -> None:
 def test_the_names_of_models_are_known() -> None:
     """The property above looks for the names of real classes."""
     assert {"SharedTouchpoint", "CustomerAction", "JourneyMap"} <= model_names()
-    assert len(ROOTS) == 3
+    assert {model.__name__ for model in ROOTS.values()} & model_names()

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 UNREADABLE = {"J011"}
-"""A file that cannot be read cannot be kept beside the tests either; see `lint/test_unreadable.py`."""
+"""What cannot be read cannot be kept beside the tests either: see `lint/test_unreadable.py`."""
 
 BAD = sorted(path for path in CASES.glob("*/bad*") if path.suffix != ".expected")
 GOOD = sorted(CASES.glob("*/good*"))

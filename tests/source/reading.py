@@ -26,6 +26,9 @@ def sliced(document: Document, span: tuple[int, int] | None) -> str:
 
 
 def mended(document: Document) -> Document:
-    """Apply all fixes at once and read again."""
-    edits = [edit for fault in document.faults if fault.fix for edit in fault.fix.edits]
-    return read(apply_edits(document.text, edits))
+    """Apply all fixes and read again; where two fixes meet, the first one now, then the next."""
+    fixes = [fault.fix for fault in document.faults if fault.fix]
+    try:
+        return read(apply_edits(document.text, [edit for fix in fixes for edit in fix.edits]))
+    except ValueError:
+        return mended(read(apply_edits(document.text, fixes[0].edits)))

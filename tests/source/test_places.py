@@ -171,5 +171,6 @@ def test_a_text_that_could_not_be_read_has_no_places() -> None:
     assert document.data is None
     assert (document.value_span(()), document.key_span(("a",)), document.keys()) == (None, None, ())
     assert (document.comments, document.style(()), document.is_flow(())) == ((), None, False)
-    assert list(document.flow_collections()) == list(document.commented_texts()) == []
+    assert list(document.flow_collections()) == []
+    assert list(document.commented_texts()) == []
     assert (document.needs_pruning, document.has_aliases) == (False, False)

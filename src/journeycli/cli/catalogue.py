@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeycli.cli import output
+from journeycli.cli.completion import complete_rules
 from journeycli.cli.workspace import one_of
 from journeycli.errors import UserError
 from journeycli.findings import Severity
@@ -57,7 +58,12 @@ def rules(
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(help="A rule's code or name.", show_default=False)],
+    rule: Annotated[
+        str,
+        typer.Argument(
+            help="A rule's code or name.", show_default=False, autocompletion=complete_rules
+        ),
+    ],
     format: Annotated[str, typer.Option(help="How to print: text, json or md.")] = "text",  # noqa: A002 - the flag's name
     color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
     width: Annotated[

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -25,7 +25,11 @@ _ITEM: Final = re.compile(r"^([ \t]*)- ", re.MULTILINE)
 _ID: Final = re.compile(r"\bid:[ \t]+([^\s,}#]+)")
 _NAME: Final = re.compile(r"\bname:[ \t]+([^\n,}#]+)")
 
-Offer = tuple[str, str]
+_MAP: Final = ".journey."
+_PERSONA: Final = ".persona."
+
+Offer: TypeAlias = tuple[str, str]
+"""A word, and what it stands for."""
 
 
 def complete_maps(incomplete: str) -> list[Offer]:
@@ -40,7 +44,7 @@ def complete_stages(ctx: Any, incomplete: str) -> list[Offer]:
 
 def complete_personas(incomplete: str) -> list[Offer]:
     """Offer the ids of the personas below this folder."""
-    return _safely(lambda: _matching(_ids(".persona."), incomplete))
+    return _safely(lambda: _matching(_ids(_PERSONA), incomplete))
 
 
 def complete_rules(incomplete: str) -> list[Offer]:
@@ -82,7 +86,7 @@ def _rules(incomplete: str) -> list[Offer]:
 
 
 def _maps() -> Iterator[Offer]:
-    yield from _ids(".journey.")
+    yield from _ids(_MAP)
 
 
 def _ids(kind: str) -> Iterator[Offer]:
@@ -123,14 +127,19 @@ def _files(incomplete: str) -> list[Offer]:
     offers = [
         (f"{lead}{each.name}{'/' if each.is_dir() else ''}", "")
         for each in folder.iterdir()
-        if each.is_dir() or each.name.endswith((".yaml", ".yml"))
+        if each.is_dir() or (_MAP in each.name and each.name.endswith((".yaml", ".yml")))
     ]
     return _matching(offers, incomplete)
 
 
 def _named_map(ctx: Any) -> str:
-    named = ctx.params.get("map_") if ctx is not None else None
-    return str(named or "")
+    """Give the map that the line names; behind an option without its value, nothing is parsed."""
+    named = ctx.params.get("map_")
+    if named:
+        return str(named)
+    line = os.environ.get("_TYPER_COMPLETE_ARGS") or os.environ.get("COMP_WORDS") or ""
+    words = [each.strip("'\"") for each in line.split()[2:] if not each.startswith("-")]
+    return next((each for each in words if _file_of(each) is not None), "")
 
 
 def _stages(name: str) -> Iterator[Offer]:
@@ -151,7 +160,7 @@ def _stages(name: str) -> Iterator[Offer]:
 def _file_of(name: str) -> Path | None:
     if Path(name).is_file():
         return Path(name)
-    for path in _found(".journey."):
+    for path in _found(_MAP):
         with path.open("rb") as stream:
             head = stream.read(_HEAD).decode("utf-8", "replace")
         if any(key == "id" and _plain(value) == name for key, value in _ROOT_KEY.findall(head)):

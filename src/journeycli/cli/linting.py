@@ -12,6 +12,7 @@ from journeycli.cli import output
 from journeycli.cli.workspace import find_files, in_glob, one_of, shown_path, standard_input, today
 from journeycli.errors import UserError
 from journeycli.files import put
+from journeycli.findings import Severity
 from journeycli.lint import baseline as baselines
 from journeycli.lint.engine import sort_rules
 from journeycli.lint.run import Sources
@@ -173,7 +174,7 @@ def print_report(
         repository=str(workspace.repository) if workspace.repository else None,
         version=__version__,
         statistics=statistics,
-        next_steps=tuple(_next_steps(report, workspace.root)),
+        next_steps=tuple(next_steps(report, workspace.root)),
     )
     pieces = REPORTERS[format_](report, context)
     if file is None:
@@ -240,10 +241,15 @@ def _baseline(workspace: Workspace, request: Request) -> Baseline | None:
     return baselines.read(text, relative_name(path, workspace.root))
 
 
-def _next_steps(report: Report, root: Path) -> list[str]:
+def next_steps(report: Report, root: Path) -> list[str]:
     """Say what to type next, by what the run found."""
     steps = []
-    asking = next((each for each in report.findings if each.stage is not None), None)
+    broken = {each.place.path for each in report.findings if each.severity is Severity.ERROR}
+    if report.fixable:
+        steps.append("journey lint --fix  # writes the safe fixes")
+    asking = next(
+        (each for each in report.findings if each.stage and each.place.path not in broken), None
+    )
     if asking is not None:
         path = shlex.quote(shown_path(root / asking.place.path))
         steps.append(f"journey fill {path}  # writes the open questions into it")

@@ -39,11 +39,13 @@ COMMANDS: dict[str, Entry] = {
     "rules": Entry("catalogue", "rules", "Check"),
     "explain": Entry("catalogue", "explain", "Check"),
     "show": Entry("show", "show", "Look"),
+    "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
     "report": Entry("report", "report", "Look"),
     "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),
     "schema": Entry("schema", "schema", "Tools"),
+    "doctor": Entry("doctor", "doctor", "Tools"),
 }
 """Every command in the order of the help page; a module is imported when its command is called."""
 

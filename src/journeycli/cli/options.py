@@ -5,6 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
+from journeycli.cli.completion import complete_rules
 from journeycli.reporters import REPORTERS
 
 Paths: TypeAlias = Annotated[
@@ -16,18 +17,26 @@ Paths: TypeAlias = Annotated[
 Select: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        help="Only these rules: codes, prefixes or names, with commas.", show_default=False
+        help="Only these rules: codes, prefixes or names, with commas.",
+        show_default=False,
+        autocompletion=complete_rules,
     ),
 ]
 Ignore: TypeAlias = Annotated[
     list[str] | None,
     typer.Option(
-        help="Not these rules: codes, prefixes or names, with commas.", show_default=False
+        help="Not these rules: codes, prefixes or names, with commas.",
+        show_default=False,
+        autocompletion=complete_rules,
     ),
 ]
 ExtendSelect: TypeAlias = Annotated[
     list[str] | None,
-    typer.Option(help="These rules as well as the selected ones.", show_default=False),
+    typer.Option(
+        help="These rules as well as the selected ones.",
+        show_default=False,
+        autocompletion=complete_rules,
+    ),
 ]
 Formats: TypeAlias = Annotated[
     list[str] | None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
@@ -70,5 +71,5 @@ def _tell(portfolio: Portfolio, sources: Sources) -> None:
             errors = counted(each.faults, "error")
             output.say(
                 f"note: {path} has {errors} and is taken as far as it can be read; "
-                f"`journey lint {path}` shows them.\n"
+                f"`journey lint {shlex.quote(path)}` shows them.\n"
             )

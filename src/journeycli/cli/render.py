@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeycli.cli import output
+from journeycli.cli.completion import complete_maps, complete_words
 from journeycli.cli.rendering import Asked, drawn_for, places, write
 from journeycli.cli.workspace import one_of, shown_path
 from journeycli.errors import UserError
+from journeycli.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +22,19 @@ if TYPE_CHECKING:
     from journeycli.views.pictures import Picture, Request
 
 STDOUT = "-"
+VIEW_WORDS = ("map", "blueprint", "flow", "emotions", "funnel", "persona")
 _BINARY = ("png", "pdf")
 
 
 def render(
     maps: Annotated[
         list[str],
-        typer.Argument(metavar="MAP…", help="Maps by id, file or folder.", show_default=False),
+        typer.Argument(
+            metavar="MAP…",
+            help="Maps by id, file or folder.",
+            show_default=False,
+            autocompletion=complete_maps,
+        ),
     ],
     to: Annotated[
         str | None,
@@ -36,7 +44,11 @@ def render(
     ] = None,
     view: Annotated[
         str | None,
-        typer.Option(help="map, blueprint, flow, emotions, funnel or persona.", show_default="map"),
+        typer.Option(
+            help=f"{listed(VIEW_WORDS, 'or')}.",
+            show_default="map",
+            autocompletion=complete_words(VIEW_WORDS),
+        ),
     ] = None,
     format: Annotated[  # noqa: A002 - the flag's name
         str | None,

@@ -132,16 +132,22 @@ def _share(written: str) -> Decimal:
 
     """
     text = written.strip()
-    try:
-        number = Decimal(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
-    except InvalidOperation:
-        number = Decimal(-1)
+    number = _number(text.removesuffix("%")) / (100 if text.endswith("%") else 1)
     if not 0 <= number <= 1:
-        near = f"{text}%" if text.isdecimal() and int(text) <= 100 else "80%"  # noqa: PLR2004 - percent
+        near = f"{text}%" if 0 <= _number(text) <= 100 else "80%"  # noqa: PLR2004 - percent
         raise UserError(
             f"--fail-under {written} is no share from 0 to 1.", hint=f"Write 0.8 or {near}."
         )
     return number
+
+
+def _number(text: str) -> Decimal:
+    """Read a number; what is none is below 0."""
+    try:
+        number = Decimal(text)
+    except InvalidOperation:
+        return Decimal(-1)
+    return number if number.is_finite() else Decimal(-1)
 
 
 def _gate(found: Report, least: Decimal) -> int:

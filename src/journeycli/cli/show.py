@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeycli.cli import output
+from journeycli.cli.completion import complete_maps, complete_stages, complete_words
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
@@ -47,15 +48,25 @@ def show(
             metavar="MAP",
             help="A map's id, its file, or - for standard input; left out, all of the workspace.",
             show_default=False,
+            autocompletion=complete_maps,
         ),
     ] = None,
     view: Annotated[
         str | None,
-        typer.Option(help=f"What to look at: {', '.join(VIEWS)}.", show_default="map"),
+        typer.Option(
+            help=f"What to look at: {', '.join(VIEWS)}.",
+            show_default="map",
+            autocompletion=complete_words(VIEWS),
+        ),
     ] = None,
     stage: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="One stage in full, by its id.", show_default=False),
+        typer.Option(
+            metavar="ID",
+            help="One stage in full, by its id.",
+            show_default=False,
+            autocompletion=complete_stages,
+        ),
     ] = None,
     format: Annotated[  # noqa: A002 - the flag's name
         str, typer.Option(help="How to print: text; views that are tables also as json, md or csv.")

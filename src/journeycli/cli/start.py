@@ -11,6 +11,7 @@ import typer
 
 from journeycli import files
 from journeycli.cli import output
+from journeycli.cli.completion import complete_maps
 from journeycli.cli.workspace import find_map, one_of, shown_path
 from journeycli.errors import UserError
 from journeycli.text import is_slug, slug
@@ -104,7 +105,13 @@ def new(
 
 def fill(
     map_: Annotated[
-        str, typer.Argument(metavar="MAP", help="A map's id, or its file.", show_default=False)
+        str,
+        typer.Argument(
+            metavar="MAP",
+            help="A map's id, or its file.",
+            show_default=False,
+            autocompletion=complete_maps,
+        ),
     ],
 ) -> int:
     """Add the unanswered questions to a map, as keys with the question as a comment.

@@ -6,15 +6,14 @@ from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.curve import stage_score
-from journeycli.model.register import known
-from journeycli.model.walk import WalkStep
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from journeycli.model import JourneyMap, SharedTouchpoint, Stage, Touchpoint
-    from journeycli.model.walk import Walk
+    from journeycli.model import JourneyMap, KnownTouchpoint, Stage, Touchpoint
+    from journeycli.model.walk import Walk, WalkStep
 
+_NOT_YET = frozenset({"planned", "wanted"})
 _FELT_OTHERWISE = 1.0  # scores that are less apart are the same feeling
 
 
@@ -78,6 +77,7 @@ class Compared(NamedTuple):
         as_planned: How many went as the map says.
         deviations: What went otherwise, in the order of the walk.
         moments: Both curves, in the order of the map, what was met ad hoc after its stage.
+        as_walked: What was noted at each contact, by the ids of its stage and touchpoint.
         strangers: Steps about stages or touchpoints that the map no longer has.
 
     """
@@ -87,26 +87,32 @@ class Compared(NamedTuple):
     as_planned: int
     deviations: tuple[Deviation, ...]
     moments: tuple[Moment, ...]
+    as_walked: Mapping[tuple[str, str | None], WalkStep]
     strangers: tuple[WalkStep, ...]
 
 
 def contacts(
     journey: JourneyMap,
-    declared: Mapping[str, SharedTouchpoint | Touchpoint],
+    known: Callable[[Touchpoint], KnownTouchpoint],
     persona: str | None = None,
 ) -> tuple[Contact, ...]:
     """Give the touchpoints of a map in order; a stage that has none is one contact of its own.
 
+    A map of today promises nothing at a touchpoint that is only planned or wanted.
+
     Args:
         journey: The map.
-        declared: The register that references to touchpoints are looked up in.
+        known: Gives what is known of a touchpoint, wherever it is declared.
         persona: Whose feelings count, by id; None for everyone's.
 
     """
     found: dict[tuple[str, str | None], Contact] = {}
+    now = journey.state == "current"
     for index, stage in enumerate(journey.stages):
         for touchpoint in stage.touchpoints:
-            contact = _contact(index, stage, touchpoint, declared, persona)
+            if now and known(touchpoint).status in _NOT_YET:
+                continue
+            contact = _contact(index, stage, touchpoint, known, persona)
             found.setdefault(contact.key, contact)
         if not stage.touchpoints:
             found.setdefault((stage.id, None), _whole_stage(index, stage, persona))
@@ -132,6 +138,7 @@ def compare(walk: Walk, journey: JourneyMap, promised: tuple[Contact, ...]) -> C
         as_planned=sum(each.happened == "as-planned" for each in answered.values()),
         deviations=tuple(_deviations(known_steps, by_key)),
         moments=tuple(_moments(journey, promised, known_steps)),
+        as_walked=answered,
         strangers=tuple(each for each in walk.steps if not _is_known(each, by_key, stages)),
     )
 
@@ -158,10 +165,10 @@ def _contact(
     index: int,
     stage: Stage,
     touchpoint: Touchpoint,
-    declared: Mapping[str, SharedTouchpoint | Touchpoint],
+    known: Callable[[Touchpoint], KnownTouchpoint],
     persona: str | None,
 ) -> Contact:
-    about = known(touchpoint, declared)
+    about = known(touchpoint)
     steps = [
         each
         for each in stage.customer_actions

@@ -83,6 +83,7 @@ def _finding(rule: WorkspaceRule, problem: FileProblem, shelf: _Shelf) -> Findin
     opened = shelf.take(problem.path)
     paths = opened.paths(problem.where)
     first = paths[0] if paths else ()
+    at, anchor = opened.places.names(first)
     more = [
         Related(opened.places.place(path), "Here too.") for path in paths[1 : 1 + _SHOWN_PLACES]
     ]
@@ -94,8 +95,8 @@ def _finding(rule: WorkspaceRule, problem: FileProblem, shelf: _Shelf) -> Findin
         help=problem.help,
         url=rule.url(),
         place=opened.places.place(first),
-        at=opened.places.at(first),
-        anchor=opened.places.anchor(first),
+        at=at,
+        anchor=anchor,
         fix=_fix(problem, paths, opened),
         related=(*more, *(_elsewhere(each, shelf) for each in problem.elsewhere)),
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.findings import Finding, Place, Position, Problem, Related, Severity
+from journeycli.findings import Finding, Place, Position
 from journeycli.lint import repairs
 from journeycli.lint.ignores import ignores_of
-from journeycli.lint.places import Places
-from journeycli.model import Catalog, JourneyMap, Persona
+from journeycli.lint.writer import Writer
+from journeycli.model import Catalog, JourneyMap, Persona, Walk
 from journeycli.parsing import parse
 from journeycli.rules.base import (
     DocumentRule,
@@ -22,19 +22,18 @@ from journeycli.rules.base import (
 )
 from journeycli.rules.context import MapContext, PersonaContext
 from journeycli.source.document import read_document
-from journeycli.text import one_line
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import FileFacts, file_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from journeycli.lint.ignores import Ignore, Malformed
-    from journeycli.parsing import Fitted
+    from journeycli.parsing import Parsed
     from journeycli.rules.base import Rule
     from journeycli.rules.vocabulary import Vocabulary
     from journeycli.settings import Options
-    from journeycli.source.document import Document, Fault
+    from journeycli.source.document import Document
     from journeycli.source.limits import Limits
     from journeycli.source.span import Path
 
@@ -58,7 +57,7 @@ class FileResult:
 
 
 class Rules(NamedTuple):
-    """The catalogue sorted by what the rules are shown."""
+    """The catalogue sorted by what the rules are shown; and the codes that are not ours."""
 
     by_code: dict[str, type[Rule]]
     document: tuple[DocumentRule, ...]
@@ -67,6 +66,7 @@ class Rules(NamedTuple):
     stage: tuple[StageRule, ...]
     persona: tuple[PersonaRule, ...]
     workspace: tuple[WorkspaceRule, ...]
+    foreign: frozenset[str]
 
 
 def sort_rules(rules: Sequence[type[Rule]]) -> Rules:
@@ -80,6 +80,7 @@ def sort_rules(rules: Sequence[type[Rule]]) -> Rules:
         stage=tuple(rule for rule in made if isinstance(rule, StageRule)),
         persona=tuple(rule for rule in made if isinstance(rule, PersonaRule)),
         workspace=tuple(rule for rule in made if isinstance(rule, WorkspaceRule)),
+        foreign=frozenset(rule.code for rule in rules if not rule.is_built_in()),
     )
 
 
@@ -102,32 +103,25 @@ class Around(NamedTuple):
 
 def check_file(name: str, raw: bytes, around: Around) -> FileResult:
     """Read one file and run every rule that sees one file at a time."""
-    rules = around.rules
     document = read_document(raw, around.limits)
     parsed = parse(document)
     facts = facts_of(document.data)
-    writer = _Writer(name, document, rules, parsed.fitted)
-    found = [*map(writer.fault, document.faults)]
-    written = [(rule, list(rule.check(document))) for rule in rules.document]
-    asked = (each.repair for _, problems in written for each in problems if each.repair)
-    joined = {path for repair in asked for path in repairs.joined(repair, document)}
-    for code, problem in parsed.diagnoses:
-        if problem.path not in joined:  # a split sentence is one mistake
-            found.append(writer.finding(rules.by_code[code], problem))
-    for document_rule, problems in written:
-        found += writer.findings(document_rule, problems)
+    writer = Writer(name, document, around.rules, parsed.fitted)
+    for fault in document.faults:
+        writer.fault(fault)
+    _check_document(document, parsed, around.rules, writer)
     if facts is not None:
-        for facts_rule in rules.facts:
-            found += writer.findings(facts_rule, facts_rule.check(facts))
+        for rule in around.rules.facts:
+            writer.problems(rule, rule.check(facts))
     match parsed.model:
         case JourneyMap() as journey:
-            found += _map_findings(journey, around, writer)
+            _check_map(journey, around, writer)
         case Persona() as persona:
-            found += _persona_findings(persona, (), around, writer)
-        case Catalog() | None:
+            _check_persona(persona, (), around, writer)
+        case Catalog() | Walk() | None:
             pass
     return FileResult(
-        findings=tuple(found),
+        findings=tuple(writer.found),
         facts=file_facts(name, facts),
         ignores=tuple(ignores_of(document, writer.places)),
         complete=parsed.model is not None and not parsed.fitted.doubtful,
@@ -151,112 +145,35 @@ def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
     return FileResult((finding,), file_facts(name, None))
 
 
-def _map_findings(journey: JourneyMap, around: Around, writer: _Writer) -> Iterator[Finding]:
+def _check_document(document: Document, parsed: Parsed, rules: Rules, writer: Writer) -> None:
+    written = [(rule, list(writer.guarded(rule, rule.check(document)))) for rule in rules.document]
+    asked = (each.repair for _, problems in written for each in problems if each.repair)
+    joined = {path for repair in asked for path in repairs.joined(repair, document)}
+    for code, problem in parsed.diagnoses:
+        if problem.path not in joined:  # a split sentence is one mistake
+            writer.diagnosis(code, problem)
+    for rule, problems in written:
+        writer.problems(rule, problems)
+
+
+def _check_map(journey: JourneyMap, around: Around, writer: Writer) -> None:
     rules = around.rules
     hypothesis = journey.maturity == "hypothesis"
     context = MapContext(journey, around.vocabulary, around.options)
     for map_rule in rules.map:
-        yield from writer.findings(map_rule, map_rule.check(journey, context), (), hypothesis)
+        writer.problems(map_rule, map_rule.check(journey, context), (), hypothesis)
     for stage_context in context.stages:
-        prefix = ("stages", stage_context.index)
+        stage, prefix = stage_context.stage, ("stages", stage_context.index)
         for stage_rule in rules.stage:
-            problems = stage_rule.check(stage_context.stage, stage_context)
-            yield from writer.findings(stage_rule, problems, prefix, hypothesis)
+            problems = stage_rule.check(stage, stage_context)
+            writer.problems(stage_rule, problems, prefix, hypothesis)
     for index, persona in enumerate(journey.personas):
         if isinstance(persona, Persona):
-            place = ("personas", index)
-            yield from _persona_findings(persona, place, around, writer)
+            _check_persona(persona, ("personas", index), around, writer)
     context.release()
 
 
-def _persona_findings(
-    persona: Persona, prefix: Path, around: Around, writer: _Writer
-) -> Iterator[Finding]:
+def _check_persona(persona: Persona, prefix: Path, around: Around, writer: Writer) -> None:
     context = PersonaContext(around.vocabulary, on_map=bool(prefix))
     for rule in around.rules.persona:
-        yield from writer.findings(rule, rule.check(persona, context), prefix)
-
-
-class _Writer:
-    """Turns faults and problems of one file into findings."""
-
-    def __init__(self, name: str, document: Document, rules: Rules, fitted: Fitted) -> None:
-        self._document = document
-        self._rules = rules
-        self._fitted = fitted
-        self.places = Places(name, document)
-
-    def fault(self, fault: Fault) -> Finding:
-        rule = self._rules.by_code[fault.code]
-        places = self.places
-        return Finding(
-            code=rule.code,
-            name=rule.name,
-            severity=rule.severity,
-            message=fault.message,
-            help=fault.help,
-            url=rule.url(),
-            place=places.of_span(fault.span),
-            at="",
-            fix=repairs.of_text_fix(fault.fix, places) if fault.fix else None,
-            related=tuple(Related(places.of_span(span), text) for span, text in fault.related),
-        )
-
-    def findings(
-        self,
-        rule: Rule,
-        problems: Iterable[Problem],
-        prefix: Path = (),
-        hypothesis: bool = False,  # noqa: FBT001, FBT002 - the hot path; named at every call
-    ) -> Iterator[Finding]:
-        if not rule.is_built_in():
-            problems = guarded(rule, problems)
-        for problem in problems:
-            if not self._fitted.is_doubtful((*prefix, *problem.path)):
-                yield self.finding(type(rule), problem, prefix, hypothesis=hypothesis)
-
-    def finding(
-        self,
-        rule: type[Rule],
-        problem: Problem,
-        prefix: Path = (),
-        *,
-        hypothesis: bool = False,
-    ) -> Finding:
-        places = self.places
-        path = self._fitted.written((*prefix, *problem.path))
-        related = tuple(Related(places.place(other), text) for other, text in problem.related)
-        repair = problem.repair
-        return Finding(
-            code=rule.code,
-            name=rule.name,
-            severity=problem.severity or _weight(rule, hypothesis=hypothesis),
-            message=problem.message,
-            help=problem.help,
-            url=rule.url(),
-            place=places.place(path, on_key=problem.on_key, whole=problem.whole),
-            at=places.at(path),
-            anchor=places.anchor(path),
-            fix=repairs.lower(repair, prefix, self._document, places) if repair else None,
-            related=(*related, *places.related(path)),
-            stage=problem.stage,
-            since=problem.since,
-            until=problem.until,
-        )
-
-
-def guarded(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Give the problems of a rule that others wrote; its failure becomes one of them."""
-    try:
-        yield from problems
-    except Exception as error:  # noqa: BLE001 - somebody else's code must not end our run
-        yield Problem(
-            (),
-            f"The rule {rule.code} failed here: {type(error).__name__}: {one_line(str(error))}",
-            help="Tell those who wrote it; the other rules ran.",
-            severity=Severity.ERROR,
-        )
-
-
-def _weight(rule: type[Rule], *, hypothesis: bool) -> Severity:
-    return rule.on_hypothesis if hypothesis and rule.on_hypothesis else rule.severity
+        writer.problems(rule, rule.check(persona, context), prefix)

@@ -10,21 +10,25 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Edit, Fix
 from journeycli.lint.repairs import whole_lines
+from journeycli.model.days import day
 from journeycli.source.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from journeycli.findings import Place
     from journeycli.lint.places import Places
-    from journeycli.source.document import Comment, Document
+    from journeycli.source.document import Comment, Data, Document
+    from journeycli.source.span import Path
 
-_LOOKS_LIKE = re.compile(r"journey\s*:?\s*ignore\b", re.IGNORECASE)
+_LOOKS_LIKE = re.compile(r"journey\s*:?\s*ignore\b|journey\s*:\s*[\w-]+\s*\[", re.IGNORECASE)
+"""How an ignore begins, also one that is misspelt: `journey ignore`, `journey: disable[`."""
+
 _IGNORE = re.compile(
     r"journey:\s*(?P<what>ignore|ignore-file)\s*\[(?P<words>[^\]]*)\]"
     r"(?:\s+until\s+(?P<until>\S+))?"
@@ -55,7 +59,7 @@ class Ignore:
     Attributes:
         words: The rules.
         reason: Why.
-        until: The last day on which it holds, or None.
+        until: The last day on which it holds, or None; a month or a year counts as its end.
         first_line: The first line that it covers.
         last_line: The last line that it covers.
         place: Where it stands.
@@ -101,9 +105,8 @@ def _read(comment: Comment, document: Document, places: Places) -> Ignore | Malf
         return Malformed(place, "This ignore has no reason.", "Add `-- ` and why it is ignored.")
     until = None
     if match["until"]:
-        try:
-            until = date.fromisoformat(match["until"])
-        except ValueError:
+        until = day(match["until"])
+        if until is None:
             return Malformed(
                 place, f"“{match['until']}” is not a date.", "Write it like `until 2027-03-31`."
             )
@@ -114,7 +117,7 @@ def _read(comment: Comment, document: Document, places: Places) -> Ignore | Malf
             "An `ignore-file` stands before the first list of the file.",
             "Move it to the top of the file, or write `ignore` for what is below it.",
         )
-    return Ignore(words, reason, until, *covered, place)
+    return Ignore(words, reason, until.last if until else None, *covered, place)
 
 
 def _words(
@@ -150,7 +153,7 @@ def _whole_comment(comment: Comment, document: Document) -> Span:
 def _covered(whole: bool, comment: Comment, document: Document) -> tuple[int, int] | None:  # noqa: FBT001 - one caller, above
     if whole:
         first_list = _first_list_line(document)
-        return None if comment.line > first_list else (1, len(document.lines) + 1)
+        return None if comment.line >= first_list else (1, len(document.lines) + 1)
     if not comment.own_line:
         return comment.line, comment.line
     below = _line_below(comment.line, document)
@@ -160,18 +163,28 @@ def _covered(whole: bool, comment: Comment, document: Document) -> tuple[int, in
 
 
 def _first_list_line(document: Document) -> int:
-    for number in range(1, len(document.lines) + 1):
-        text = document.lines.text(number).lstrip()
-        if text.startswith("- ") or text == "-":
-            return number
-    return len(document.lines) + 1
+    """Give the line of the first list that is written with dashes; one past the end without any."""
+    span = next(
+        (document.value_span(path) for path in _lists(document.data) if not document.is_flow(path)),
+        None,
+    )
+    return document.lines.position(span.start).line if span else len(document.lines) + 1
+
+
+def _lists(data: Data, path: Path = ()) -> Iterator[Path]:
+    """Give the paths of all lists that stand in no other list, in the order of the text."""
+    if isinstance(data, list):
+        yield path
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _lists(value, (*path, key))
 
 
 def _line_below(line: int, document: Document) -> int | None:
-    """Give the next line that holds more than a comment."""
+    """Give the next line that holds more than a comment or the sign that a document begins."""
     for number in range(line + 1, len(document.lines) + 1):
         text = document.lines.text(number).strip()
-        if text and not text.startswith("#"):
+        if text and not text.startswith(("#", "---", "%")):
             return number
     return None
 
@@ -186,9 +199,8 @@ def _end_of_element(first: int, document: Document) -> int:
         text = document.lines.text(number)
         if not text.strip() or text.lstrip().startswith("#"):
             continue
-        belongs = _indent(text) > indent or (
-            not is_item and _indent(text) == indent and text.lstrip().startswith("- ")
-        )
+        dash = text.lstrip().startswith("- ") or text.strip() == "-"
+        belongs = _indent(text) > indent or (not is_item and _indent(text) == indent and dash)
         if not belongs:
             break
         last = number

@@ -67,22 +67,23 @@ class Places:
 
     def at(self, path: Path) -> str:
         """Write a document path as readers and machines see it: `stages[compare].score`."""
-        return self._written(path, str)
+        return self.names(path)[0]
 
-    def anchor(self, path: Path) -> str:
-        """Write a document path with a hash of its text for an element that has no id."""
-        return self._written(path, None)
-
-    def _written(self, path: Path, by_index: type[str] | None) -> str:
-        pieces: list[str] = []
+    def names(self, path: Path) -> tuple[str, str]:
+        """Write a document path as `at` does, and with a hash of its text where there is no id."""
+        at = anchor = ""
         node: Data = self._document.data
         for step in path:
             if isinstance(step, int):
-                pieces.append(f"[{_element_name(node, step, by_index)}]")
+                name = _own_name(node, step)
+                at += f"[{name or step}]"
+                anchor += f"[{name or _digest(node, step)}]"
             else:
-                pieces.append(f".{step}" if pieces else step)
+                piece = f".{step}" if at else step
+                at += piece
+                anchor += piece
             node = _child(node, step)
-        return "".join(pieces)
+        return at, anchor
 
     def _alias(self, path: Path) -> int | None:
         if not self._document.has_aliases:
@@ -132,22 +133,23 @@ def _child(node: Data, step: str | int, absent: Data = None) -> Data:
     return absent
 
 
-def _element_name(node: Data, index: int, by_index: type[str] | None) -> str:
-    """Name an element by its id where that is well formed and unique among its siblings."""
-    if not isinstance(node, list) or index >= len(node):
-        return str(index)
-    ids = [each.get("id") if isinstance(each, dict) else None for each in node]
-    own = ids[index]
-    if isinstance(own, str) and is_slug(own) and ids.count(own) == 1:
-        return str(own)
-    return by_index(index) if by_index else f"#{_digest(node[index])}"
+def _own_name(node: Data, index: int) -> str | None:
+    """Give an element's id where that is well formed and unique among its siblings."""
+    element = _child(node, index)
+    own = element.get("id") if isinstance(element, dict) else None
+    if not isinstance(own, str) or not isinstance(node, list) or not is_slug(own):
+        return None
+    ids = [each.get("id") for each in node if isinstance(each, dict)]
+    return str(own) if ids.count(own) == 1 else None
 
 
-def _digest(element: Data) -> str:
+def _digest(node: Data, index: int) -> str:
     """Give a short hash of what an element is called, so that it is known again elsewhere."""
     from hashlib import sha256  # noqa: PLC0415 - loads OpenSSL, which few runs need
 
-    text = element
+    if not isinstance(node, list) or index >= len(node):
+        return str(index)
+    text = element = node[index]
     if isinstance(element, dict):
         text = next((element[key] for key in _NAMING_KEYS if key in element), repr(element))
-    return sha256(str(text).encode("utf-8", "surrogatepass")).hexdigest()[:12]
+    return f"#{sha256(str(text).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"

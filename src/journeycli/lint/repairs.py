@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, assert_never
 
 from journeycli.findings import Edit, Fix, Position, RepairKind
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from journeycli.source.document import Document
     from journeycli.source.edits import TextFix
     from journeycli.source.span import Path
-
-_FIGURE = re.compile(r"[-+]?[0-9][0-9.-]*")
 
 
 def lower(repair: Repair, prefix: Path, document: Document, places: Places) -> Fix | None:
@@ -127,8 +124,6 @@ def _item_lines(path: Path, document: Document) -> Span | None:
 
 def _new_text(repair: Repair, path: Path, span: Span, document: Document) -> str:
     match repair.kind:
-        case RepairKind.REPLACE if _FIGURE.fullmatch(repair.text):
-            return repair.text  # in quotes it would be text, and no number or date
         case RepairKind.REPLACE:
             return quote(repair.text, flow=document.is_flow(path[:-1]))
         case RepairKind.RENAME:

@@ -114,7 +114,8 @@ def lint(sources: Sources, rules: Rules, choice: Choice) -> Run:
     index = Index(facts.values(), {"channel": CHANNELS, "phase": PHASES})
     found = [each for result in results.values() for each in result.findings]
     found += across_findings(index, rules, sources)
-    counting, suppressed = speak(found, results, rules, choice)
+    all_read = not index.held_back()
+    counting, suppressed = speak(found, results, rules, choice, all_read=all_read)
     report = Report(
         findings=tuple(counting),
         suppressed=tuple(suppressed),

@@ -52,11 +52,15 @@ def selected(
 def matches(word: str, code: str, name: str) -> int:
     """Tell how closely a word names a rule: 0 not at all, more the longer a prefix is.
 
-    A full code or a name weighs more than every prefix.
+    A full code or a name weighs more than every prefix. The codes of an organisation's own rules
+    have as many digits as they like, so that with a digit at its end a word is a code of theirs
+    and no prefix: `ACME1` does not mean `ACME12`.
     """
     if word.lower() == name or word.upper() == code:
         return _WHOLE
-    return len(word) + 1 if word and code.startswith(word.upper()) else 0
+    if not word or not code.startswith(word.upper()):
+        return 0
+    return 0 if word[-1].isdigit() and not code.startswith("J") else len(word) + 1
 
 
 def nearest_rule(word: str, rules: Sequence[type[Rule]]) -> str | None:

@@ -55,19 +55,33 @@ class Choice:
 
 
 def speak(
-    found: Sequence[Finding], results: Mapping[str, FileResult], rules: Rules, choice: Choice
+    found: Sequence[Finding],
+    results: Mapping[str, FileResult],
+    rules: Rules,
+    choice: Choice,
+    *,
+    all_read: bool = True,
 ) -> tuple[list[Finding], list[Finding]]:
-    """Give what counts and what is suppressed, both sorted."""
+    """Give what counts and what is suppressed, both sorted.
+
+    Args:
+        found: What the rules found.
+        results: What the files gave, by their names.
+        rules: The catalogue.
+        choice: Who may speak.
+        all_read: Whether every file of the workspace could be read.
+
+    """
     weighed = list(_weighed(found, choice))
     heard = [each for each in weighed if each.code in choice.codes]
     silenced = set(_silenced(heard, rules))
-    upkeep = Upkeep(results, rules, choice)
+    upkeep = Upkeep(results, rules, choice, all_read=all_read)
     counting: list[Finding] = []
     suppressed: list[Finding] = []
     for each in _ordered(heard):
+        why = _suppression(each, upkeep, choice) if can_be_silenced(each.code) else None
         if (each.code, each.place.path, _stage_of(each.at)) in silenced:
             continue
-        why = _suppression(each, upkeep, choice) if can_be_silenced(each.code) else None
         (suppressed if why else counting).append(replace(each, suppressed=why) if why else each)
     counting, by_baseline = _without_baseline(counting, upkeep, results, choice)
     suppressed += by_baseline

@@ -16,11 +16,17 @@ if TYPE_CHECKING:
     from journeycli.lint.ignores import Word
     from journeycli.lint.speaking import Choice
     from journeycli.settings import Place as SettingsPlace
-    from journeycli.settings import Selector
 
 
 class Upkeep:
     """Keeps account of what suppressed something, and says what did not.
+
+    Args:
+        results: What the files gave, by their names.
+        rules: The catalogue.
+        choice: Who may speak.
+        all_read: Whether every file of the workspace could be read; else rules across files may
+            have held something back.
 
     Attributes:
         used_settings: Places of the per-file ignores that matched a finding.
@@ -29,10 +35,19 @@ class Upkeep:
 
     """
 
-    def __init__(self, results: Mapping[str, FileResult], rules: Rules, choice: Choice) -> None:
+    def __init__(
+        self,
+        results: Mapping[str, FileResult],
+        rules: Rules,
+        choice: Choice,
+        *,
+        all_read: bool = True,
+    ) -> None:
         self._results = results
         self._rules = rules
         self._choice = choice
+        self._across = frozenset(rule.code for rule in rules.workspace)
+        self._all_read = all_read
         self._used: set[tuple[Place, str]] = set()
         self.used_settings: set[SettingsPlace] = set()
         self.off_used: set[str] = set()
@@ -101,11 +116,7 @@ class Upkeep:
                 f"{word.text} cannot be ignored.",
                 "What makes a file unreadable, or an ignore useless, has to be mended.",
             )
-        elif (
-            (ignore.place, word.text) not in self._used
-            and result.complete
-            and codes <= self._choice.codes
-        ):
+        elif (ignore.place, word.text) not in self._used and result.complete and self._ran(codes):
             yield self._finding(
                 "J990",
                 word.place if len(ignore.words) > 1 else ignore.place,
@@ -124,20 +135,60 @@ class Upkeep:
                 here = _place(selector.place)
                 bare = here.end.column - here.start.column == len(selector.text)
                 yield self._unknown(selector.text, here, "" if bare else '"')
-        if not self._choice.whole:
-            return
-        for ignore in settings.per_file_ignores:
-            if ignore.place not in self.used_settings and self._all_known(ignore.selectors):
+        settable = [*settings.ignore, *(each.selector for each in settings.severity)]
+        settable += [each for ignore in settings.per_file_ignores for each in ignore.selectors]
+        for selector in settable:
+            if selector.place is not None and self._is_out_of_reach(selector.text):
+                yield self._finding(
+                    "J990",
+                    _place(selector.place),
+                    f"{selector.text} can be neither ignored nor weighed anew, so this does "
+                    "nothing.",
+                    "Remove it from the settings.",
+                )
+        if self._choice.whole:
+            yield from self._of_per_file_ignores()
+            yield from self._of_severities()
+
+    def _of_per_file_ignores(self) -> Iterator[Finding]:
+        for ignore in self._choice.settings.per_file_ignores:
+            if ignore.place in self.used_settings:
+                continue
+            matching = [
+                result
+                for name, result in self._results.items()
+                if self._choice.in_glob(ignore.glob, name)
+            ]
+            codes = [self._codes(each.text) for each in ignore.selectors]
+            if not matching:
+                yield self._finding(
+                    "J990",
+                    _place(ignore.place),
+                    f"No file of the workspace is named like `{ignore.glob}`.",
+                    "Write it like a line of .gitignore, from the folder of the settings; or "
+                    "remove it.",
+                )
+            elif (
+                all(result.complete for result in matching)
+                and all(map(self._ran, codes))
+                and any(map(can_be_silenced, frozenset().union(*codes)))
+            ):
                 yield self._finding(
                     "J990",
                     _place(ignore.place),
                     f"No finding in files like `{ignore.glob}` is ignored by this.",
                     "Remove it from the settings.",
                 )
-        for override in settings.severity:
+
+    def _of_severities(self) -> Iterator[Finding]:
+        if not all(result.complete for result in self._results.values()):
+            return
+        for override in self._choice.settings.severity:
             place = override.selector.place
-            codes = self._codes(override.selector.text)
-            if override.severity == "off" and place and codes and not codes & self.off_used:
+            codes = frozenset(filter(can_be_silenced, self._codes(override.selector.text)))
+            if override.severity != "off" or place is None or not self._ran(codes):
+                continue
+            if not codes & self.off_used:
                 yield self._finding(
                     "J990",
                     _place(place),
@@ -185,25 +236,31 @@ class Upkeep:
     def _names_a_rule(self, word: str) -> bool:
         return bool(self._codes(word))
 
-    def _all_known(self, selectors: tuple[Selector, ...]) -> bool:
-        return all(
-            self._codes(each.text) and self._codes(each.text) <= self._choice.codes
-            for each in selectors
-        )
+    def _is_out_of_reach(self, word: str) -> bool:
+        """Tell whether a word names rules, and none that may be ignored."""
+        codes = self._codes(word)
+        return bool(codes) and not any(map(can_be_silenced, codes))
+
+    def _ran(self, codes: frozenset[str]) -> bool:
+        """Tell whether rules, at least one, ran and held nothing back."""
+        if not codes or not codes <= self._choice.codes:
+            return False
+        return self._all_read or codes.isdisjoint(self._across)
 
     def _entry_is_known(self, entry: Entry) -> bool:
         """Tell whether the run looked where the entry looks, so that it is known to be stale."""
-        if entry.key.code not in self._choice.codes:
-            return entry.key.code not in self._rules.by_code
-        if self._choice.whole:
-            return all(result.complete for result in self._results.values())
         key = entry.key
-        looked_at = {
-            (result.facts.kind, result.facts.id) if result.facts.id else ("path", name)
-            for name, result in self._results.items()
-            if result.complete
-        }
-        return (key.kind, key.file) in looked_at
+        if key.code not in self._rules.by_code:
+            return True  # no rule of this code will ever find it again
+        if not self._ran(frozenset({key.code})):
+            return False
+        read = {True: set[tuple[str, str]](), False: set[tuple[str, str]]()}
+        for name, result in self._results.items():
+            facts = result.facts
+            read[result.complete].add((facts.kind, facts.id) if facts.id else ("path", name))
+        if (key.kind, key.file) in read[False] or not self._choice.whole:
+            return (key.kind, key.file) in read[True] - read[False]
+        return all(result.facts.readable for result in self._results.values())
 
 
 def _place(place: SettingsPlace) -> Place:

@@ -126,7 +126,7 @@ _LAYERS: Final = {
     "support_processes": "support",
 }
 _MEANINGS: Final = {
-    "stages": "phases steps journey journey_stages columns",
+    "stages": "phases steps stage journey journey_stages columns",
     "customer_actions": "actions steps doing activities user_actions tasks customer_steps does",
     "company_actions": "our_actions internal_actions processes organisation_actions we_do",
     "customer_progression": "progression moves_on",

@@ -1,8 +1,10 @@
 """A walkthrough: somebody takes the journey as the persona and notes what really happens."""
 
+from datetime import date
 from typing import Annotated, Final, Literal, TypeAlias
 
 from journeycli.model.base import Model, optional, required
+from journeycli.model.days import day
 from journeycli.model.formats import WALK_FORMAT
 from journeycli.model.lists import Several
 from journeycli.model.refs import MapRef, PersonaRef, StageRef, TouchpointRef
@@ -56,3 +58,50 @@ class Walk(Model):
         "Finished", "The day on which it came to its end. Left out, it can be gone on with."
     )
     steps: Several[WalkStep] = optional("Steps", "What happened, in order.", default=())
+
+
+def begun(map_: str, persona: str | None, started: date) -> Walk:
+    """Begin a walkthrough of a map.
+
+    Args:
+        map_: The map's id.
+        persona: As whom it is walked, by id; None where the map names nobody.
+        started: The day.
+
+    """
+    head = {"format": "walk/1", "map": map_, "persona": persona, "started": started.isoformat()}
+    return Walk.model_validate(head)
+
+
+def with_steps(walk: Walk, steps: tuple[WalkStep, ...]) -> Walk:
+    """Give a walkthrough with other steps."""
+    return walk.model_copy(update={"steps": steps})
+
+
+def finished(walk: Walk, on: date) -> Walk:
+    """Give a walkthrough that came to its end."""
+    return walk.model_copy(update={"finished": day(on.isoformat())})
+
+
+def noted(
+    key: tuple[str, str | None],
+    happened: Happened,
+    *,
+    name: str | None = None,
+    score: float | None = None,
+    note: str | None = None,
+) -> WalkStep:
+    """Note what happened.
+
+    Args:
+        key: The ids of the stage and of the touchpoint, or None.
+        happened: What, against what the map promises.
+        name: What the map lacks, for `ad-hoc`.
+        score: What was felt, from −2 to 2 in halves, or None.
+        note: A sentence about it, or None.
+
+    """
+    stage, touchpoint = key
+    return WalkStep(
+        stage=stage, touchpoint=touchpoint, happened=happened, name=name, note=note
+    ).model_copy(update={"score": score})

@@ -5,103 +5,108 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Problem, Severity
+from journeycli.model import Barrier, JourneyMap, Persona, Stage, Touchpoint
 from journeycli.model.data import as_data
-from journeycli.rules.base import (
-    MapRule,
-    PersonaRule,
-    Rule,
-    StageRule,
-)
+from journeycli.rules.base import MapRule, PersonaRule, Rule, StageRule
+from journeycli.rules.expressions import ExpressionError, compiled, is_true
+from journeycli.rules.plugins import ENTRY_POINTS, PluginError, called, failure, rules_of
 from journeycli.settings import SettingsError, fault_at
-from journeycli.text import one_line, shorten
+from journeycli.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeycli.model.base import Model
-    from journeycli.settings import OwnRule, Settings, SettingsFault
+    from journeycli.settings import OwnRule, Place, Settings, SettingsFault
     from journeycli.source.span import Path
 
-ENTRY_POINTS = "journeycli.rules"
-"""The group of entry points by which a package offers rules: classes, or lists of them."""
-
-_SHOWN = 40  # cells of an element's name in a message
-_LISTS = {"touchpoint": "touchpoints", "barrier": "barriers"}
+_MODELS: dict[str, type[Model]] = {
+    "map": JourneyMap,
+    "stage": Stage,
+    "touchpoint": Touchpoint,
+    "barrier": Barrier,
+    "persona": Persona,
+}
 
 
 def own_rules(settings: Settings, built_in: Sequence[type[Rule]]) -> tuple[type[Rule], ...]:
     """Make the rules that the settings define and load those of the packages that they name.
 
     Raises:
-        SettingsError: An expression does not compile, a package is not installed or offers no
-            rules, or a code is taken; with all faults at once.
+        SettingsError: An expression cannot be used, a package is not installed or offers no
+            rules, or a code or name is taken; with all faults at once.
 
     """
     faults: list[SettingsFault] = []
-    made: list[type[Rule]] = []
+    made: list[tuple[type[Rule], Place]] = []
     for definition in settings.rules:
-        made += _from_settings(definition, faults)
+        made += ((rule, definition.place("code")) for rule in _from_settings(definition, faults))
     for plugin in settings.plugins:
-        loaded = list(_loaded(plugin.name))
-        if not loaded:
-            faults.append(
-                fault_at(
-                    plugin.place,
-                    f"No package named {plugin.name} is installed that offers rules.",
-                    f"Install it beside journeycli; it offers rules as `{ENTRY_POINTS}`.",
-                )
-            )
-        made += loaded
-    faults += _taken(made, built_in, settings)
+        try:
+            made += ((rule, plugin.place) for rule in rules_of(plugin.name))
+        except PluginError as error:
+            hint = f"It is installed beside journeycli, and offers rules as `{ENTRY_POINTS}`."
+            faults.append(fault_at(plugin.place, str(error), hint))
+    faults += _taken(made, built_in)
     if faults:
         raise SettingsError(faults)
-    return tuple(sorted(made, key=lambda rule: rule.code))
+    return tuple(sorted((rule for rule, _ in made), key=lambda rule: rule.code))
 
 
 def _from_settings(definition: OwnRule, faults: list[SettingsFault]) -> Iterator[type[Rule]]:
-    compiled = {}
-    for key in ("when", "require"):
-        text = getattr(definition, key)
-        compiled[key] = _compiled(text, definition, key, faults) if text is not None else None
-    if compiled["require"] is None:
+    expressions = {
+        key: _compiled(text, definition, key, faults)
+        for key, text in (("when", definition.when), ("require", definition.require))
+        if text is not None
+    }
+    if None in expressions.values():
         return
-    test = _Test(definition, compiled["when"], compiled["require"])
     base, check = _SCOPES[definition.scope]
     yield type(
         f"Own{definition.code}",
         (base,),
         {
-            "__doc__": f"{definition.message}\n\nWhat:\n    {definition.docs or definition.message}"
-            "\n\nWhy:\n    This is a rule of this organisation's own.\n\nExample:\n"
-            f"    It asks of every {definition.scope}: {one_line(definition.require)}\n",
+            "__doc__": _documentation(definition),
             "__module__": __name__,
             "code": definition.code,
             "name": definition.name,
             "summary": definition.message.rstrip("."),
             "severity": Severity(definition.severity),
             "docs": definition.url,
-            "test": test,
             "check": check,
+            "test": _Test(definition, expressions.get("when"), expressions["require"]),
         },
     )
 
 
-def _compiled(text: str, definition: OwnRule, key: str, faults: list[SettingsFault]) -> Any:
-    import jmespath  # noqa: PLC0415 - only organisations with rules of their own pay for it
-    from jmespath.exceptions import JMESPathError  # noqa: PLC0415 - the same
+def _documentation(definition: OwnRule) -> str:
+    said = one_line(definition.docs or definition.message)
+    condition = f" where `{one_line(definition.when)}` holds" if definition.when else ""
+    return (
+        f"{definition.message}\n\nWhat:\n    {said}\n\n"
+        "Why:\n    It is a rule of this organisation's own.\n\n"
+        f"Example:\n    It asks of every {definition.scope}{condition}: "
+        f"`{one_line(definition.require)}`\n"
+    )
 
+
+def _compiled(text: str, definition: OwnRule, key: str, faults: list[SettingsFault]) -> Any:
     try:
-        return jmespath.compile(text)
-    except JMESPathError as error:
-        message = (
-            f"`{key}` of {definition.code} is not a JMESPath expression: {one_line(str(error))}."
-        )
-        faults.append(
-            fault_at(
-                definition.place(key), message, "Literals stand in backticks or quotes: `true`."
-            )
-        )
+        return compiled(text, _MODELS[definition.scope])
+    except ExpressionError as error:
+        place = definition.place(key)
+        for each in error.mistakes:
+            at = _within(place, text, each.offset)
+            faults.append(fault_at(at, f"`{key}` of {definition.code} {each.message}.", each.hint))
         return None
+
+
+def _within(place: Place, text: str, offset: int | None) -> Place:
+    """Give the place inside of an expression, where the file has it on one line as it reads."""
+    as_it_reads = place.line == place.end_line and place.end_column - place.column == len(text) + 2
+    if offset is None or not as_it_reads:
+        return place
+    return place._replace(column=place.column + 1 + offset)
 
 
 class _Test:
@@ -113,33 +118,22 @@ class _Test:
         self._require = require
 
     def __call__(self, element: Model, path: Path) -> Iterator[Problem]:
-        from jmespath.exceptions import JMESPathError  # noqa: PLC0415 - loaded with the rule
-
         data = as_data(element)
         try:
-            if self._when is not None and not _is_true(self._when.search(data)):
+            if self._when is not None and not is_true(self._when.search(data)):
                 return
-            holds = _is_true(self._require.search(data))
-        except JMESPathError as error:
-            yield Problem(
-                path,
-                f"{self._definition.code} failed on {_called(data)}: {one_line(str(error))}",
-                help="Mend its expression in the settings; the other rules ran.",
-                severity=Severity.ERROR,
-            )
+            holds = is_true(self._require.search(data))
+        except Exception as error:  # noqa: BLE001 - JMESPath lets Python's own errors through
+            told = failure(self._definition.code, element, error)
+            yield Problem(path, told.message, told.help, told.severity)
             return
         if not holds:
-            yield Problem(path, f"{_called(data)}: {self._definition.message}")
+            yield Problem(path, f"{called(element)}: {self._definition.message}")
 
 
-def _check_map(self: Any, journey: Model, context: object) -> Iterator[Problem]:
+def _check_one(self: Any, element: Model, context: object) -> Iterator[Problem]:
     del context
-    yield from self.test(journey, ())
-
-
-def _check_stage(self: Any, stage: Model, context: object) -> Iterator[Problem]:
-    del context
-    yield from self.test(stage, ())
+    yield from self.test(element, ())
 
 
 def _check_each(key: str) -> Any:
@@ -152,47 +146,20 @@ def _check_each(key: str) -> Any:
 
 
 _SCOPES: dict[str, tuple[type[Rule], Any]] = {
-    "map": (MapRule, _check_map),
-    "stage": (StageRule, _check_stage),
-    "persona": (PersonaRule, _check_map),
-    **{scope: (StageRule, _check_each(key)) for scope, key in _LISTS.items()},
+    "map": (MapRule, _check_one),
+    "stage": (StageRule, _check_one),
+    "touchpoint": (StageRule, _check_each("touchpoints")),
+    "barrier": (StageRule, _check_each("barriers")),
+    "persona": (PersonaRule, _check_one),
 }
 
 
-def _is_true(value: object) -> bool:
-    """Tell truth as JMESPath does: false, null, and what is empty are not true; 0 is."""
-    return value is not None and value is not False and value not in ("", [], {})
-
-
-def _called(data: dict[str, Any]) -> str:
-    name = next((data[key] for key in ("name", "text", "title", "id", "ref") if key in data), None)
-    return f"“{shorten(str(name), _SHOWN)}”" if name is not None else "This element"
-
-
-def _loaded(package: str) -> Iterator[type[Rule]]:
-    from importlib.metadata import entry_points  # noqa: PLC0415 - few settings name packages
-
-    for entry in entry_points(group=ENTRY_POINTS):
-        if entry.dist is not None and _same_package(entry.dist.name, package):
-            offered = entry.load()
-            rules: Iterable[Any] = [offered] if isinstance(offered, type) else offered
-            yield from (rule for rule in rules if isinstance(rule, type) and issubclass(rule, Rule))
-
-
-def _same_package(left: str, right: str) -> bool:
-    return left.lower().replace("_", "-") == right.lower().replace("_", "-")
-
-
 def _taken(
-    made: Sequence[type[Rule]], built_in: Sequence[type[Rule]], settings: Settings
+    made: Sequence[tuple[type[Rule], Place]], built_in: Sequence[type[Rule]]
 ) -> Iterator[SettingsFault]:
     seen = {word for rule in built_in for word in (rule.code, rule.name)}
-    place = next(
-        iter([each.place() for each in settings.rules] + [each.place for each in settings.plugins]),
-        None,
-    )
-    for rule in made:
+    for rule, place in made:
         for word in (rule.code, rule.name):
-            if word in seen and place is not None:
-                yield fault_at(place, f"Two rules are called {word}.", "Give one another name.")
+            if word in seen:
+                yield fault_at(place, f"Another rule is called {word}.", "Give it another one.")
         seen |= {rule.code, rule.name}

@@ -11,6 +11,7 @@ from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Se
 
 from journeycli.source.aliases import Anchor, count_nodes, measure
 from journeycli.source.doubts import Doubt, Suspect, question_marks
+from journeycli.source.edits import TextEdit, TextFix
 from journeycli.source.entries import rest_of_line, swallows_a_line
 from journeycli.source.marks import span_of, start_of
 from journeycli.source.overlimit import MOST_SUSPECTS, too_deep, too_many_nodes, too_many_suspects
@@ -18,7 +19,7 @@ from journeycli.source.quoting import NULLS
 from journeycli.source.span import Span
 from journeycli.source.tree import end_of_node, open_branches
 from journeycli.source.values import Data, Fault
-from journeycli.text import Quoted
+from journeycli.text import Quoted, closest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -130,7 +131,7 @@ class Loading:
     def alias(self, event: AliasEvent) -> Data:
         """Give what an alias stands for: the same object."""
         span = span_of(event)
-        anchor = self.anchors.get(event.anchor or "")
+        anchor = self.anchors.get(event.anchor or "") or self._likely_anchor(event, span)
         if anchor is None:
             self._suspect(Doubt.ALIAS, span)
             return None
@@ -184,6 +185,18 @@ class Loading:
             anchor = Anchor(Span(at, at + 1 + len(event.anchor)), node, value, used)
             self.anchors[event.anchor] = anchor
             self._every_anchor.append(anchor)
+
+    def _likely_anchor(self, event: AliasEvent, span: Span) -> Anchor | None:
+        """Give the anchor that a misspelt alias most likely stands for."""
+        name = closest(event.anchor or "", self.anchors) if self.anchors else None
+        if name is None:
+            return None
+        message = f"Nothing in this file has the anchor &{event.anchor}; *{name} is meant, perhaps."
+        related = ((self.anchors[name].span, f"&{name} is here."),)
+        fix = TextFix(f"Write *{name}", safe=False, edits=(TextEdit(span, f"*{name}"),))
+        help_ = "Where a text is meant, put it in quotes."
+        self.faults.append(Fault("J001", span, message, help=help_, related=related, fix=fix))
+        return self.anchors[name]
 
     def _tag(self, event: Any) -> None:
         if event.tag is None:

@@ -16,7 +16,7 @@ from yaml.events import ScalarEvent
 from journeycli.source.attempt import Attempt, attempt
 from journeycli.source.characters import replace_refused
 from journeycli.source.claims import Claims
-from journeycli.source.edits import apply_edits
+from journeycli.source.edits import TextEdit, apply_edits
 from journeycli.source.explain import explain
 from journeycli.source.guesses import guesses_below
 from journeycli.source.indents import odd_space_repair, tab_repairs
@@ -189,7 +189,11 @@ class Recovery:
 
 def _moved(fault: Fault, offsets: Offsets) -> Fault:
     related = tuple((offsets.span(span), text) for span, text in fault.related)
-    return replace(fault, span=offsets.span(fault.span), related=related)
+    fix = fault.fix
+    if fix is not None:
+        edits = tuple(TextEdit(offsets.span(span), text) for span, text in fix.edits)
+        fix = replace(fix, edits=edits)
+    return replace(fault, span=offsets.span(fault.span), related=related, fix=fix)
 
 
 def _fault(found: Repair | Fault) -> Fault:

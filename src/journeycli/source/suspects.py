@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from journeycli.source.loading import Loading
 
 _BLOCK_IN_LIST = re.compile(r"-[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:[\n\r]|#)")
-_ONLY_AN_ALIAS = re.compile(r"\*([\w-]+)\Z")
 
 
 def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
@@ -26,10 +25,8 @@ def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
             return None
         case Doubt.SWALLOWED | Doubt.HEADER | Doubt.DASH:
             return _value(loading.text, suspect) if _is_value(loading.text, suspect) else None
-        case Doubt.TAG:
+        case Doubt.TAG | Doubt.ALIAS:
             return _value(loading.text, suspect)
-        case Doubt.ALIAS:
-            return _alias(suspect, loading)
         case Doubt.ANCHOR:
             return _anchor(suspect, loading)
         case Doubt.QUESTION if suspect.in_flow:
@@ -55,18 +52,6 @@ def _value(text: str, suspect: Suspect) -> Repair:
     """Quote the whole value that starts with the suspect, or the suspect alone."""
     whole = sentence_at(text, suspect.span.start) if _is_value(text, suspect) else suspect.span
     return quote_sentence(text, whole)
-
-
-def _alias(suspect: Suspect, loading: Loading) -> Repair:
-    text = loading.text
-    repair = _value(text, suspect)
-    name = _ONLY_AN_ALIAS.match(text[repair.span.start : repair.span.end])
-    if not loading.anchors or not name:
-        return repair
-    message = f"Nothing in this file has the anchor &{name[1]} that *{name[1]} asks for."
-    known = " ".join(f"*{each}" for each in loading.anchors)
-    help_ = f"The anchors above are {known}. Where a text is meant, put it in quotes."
-    return replace(repair, message=message, help=help_, safe=False)
 
 
 def _anchor(suspect: Suspect, loading: Loading) -> Repair:

@@ -89,7 +89,9 @@ def _in_flow(
     if not bracket and (done := unclosed_repair(text, opening)):
         return done
     if not is_item:
-        if leaf is None or leaf.start < max(opening, line_of(text, origin).start):
+        if leaf is None or leaf.start < opening:
+            return None
+        if leaf.start < line_of(text, origin).start and text[leaf.start] not in "\"'":
             return None
         origin = leaf.start
     return item_repair(text, origin, in_mapping=is_mapping(branches[-1]))

@@ -59,6 +59,13 @@ def is_rtl(text: str) -> bool:
     return False
 
 
+def is_left_to_right(text: str) -> bool:
+    """Tell whether no letter of a text runs from right to left."""
+    return text.isascii() or not any(
+        unicodedata.bidirectional(character) in ("R", "AL", "AN") for character in text
+    )
+
+
 @lru_cache(maxsize=16_384)  # the words of a map come again and again
 def _ems(text: str, face: str) -> float:
     widths = _face(face)

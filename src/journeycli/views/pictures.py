@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from journeycli.errors import UserError
 from journeycli.views.sheet import Options
 from journeycli.views.themes import theme
+from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -193,7 +194,7 @@ def _of_personas(journey: JourneyMap, known: Known, request: Request) -> Iterato
     people = known.people(journey)
     if not people:
         raise UserError(
-            f"{journey.title} names no persona that is known.",
+            f"{clean(journey.title)} names no persona that is known.",
             hint="Add the persona's file to the workspace, or describe the persona in the map.",
         )
     for person in people:

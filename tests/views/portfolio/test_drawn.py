@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 PICTURES = pictures()
 EXAMPLES = Path(__file__).parents[3] / "examples"
-WIDTHS = (20, 33, 40, 60, 80, 100, 110, 120, 140, 200)
+WIDTHS = (20, 40, 60, 80, 110, 140)
 
 
 def examples() -> dict[str, bytes]:

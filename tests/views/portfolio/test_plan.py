@@ -14,8 +14,8 @@ from journeycli.errors import UserError
 from journeycli.views.portfolio.figures import MapName
 from journeycli.views.portfolio.plan import Asked, Plan, departments_meant
 from journeycli.views.portfolio.ranking import ranked, weight
-from journeycli.views.portfolio.work import OPEN, STATUSES, Against, Work
 from journeycli.views.portfolio.words import Named
+from journeycli.views.portfolio.work import OPEN, STATUSES, Against, Work
 
 from .workspace import TEXTS, plan, portfolio
 

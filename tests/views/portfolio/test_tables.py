@@ -27,8 +27,11 @@ from journeycli.views.portfolio.plan_tables import plan_data, plan_markdown, pla
 from journeycli.views.portfolio.report_json import report_data, table_data
 from journeycli.views.portfolio.report_markdown import report_markdown, table_markdown
 from journeycli.views.portfolio.tables import Column, Table, Value, sorted_by
+from journeycli.views.terminal.paint import painted
+from journeycli.views.terminal.plan import plan_view
+from journeycli.views.terminal.report import report_view
 
-from .workspace import TEXTS, plan, report
+from .workspace import TEXTS, look, plan, report
 
 
 def test_a_row_a_map_with_all_that_is_known_of_it() -> None:
@@ -189,11 +192,37 @@ def test_markdown_is_inert() -> None:
     texts = {"maps/buy.journey.yaml": buy}
     for written in (report_markdown(report(texts)), plan_markdown(plan(texts))):
         assert "<script>" not in written
-        assert "](javascript" not in written
+        assert "[x]" not in written
         rows = [line for line in written.splitlines() if line.startswith("| ")]
         assert {line.replace("\\|", "").count("|") for line in rows if "cmd" in line} <= {
             line.count("|") for line in rows if "---" in line
         }
+
+
+def test_no_control_character_gets_out() -> None:
+    """Whatever a map holds moves no cursor and colours nothing."""
+    buy = TEXTS["maps/buy.journey.yaml"]
+    for sentence in (
+        "Buy it",
+        "Show the fee",
+        "The fee is hidden",
+        "Find it",
+        "Cannot find the price",
+    ):
+        buy = buy.replace(sentence, f'"\\e[31m{sentence}\\u202e\\a"')
+    texts = {**TEXTS, "maps/buy.journey.yaml": buy}
+    at = look(80)
+    written = (
+        painted(report_view(report(texts), at), at),
+        painted(plan_view(plan(texts), at, explain=True), at),
+        report_markdown(report(texts)),
+        plan_markdown(plan(texts)),
+        as_csv(by_stage(report(texts))),
+        as_csv(plan_table(plan(texts))),
+    )
+    for each in written:
+        assert "Find it" in each
+        assert {sign for sign in each if ord(sign) < 32 or sign == "\u202e"} == {"\n"}
 
 
 def test_json_has_every_figure_of_the_report() -> None:

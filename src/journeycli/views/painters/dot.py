@@ -50,7 +50,7 @@ class _Painter:
             f'  bb="0,0,{wide},{tall}" bgcolor="{self._color("page")}"',
             f"  tooltip={dot(scene.title)} comment={dot(scene.story)}",
             f"  _background={dot(' '.join(self.ground))}" if self.ground else "",
-            '  node [label="" shape=box fixedsize=true margin=0 penwidth=0]',
+            '  node [label="" shape=box fixedsize=shape margin=0 penwidth=0]',
             '  edge [dir=none arrowhead=none tooltip=" "]',
             self._corner(0, 0),
             self._corner(scene.width, scene.height),

@@ -28,6 +28,7 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "{http://www.w3.org/1999/xlink}"
 _RAW_AND: Final = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
 _POINTS: Final = re.compile(r"([\d.]+)pt\Z")
+_VERSION: Final = re.compile(r"version ([\d.]+)")
 _SECONDS: Final = 120
 _ROLES_FIRST: Final = ("card", "ink", "soft", "rule", "curve")
 HASH: Final = "data-dot-sha256"
@@ -58,6 +59,17 @@ def layout(dot: str, program: str | None) -> str:
 
     """
     return _by_program(dot, program) if program else _by_package(dot)
+
+
+def engine_version(program: str) -> str:
+    """Give the version of a `dot`, such as `2.43.0`; nothing where it does not tell.
+
+    Raises:
+        UserError: It cannot be run.
+
+    """
+    said = _VERSION.search(_run(program, ["-V"]).stderr.decode(errors="replace"))
+    return said[1] if said else ""
 
 
 def dot_hash(dot: str) -> str:
@@ -99,9 +111,20 @@ def nested(laid: Laid, x: float, y: float) -> str:
 
 
 def _by_program(dot: str, program: str) -> str:
+    done = _run(program, ["-Tsvg"], dot)
+    if done.returncode:
+        said = clean(done.stderr.decode(errors="replace"))
+        raise UserError(
+            f"{program} failed: {said or done.returncode}",
+            hint="`journey doctor` says whether this Graphviz is complete.",
+        )
+    return done.stdout.decode("utf-8", errors="replace")
+
+
+def _run(program: str, arguments: list[str], dot: str = "") -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(  # noqa: S603 - the engine that the caller found; the graph goes by standard input
-            [program, "-Tsvg"],
+        return subprocess.run(  # noqa: S603 - the engine that the caller found; the graph goes by standard input
+            [program, *arguments],
             input=dot.encode(),
             capture_output=True,
             timeout=_SECONDS,
@@ -109,10 +132,6 @@ def _by_program(dot: str, program: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise UserError(f"{program} could not be run: {error}.") from error
-    if done.returncode:
-        said = clean(done.stderr.decode(errors="replace"))
-        raise UserError(f"{program} failed: {said or done.returncode}")
-    return done.stdout.decode("utf-8", errors="replace")
 
 
 def _by_package(dot: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
-from journeycli.views.fonts import FAMILIES, is_measured
+from journeycli.views.fonts import FAMILIES, is_left_to_right, is_measured
 from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.scene import Disc, Group, Path, Rect, Text, walk
 
@@ -163,6 +164,8 @@ class _Painter:
         if len(text.lines) == 1:
             held = _held(text, 0)
             return f'<text x="{_n(text.x)}"{look}{held}>{_line(text, text.lines[0])}</text>'
+        if not all(map(is_left_to_right, text.lines)):
+            return "".join(self._text(line) for line in _apart(text))
         step = f' dy="{_n(text.leading)}"'
         spans = "".join(
             f'<tspan x="{_n(text.x)}"{step if index else ""}{_held(text, index)}>'
@@ -195,6 +198,16 @@ def _roles(scene: Scene) -> tuple[set[str], set[str]]:
 
 def _path(path: Path) -> str:
     return "".join(op + " ".join(map(_n, numbers)) for op, numbers in path.segments)
+
+
+def _apart(text: Text) -> Iterator[Text]:
+    """Give each line as a text of its own.
+
+    Programs order the letters of a whole text element, so that words from right to left would
+    wander from line to line where lines are parts of one.
+    """
+    for index, (line, wide) in enumerate(zip(text.lines, text.widths, strict=True)):
+        yield replace(text, y=text.y + index * text.leading, lines=(line,), widths=(wide,))
 
 
 def _held(text: Text, index: int) -> str:

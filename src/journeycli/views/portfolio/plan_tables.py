@@ -116,8 +116,7 @@ def plan_markdown(plan: Plan) -> str:
     lines = [
         f"# Plan on {plan.today}",
         "",
-        f"{summary(plan)}.",
-        "",
+        *([f"{summary(plan)}.", ""] if plan.rows else []),
         *([f"For {escape(whose(plan))}.", ""] if whose(plan) else []),
         *_matrix(plan),
         "",

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _WIDE = 120
 _POINTS = range(1, 6)
 _LABEL = 10  # cells before the matrix: impact, its points and a bar
+_GAP = 2
+_NARROWEST_CELL = 8  # cells of a head
 _WIDEST_CELL = 22
 _UNANSWERED = 10
 _NO_BARRIER = "takes no barrier away"
@@ -88,6 +90,8 @@ def _heading(plan: Plan, look: Look) -> Iterator[Text]:
         Text(str(plan.today), "dim"),
     ]
     yield from flowed(pieces, look.width, f" {look.signs.dot} ")
+    if not plan.rows:
+        return
     is_bad = bool(plan.overdue or plan.unowned)
     yield from wrapped(look.text(summary(plan), "red" if is_bad else ""), look.width)
 
@@ -97,27 +101,43 @@ def _matrix(plan: Plan, look: Look) -> Iterator[Text]:
     if not plan.matrix:
         return
     yield from section("Impact against effort: the numbers are ranks", look)
-    gap = 2
-    size = min((look.width - _LABEL) // len(_POINTS) - gap, _WIDEST_CELL)
-    rule = Text(look.signs.rule * (_LABEL + len(_POINTS) * (size + gap) - gap), "dim")
-    widths = [_LABEL - gap, *[size] * len(_POINTS)]
-    heads = [[Text(_effort(effort), "bold")] for effort in _POINTS]
-    yield from beside([[], *heads], widths, gap)
+    size = min((look.width - _LABEL) // len(_POINTS) - _GAP, _WIDEST_CELL)
+    if size >= _NARROWEST_CELL:
+        yield from _grid(plan, size, look)
+    else:
+        yield from _fields(plan, look)
+    if plan.first:
+        yield from _ranks("Much for little", plan.first, "bold green", look)
+    unsaid = [each for each in plan.unplaced if each.work.kind != "resource"]
+    if unsaid:
+        yield from _ranks("Impact or effort unsaid", unsaid, "yellow", look)
+
+
+def _grid(plan: Plan, size: int, look: Look) -> Iterator[Text]:
+    """Yield the matrix: impact upwards, effort to the right."""
+    rule = Text(look.signs.rule * (_LABEL + len(_POINTS) * (size + _GAP) - _GAP), "dim")
+    widths = [_LABEL - _GAP, *[size] * len(_POINTS)]
+    heads = [[Text(f"effort {effort}", "bold")] for effort in _POINTS]
+    yield from beside([[], *heads], widths, _GAP)
     yield rule
     for impact in reversed(_POINTS):
         fields = [
             _field(plan.matrix.get((impact, effort), ()), impact, effort, size)
             for effort in _POINTS
         ]
-        yield from beside([[Text(f"impact {impact}", "bold")], *fields], widths, gap)
+        yield from beside([[Text(f"impact {impact}", "bold")], *fields], widths, _GAP)
         if impact > min(_POINTS):
             yield Text()
     yield rule
-    yield from _first(plan, look)
 
 
-def _effort(points: int) -> str:
-    return f"effort {points}"
+def _fields(plan: Plan, look: Look) -> Iterator[Text]:
+    """Yield the fields of the matrix that hold anything, one below the other."""
+    for impact in reversed(_POINTS):
+        for effort in _POINTS:
+            rows = plan.matrix.get((impact, effort), ())
+            if rows:
+                yield from _ranks(f"impact {impact}, effort {effort}", rows, "bold", look)
 
 
 def _field(rows: Sequence[Ranked], impact: int, effort: int, size: int) -> list[Text]:
@@ -131,16 +151,9 @@ def _field(rows: Sequence[Ranked], impact: int, effort: int, size: int) -> list[
     return flowed([Text(str(each.rank), style) for each in rows], size, " ")
 
 
-def _first(plan: Plan, look: Look) -> Iterator[Text]:
-    if plan.first:
-        ranks = ", ".join(str(each.rank) for each in plan.first)
-        label = Text("Much for little: ", "bold green")
-        yield from hung(label, Text(ranks), look.width, width(label.plain))
-    unsaid = [each for each in plan.unplaced if each.work.kind != "resource"]
-    if unsaid:
-        ranks = ", ".join(str(each.rank) for each in unsaid)
-        label = Text("Impact or effort unsaid: ", "yellow")
-        yield from hung(label, Text(ranks), look.width, width(label.plain))
+def _ranks(label: str, rows: Sequence[Ranked], style: str, look: Look) -> list[Text]:
+    ranks = Text(", ".join(str(each.rank) for each in rows))
+    return hung(Text(f"{label}: ", style), ranks, look.width, min(len(label) + 2, look.width // 2))
 
 
 def _table(plan: Plan, *, explain: bool) -> Table:

@@ -1,0 +1,305 @@
+"""`journey walk`: take a journey as the persona, and put what happens beside what was planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeycli import files
+from journeycli.cli import output
+from journeycli.cli.completion import complete_maps, complete_personas
+from journeycli.cli.paging import look_of
+from journeycli.cli.workspace import (
+    STANDARD_INPUT,
+    find_files,
+    find_map,
+    one_of,
+    shown_path,
+    standard_input,
+    today,
+)
+from journeycli.errors import UserError
+from journeycli.text import closest
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from journeycli.cli.walking import Voice
+    from journeycli.cli.workspace import FoundMap
+    from journeycli.model import JourneyMap
+    from journeycli.model.walk import Walk
+    from journeycli.views.terminal.names import Names
+
+
+def walk(
+    map_: Annotated[
+        str,
+        typer.Argument(
+            metavar="MAP",
+            help="A map's id, or its file.",
+            show_default=False,
+            autocompletion=complete_maps,
+        ),
+    ],
+    persona: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ID",
+            help="As whom; the map's main actor when left out.",
+            show_default=False,
+            autocompletion=complete_personas,
+        ),
+    ] = None,
+    answers: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            help="Take the answers from a file, one a line as they would be typed; - for "
+            "standard input. Lines that begin with # are skipped.",
+            show_default=False,
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="The walkthrough to write, or to go on with.",
+            show_default="beside the map: the open one, else a new one",
+        ),
+    ] = None,
+    today_: Annotated[
+        str | None,
+        typer.Option(
+            "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="Use this settings file.", show_default=False)
+    ] = None,
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    width: Annotated[
+        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
+    ] = None,
+) -> int:
+    """Take a journey as the persona, touchpoint by touchpoint, and note what really happens.
+
+    Every answer is saved at once: stop when you like, and the same command goes on from there. At
+    the end stands what was planned against what happened, and what the map could learn from it:
+    nothing is written into the map unless you say yes.
+
+    Example: `journey walk switch-broadband --persona budget-family`
+
+    Exit code: 0, also where the walk was stopped; 2 where there is no such map or persona, an
+    answer of the file cannot be taken, or a file cannot be written.
+    """
+    from journeycli.cli.walking import StoppedError, Voice, take
+
+    screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
+    found = find_map(map_, config=config)
+    voice = Voice(look_of(screen), _lines(answers))
+    trip = _begin(found, persona, file, today(found.workspace, today_))
+    if trip.walk.finished is None:
+        _greet(trip)
+        try:
+            from journeycli.compare.walk import contacts
+
+            promised = contacts(trip.journey, trip.names.touchpoint, trip.walk.persona)
+            done = take(trip.walk, trip.journey, promised, trip.names, voice, trip.save)
+        except StoppedError:
+            output.say(f"Saved in {shown_path(trip.path)}; the same command goes on from there.\n")
+            return 0
+        trip.finish(done)
+    _close(found, trip, voice)
+    return 0
+
+
+@dataclass
+class _Trip:
+    """A walkthrough under way: what it says, where it is saved, and what the file holds now."""
+
+    walk: Walk
+    path: Path
+    root: Path
+    journey: JourneyMap
+    names: Names
+    day: date
+    written: bytes | None = None
+
+    def save(self, walk: Walk) -> None:
+        """Save it: whoever reads the file finds what it was before, or all of what it is now."""
+        from journeycli.compare.walk_text import walk_text
+
+        raw = walk_text(walk).encode()
+        if self.written is None:
+            files.write_new(self.path, raw, root=self.root)
+        elif raw != self.written:
+            files.replace(self.path, raw, expected=self.written, root=self.root)
+        self.walk, self.written = walk, raw
+
+    def finish(self, walk: Walk) -> None:
+        """Save it as one that came to its end."""
+        from journeycli.model.walk import finished
+
+        self.save(finished(walk, self.day))
+
+
+def _begin(found: FoundMap, asked: str | None, file: Path | None, day: date) -> _Trip:
+    """Find the walkthrough to go on with, or begin one.
+
+    Raises:
+        UserError: The map has no such persona, or a file cannot be read.
+
+    """
+    from journeycli.compare.walk_text import read_walk
+    from journeycli.model.walk import begun
+
+    journey, names, _ = _read(found)
+    persona = _persona(journey, asked)
+    root = found.workspace.root
+    path = file.absolute() if file else _open_walk(found, journey, persona)
+    bounds = file.absolute().parent if file else root
+    if path is not None and path.exists():
+        raw = path.read_bytes()
+        walked = read_walk(raw, shown_path(path), found.workspace.limits)
+        _check_same_journey(walked, journey, asked, path)
+        return _Trip(walked, path, bounds, journey, names, day, raw)
+    if path is None:
+        path = _free_name(found, journey, persona, day)
+    return _Trip(begun(journey.id, persona, day), path, bounds, journey, names, day)
+
+
+def _read(found: FoundMap) -> tuple[JourneyMap, Names, bytes]:
+    from journeycli.views.terminal.gathering import names_around, read_map
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    workspace, name = found.workspace, shown_path(found.path)
+    try:
+        raw = read_bytes(found.path, limit=workspace.limits.bytes)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=name) from error
+    journey = read_map(raw, name, workspace.limits).journey
+    known = find_files(workspace, [workspace.root]).known
+    return journey, names_around(journey, known, workspace.root, workspace.limits), raw
+
+
+def _persona(journey: JourneyMap, asked: str | None) -> str | None:
+    ids = journey.persona_ids
+    if asked is None:
+        return ids[0] if ids else None
+    if asked in ids:
+        return asked
+    near = closest(asked, ids)
+    raise UserError(
+        f"The map {journey.id} has no persona {asked}.",
+        hint=f"Did you mean {near}?" if near else f"Its personas: {', '.join(ids) or 'none'}.",
+    )
+
+
+def _open_walk(found: FoundMap, journey: JourneyMap, persona: str | None) -> Path | None:
+    """Find the latest walkthrough of the map as this persona that has not come to its end."""
+    from journeycli.compare.walk_text import read_walk
+
+    walks = []
+    for path in sorted(found.path.parent.glob("*.walk.yaml")):
+        try:
+            walked = read_walk(path.read_bytes(), shown_path(path), found.workspace.limits)
+        except (UserError, OSError):
+            continue  # somebody else's, or broken: a new one is begun beside it
+        if (walked.map, walked.persona, walked.finished) == (journey.id, persona, None):
+            walks.append((walked.started.last, path))
+    return max(walks)[1] if walks else None
+
+
+def _free_name(found: FoundMap, journey: JourneyMap, persona: str | None, day: date) -> Path:
+    from journeycli.text import slug
+
+    parts = (slug(journey.id) or "map", slug(persona or ""), day.isoformat())
+    stem = "-".join(filter(None, parts))
+    folder, number = found.path.parent, 1
+    while (path := folder / f"{stem}{f'-{number}' if number > 1 else ''}.walk.yaml").exists():
+        number += 1
+    return path
+
+
+def _check_same_journey(walked: Walk, journey: JourneyMap, asked: str | None, path: Path) -> None:
+    if walked.map != journey.id:
+        raise UserError(f"This is a walkthrough of {walked.map}.", place=shown_path(path))
+    if asked is not None and walked.persona != asked:
+        raise UserError(
+            f"This walkthrough was begun as {walked.persona or 'nobody in particular'}.",
+            place=shown_path(path),
+        )
+
+
+def _greet(trip: _Trip) -> None:
+    who = trip.names.persona(trip.walk.persona) if trip.walk.persona else "a customer"
+    if trip.written is None:
+        output.say(f"You are {who}. Answers are saved in {shown_path(trip.path)}.\n")
+    else:
+        count = len(trip.walk.steps)
+        output.say(f"Going on with {shown_path(trip.path)}, as {who}: {count} noted so far.\n")
+
+
+def _lines(answers: str | None) -> list[tuple[str, str]] | None:
+    """Read answers from a file; None where a person gives them on the terminal.
+
+    Raises:
+        UserError: The file cannot be read, or there is neither a file nor a terminal.
+
+    """
+    import sys
+
+    if answers is None:
+        if not sys.stdin.isatty():
+            raise UserError(
+                "A walk needs a terminal to ask on.", hint="--answers FILE drives it without one."
+            )
+        return None
+    try:
+        raw = standard_input(_MOST) if answers == STANDARD_INPUT else Path(answers).read_bytes()
+    except OSError as error:
+        raise UserError(f"{answers} cannot be read: {error.strerror}.") from error
+    numbered = enumerate(raw.decode("utf-8-sig", "replace").splitlines(), 1)
+    return [(line, f"{answers}:{n}") for n, line in numbered if not line.startswith("#")]
+
+
+_MOST = 1_000_000  # bytes of answers
+
+
+def _close(found: FoundMap, trip: _Trip, voice: Voice) -> None:
+    """Show planned against actual, and propose to the map what it could learn."""
+    from journeycli.cli.diffs import unified_diff
+    from journeycli.cli.walking import StoppedError
+    from journeycli.compare.walk import compare, contacts
+    from journeycli.compare.walk_edits import proposed
+    from journeycli.views.terminal.walked import walked_lines
+
+    journey, names, raw = _read(found)  # it may have been edited during the walk
+    whose = trip.walk.persona
+    compared = compare(trip.walk, journey, contacts(journey, names.touchpoint, whose))
+    voice.show(walked_lines(compared, journey, names, voice.look))
+    who = names.persona(whose) if whose else None
+    found_out = proposed(raw, trip.walk, compared, found.workspace.limits, who)
+    name = shown_path(found.path)
+    for each in found_out.passed_over:
+        output.say(f"Add by hand, because of how the file is written: {each}.\n")
+    if not found_out.added:
+        output.say(f"\nThere is nothing to add to {name}. Saved in {shown_path(trip.path)}.\n")
+        return
+    output.write("\n")
+    diff = unified_diff(name, raw, found_out.text, color=voice.look.color)
+    output.write_all(diff)
+    try:
+        agreed = voice.ask(f"\nWrite this into {name}? [y]es, Enter: no >")
+    except StoppedError:
+        agreed = ""
+    if agreed.lower() in ("y", "yes"):
+        files.replace(found.path, found_out.text, expected=raw, root=found.workspace.root)
+        output.say(f"wrote  {name}\n\nNext: journey lint {name}\n")
+    else:
+        again = f"journey walk {name} -o {shown_path(trip.path)}"
+        output.say(f"{name} stays as it is. `{again}` proposes it again.\n")

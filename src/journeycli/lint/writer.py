@@ -1,0 +1,136 @@
+"""What rules and readers say of one file, turned into findings with places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from journeycli.findings import Finding, Problem, Related, Severity
+from journeycli.lint import repairs
+from journeycli.lint.places import Places
+from journeycli.text import one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from journeycli.lint.engine import Rules
+    from journeycli.parsing import Fitted
+    from journeycli.rules.base import Rule
+    from journeycli.source.document import Document, Fault
+    from journeycli.source.span import Path
+
+
+class Writer:
+    """Turns faults and problems of one file into findings.
+
+    Args:
+        name: The file as findings name it.
+        document: Its text with spans.
+        rules: The catalogue.
+        fitted: How what was read differs from what was written.
+
+    Attributes:
+        found: The findings so far.
+        places: The places of the file.
+
+    """
+
+    def __init__(self, name: str, document: Document, rules: Rules, fitted: Fitted) -> None:
+        self._document = document
+        self._rules = rules.by_code
+        self._foreign = rules.foreign
+        self._fitted = fitted
+        self.places = Places(name, document)
+        self.found: list[Finding] = []
+
+    def fault(self, fault: Fault) -> None:
+        """Add what is wrong with the file as text."""
+        rule = self._rules[fault.code]
+        places = self.places
+        finding = Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity,
+            message=fault.message,
+            help=fault.help,
+            url=rule.url(),
+            place=places.of_span(fault.span),
+            at="",
+            fix=repairs.of_text_fix(fault.fix, places) if fault.fix else None,
+            related=tuple(Related(places.of_span(span), text) for span, text in fault.related),
+        )
+        self.found.append(finding)
+
+    def diagnosis(self, code: str, problem: Problem) -> None:
+        """Add what the schema refuses."""
+        self._add(self._rules[code], problem, problem.path, ())
+
+    def problems(
+        self,
+        rule: Rule,
+        problems: Iterable[Problem],
+        prefix: Path = (),
+        hypothesis: bool = False,  # noqa: FBT001, FBT002 - the hot path; named at every call
+    ) -> None:
+        """Add what a rule finds, except where what it saw is a guess.
+
+        Args:
+            rule: The rule.
+            problems: What it says.
+            prefix: Where the element stands that it was shown.
+            hypothesis: Whether the map is one.
+
+        """
+        for problem in self.guarded(rule, problems):
+            path = (*prefix, *problem.path)
+            if not self._fitted.is_doubtful(path):
+                self._add(type(rule), problem, path, prefix, hypothesis)
+
+    def guarded(self, rule: Rule, problems: Iterable[Problem]) -> Iterable[Problem]:
+        """Give the problems of a rule; the failure of one that others wrote becomes one of them."""
+        return _guarded(rule, problems) if rule.code in self._foreign else problems
+
+    def _add(
+        self,
+        rule: type[Rule],
+        problem: Problem,
+        path: Path,
+        prefix: Path,
+        hypothesis: bool = False,  # noqa: FBT001, FBT002 - the same
+    ) -> None:
+        places, repair = self.places, problem.repair
+        path = self._fitted.written(path)
+        at, anchor = places.names(path)
+        related = tuple([Related(places.place(other), text) for other, text in problem.related])
+        finding = Finding(
+            code=rule.code,
+            name=rule.name,
+            severity=problem.severity or _weight(rule, hypothesis),
+            message=problem.message,
+            help=problem.help,
+            url=rule.url(),
+            place=places.place(path, on_key=problem.on_key, whole=problem.whole),
+            at=at,
+            anchor=anchor,
+            fix=repairs.lower(repair, prefix, self._document, places) if repair else None,
+            related=(*related, *places.related(path)),
+            stage=problem.stage,
+            since=problem.since,
+            until=problem.until,
+        )
+        self.found.append(finding)
+
+
+def _guarded(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
+    try:
+        yield from problems
+    except Exception as error:  # noqa: BLE001 - somebody else's code must not end our run
+        yield Problem(
+            (),
+            f"The rule {rule.code} failed here: {type(error).__name__}: {one_line(str(error))}",
+            help="Tell those who wrote it; the other rules ran.",
+            severity=Severity.ERROR,
+        )
+
+
+def _weight(rule: type[Rule], hypothesis: bool) -> Severity:  # noqa: FBT001 - the same
+    return rule.on_hypothesis if hypothesis and rule.on_hypothesis else rule.severity

@@ -1,0 +1,181 @@
+"""JMESPath expressions over elements of the format: compiled, and checked before they run.
+
+JMESPath itself finds an unknown function only when it is called, and takes a misspelt key for one
+without a value; either would make a rule that can never speak. So both are told when the settings
+are read, as far as the format says what stands where.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from journeycli.model.shapes import Element, Items, below, keys, title_of
+from journeycli.text import closest, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.model.base import Model
+    from journeycli.model.shapes import Shape
+
+_WRITTEN = "Texts stand in 'quotes', numbers and `true` in backticks, and a key is compared by ==."
+_ON_ITEMS = frozenset({"projection", "filter_projection"})
+
+
+class Mistake(NamedTuple):
+    """What is wrong with an expression.
+
+    Attributes:
+        message: What, to follow the name of the expression.
+        hint: What to do about it.
+        offset: Where in the expression, in code points from 0, or None.
+
+    """
+
+    message: str
+    hint: str
+    offset: int | None = None
+
+
+class ExpressionError(ValueError):
+    """An expression that cannot be used.
+
+    Attributes:
+        mistakes: All that is wrong with it.
+
+    """
+
+    def __init__(self, *mistakes: Mistake) -> None:
+        super().__init__("; ".join(each.message for each in mistakes))
+        self.mistakes = mistakes
+
+
+def compiled(text: str, model: type[Model]) -> Any:
+    """Compile an expression over an element of a model.
+
+    Raises:
+        ExpressionError: It is no JMESPath, or names functions or keys that there are not.
+
+    """
+    import jmespath  # noqa: PLC0415 - only organisations with rules of their own pay for it
+    from jmespath.exceptions import JMESPathError  # noqa: PLC0415 - the same
+
+    try:
+        expression = jmespath.compile(text)
+    except JMESPathError as error:
+        raise ExpressionError(_not_readable(error, text)) from error
+    except RecursionError:
+        raise ExpressionError(Mistake("nests too deep", "Write it in fewer steps.")) from None
+    reader = _Reader()
+    reader.read(expression.parsed, Element(model))
+    mistakes = [*_wrong_calls(expression.parsed), *reader.mistakes]
+    if mistakes:
+        raise ExpressionError(*dict.fromkeys(mistakes))
+    return expression
+
+
+def is_true(value: object) -> bool:
+    """Tell truth as JMESPath does: false, null, and what is empty are not true; 0 is."""
+    return value is not None and value is not False and value not in ("", [], {})
+
+
+def _not_readable(error: Any, text: str) -> Mistake:
+    """Say where and why an expression cannot be read."""
+    offset = min(getattr(error, "lex_position", len(text)), len(text))
+    token = getattr(error, "token_value", None)
+    if offset >= len(text) or not token:
+        return Mistake("is not JMESPath: it ends too early", _WRITTEN, len(text))
+    return Mistake(f"is not JMESPath: {one_line(str(token))} cannot stand here", _WRITTEN, offset)
+
+
+def _wrong_calls(root: Any) -> Iterator[Mistake]:
+    """Find functions that there are not, and calls with too few or too many arguments."""
+    from jmespath.functions import Functions  # noqa: PLC0415 - as above
+
+    known: dict[str, Any] = Functions.FUNCTION_TABLE
+    todo = [root]
+    while todo:
+        node = todo.pop()
+        todo += [each for each in node["children"] if isinstance(each, dict)]
+        if node["type"] != "function_expression":
+            continue
+        name, given = node["value"], len(node["children"])
+        if name not in known:
+            near = closest(name, known)
+            hint = f"Did you mean {near}()?" if near else "https://jmespath.org lists them all."
+            yield Mistake(f"calls {name}(), which is no function", hint)
+            continue
+        takes = known[name]["signature"]
+        if given != len(takes) and not (takes[-1].get("variadic") and given > len(takes)):
+            yield Mistake(f"gives {name}() {given} values; it takes {len(takes)}", _WRITTEN)
+
+
+class _Reader:
+    """Follows an expression through the format and notes the keys that do not exist."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[Mistake] = []
+
+    def read(self, node: Any, shape: Shape | None) -> Shape | None:
+        """Give what a node evaluates to, or None where the format does not say."""
+        kind, children = node["type"], node["children"]
+        match kind:
+            case "field":
+                return self._field(node["value"], shape)
+            case "subexpression" | "index_expression" | "pipe":
+                for child in children:
+                    shape = self.read(child, shape)
+                return shape
+            case "flatten" | "current" | "identity":
+                return self.read(children[0], shape) if children else shape
+            case "index":
+                return below(shape, 0) if isinstance(shape, Items) else None
+            case "slice":
+                return shape
+            case "projection" | "filter_projection" | "value_projection":
+                self._project(node, shape)
+                return None
+            case "expref":
+                return None
+            case _:
+                for child in children:
+                    self.read(child, shape)
+                return None
+
+    def _project(self, node: Any, shape: Shape | None) -> None:
+        first, *others = node["children"]
+        found = self.read(first, shape)
+        on_items = node["type"] in _ON_ITEMS and isinstance(found, Items)
+        item = below(found, 0) if on_items and found is not None else None
+        for child in others:
+            self.read(child, item)
+
+    def _field(self, name: str, shape: Shape | None) -> Shape | None:
+        if shape is None:
+            return None
+        if isinstance(shape, Items):  # an answer may be `{none: reason}` in place of its list
+            if not shape.none or name != "none":
+                self._unknown(name, ("none",) if shape.none else (), "a list")
+            return None
+        if isinstance(shape, Element):
+            known = tuple(key.name for key in keys(shape.model))
+            if name not in known:
+                self._unknown(name, known, _with_article(title_of(shape.model)))
+                return None
+        return below(shape, name)
+
+    def _unknown(self, name: str, known: tuple[str, ...], where: str) -> None:
+        near = closest(name, known)
+        if name.startswith("x-"):
+            hint = "Rules see the keys of the format; those of your own are not among them."
+        elif near:
+            hint = f"Did you mean {near}?"
+        elif where == "a list":
+            hint = f"Ask its elements, such as [?{name}] or [].{name}."
+        else:
+            hint = f"Its keys are {', '.join(known)}."
+        self.mistakes.append(Mistake(f"asks {where} for `{name}`, which it does not have", hint))
+
+
+def _with_article(title: str) -> str:
+    return f"{'an' if title[0] in 'AEIOU' else 'a'} {title.lower()}"
