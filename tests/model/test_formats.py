@@ -17,6 +17,7 @@ from journeycli.model import (
     Statement,
     Touchpoint,
     Trait,
+    Walk,
 )
 from journeycli.model.reading import read
 from journeycli.model.shapes import ROOTS, ByName, Element, Items, Shape, keys
@@ -164,7 +165,7 @@ def test_no_value_is_the_same_as_no_key() -> None:
 def test_each_kind_has_its_model() -> None:
     """A file is read by the model of its kind."""
     models = [type(read(kind, samples.data(text))) for kind, text in samples.FILES.items()]
-    assert models == [JourneyMap, PersonaFile, Catalog]
+    assert models == [JourneyMap, PersonaFile, Catalog, Walk]
 
 
 def _optional_keys(name: str) -> list[str]:

@@ -14,6 +14,7 @@ from journeycli.model.scalars import Scalar
 from journeycli.model.shapes import Items, Shape, keys
 from journeycli.model.synonyms import all_synonyms
 from journeycli.model.vocabulary import CHANNEL_KINDS
+from journeycli.model.walk import HAPPENED, Happened
 
 from .walk import all_models
 
@@ -38,6 +39,7 @@ PAIRS = [
     (vocabulary.Respondents, vocabulary.RESPONDENTS),
     (vocabulary.MetricKind, vocabulary.METRIC_KINDS),
     (vocabulary.Direction, vocabulary.DIRECTIONS),
+    (Happened, HAPPENED),
     (vocabulary.ChannelKind, vocabulary.CHANNEL_KINDS),
     (vocabulary.Relationship, vocabulary.RELATIONSHIPS),
     (Phase, PHASE),

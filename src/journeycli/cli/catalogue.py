@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from journeycli.cli import output
 from journeycli.cli.completion import complete_rules
-from journeycli.cli.workspace import one_of
+from journeycli.cli.workspace import one_of, open_workspace
 from journeycli.errors import UserError
 from journeycli.findings import Severity
 from journeycli.rules import ALL_RULES
 from journeycli.rules.base import FixSafety, Rule
 from journeycli.rules.document import Documentation, documentation
-from journeycli.rules.families import FAMILIES, family_of
+from journeycli.rules.families import families_of, family_of
 from journeycli.rules.pages import SEVERITY_WORDS, catalogue_page, rule_page, weight
 from journeycli.text import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import RenderableType
 
@@ -38,22 +39,23 @@ def rules(
         int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
     ] = None,
 ) -> int:
-    """List the rules, family by family.
+    """List the rules, family by family, with those of the workspace that you are in.
 
     Example: `journey rules --format md`
 
     Exit code: 0, or 2 for wrong usage.
     """
     one_of(format, FORMATS, "--format")
+    known = (*ALL_RULES, *_own_rules())
     if format == "json":
-        listed = [_as_data(rule) for rule in ALL_RULES]
+        listed = [_as_data(rule) for rule in known]
         output.write(
             json.dumps({"version": 1, "rules": listed}, ensure_ascii=False, indent=2) + "\n"
         )
     elif format == "md":
-        output.write(catalogue_page(ALL_RULES))
+        output.write(catalogue_page(known))
     else:
-        _print(_catalogue(), color, width)
+        _print(_catalogue(known), color, width)
     return 0
 
 
@@ -70,7 +72,7 @@ def explain(
         int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
     ] = None,
 ) -> int:
-    """Explain one rule, with a bad and a good example.
+    """Explain one rule, with a bad and a good example; also one of the workspace that you are in.
 
     Example: `journey explain J106`
 
@@ -88,20 +90,44 @@ def explain(
 
 
 def find_rule(word: str) -> type[Rule]:
-    """Find a rule by its code or name, whatever the case.
+    """Find a rule by its code or name, whatever the case; ours first, then those of the workspace.
 
     Raises:
-        UserError: There is none.
+        UserError: There is none, or the rules of the workspace cannot be used.
 
     """
-    for rule in ALL_RULES:
-        if word.upper() == rule.code or word.lower() == rule.name:
-            return rule
-    near = closest(word, [each for rule in ALL_RULES for each in (rule.code, rule.name)])
+    known: tuple[type[Rule], ...] = ALL_RULES
+    found = _named(word, known)
+    if found is None:
+        known = (*ALL_RULES, *_own_rules())
+        found = _named(word, known)
+    if found is not None:
+        return found
+    near = closest(word, [each for rule in known for each in (rule.code, rule.name)])
     raise UserError(
         f"There is no rule {word}.",
         hint=f"Did you mean `journey explain {near}`?" if near else "`journey rules` lists them.",
     )
+
+
+def _named(word: str, known: Iterable[type[Rule]]) -> type[Rule] | None:
+    words = (word.upper(), word.lower())
+    return next((rule for rule in known if rule.code == words[0] or rule.name == words[1]), None)
+
+
+def _own_rules() -> tuple[type[Rule], ...]:
+    """Give the rules of the workspace that this folder belongs to.
+
+    Raises:
+        SettingsError: Its settings, or one of its rules, cannot be used.
+
+    """
+    settings = open_workspace([Path()]).settings
+    if not settings.rules and not settings.plugins:
+        return ()
+    from journeycli.rules.own import own_rules
+
+    return own_rules(settings, ALL_RULES)
 
 
 def _as_data(rule: type[Rule]) -> dict[str, object]:
@@ -137,16 +163,13 @@ def _print(renderables: Iterator[RenderableType], color: str, width: int | None)
     output.write(text if screen.unicode else text.translate(_PLAIN))
 
 
-def _catalogue() -> Iterator[RenderableType]:
+def _catalogue(known: Sequence[type[Rule]]) -> Iterator[RenderableType]:
     from rich.padding import Padding
     from rich.table import Table
     from rich.text import Text
 
-    for prefix, title in FAMILIES.items():
-        family = [rule for rule in ALL_RULES if family_of(rule.code) == title]
-        if not family:
-            continue
-        yield Text(f"{prefix} {title}", style="bold")
+    for title, family in families_of(known):
+        yield Text(title, style="bold")
         table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
         for _ in range(3):
             table.add_column(overflow="fold")

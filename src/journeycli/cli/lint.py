@@ -142,8 +142,9 @@ def _show_files(workspace: Workspace, paths: list[Path]) -> int:
 def _write_baseline(linted: Linted, request: Request) -> int:
     from journeycli.cli import linting
 
-    path, count = linting.write_baseline(linted, request)
-    output.say(f"wrote {shown_path(path)} with {counted(count, 'finding')} of today\n")
+    path, count, kept = linting.write_baseline(linted, request)
+    more = f", and kept {kept:,} that this run did not look for" if kept else ""
+    output.say(f"wrote {shown_path(path)} with {counted(count, 'finding')} of today{more}\n")
     return 0
 
 

@@ -148,14 +148,22 @@ def effective_settings(
     )
 
 
-def write_baseline(linted: Linted, request: Request) -> tuple[Path, int]:
-    """Write the findings of a run as the baseline; give its path and how many it holds."""
+def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
+    """Write the findings of a run as the baseline.
+
+    What the baseline says of files and rules that the run did not look at stays.
+
+    Returns:
+        The baseline's path, how many findings it was given, and how many stay.
+
+    """
     from journeycli.lint.selection import can_be_silenced
 
     path = _baseline_path(linted.workspace, request)
     findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
-    put(path, baselines.write(findings, linted.run.facts).encode())
-    return path, len(findings)
+    kept = [each for each in _entries(path) if not linted.run.view.has(each.key)]
+    put(path, baselines.write(findings, linted.run.facts, kept).encode())
+    return path, len(findings), sum(each.count for each in kept)
 
 
 def print_report(
@@ -219,6 +227,14 @@ def _choice(
 def _baseline_path(workspace: Workspace, request: Request) -> Path:
     named = request.baseline or workspace.settings.baseline
     return named.absolute() if named else workspace.root / BASELINE_NAME
+
+
+def _entries(path: Path) -> tuple[baselines.Entry, ...]:
+    """Give the entries of the baseline that is there; none where it cannot be read."""
+    try:
+        return baselines.read(path.read_text("utf-8"), path.name).entries
+    except (OSError, UnicodeDecodeError, UserError):
+        return ()  # it is being written anew
 
 
 def _baseline(workspace: Workspace, request: Request) -> Baseline | None:

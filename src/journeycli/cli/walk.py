@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +13,6 @@ from journeycli.cli.completion import complete_maps, complete_personas
 from journeycli.cli.paging import look_of
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
-    find_files,
     find_map,
     one_of,
     shown_path,
@@ -22,16 +20,11 @@ from journeycli.cli.workspace import (
     today,
 )
 from journeycli.errors import UserError
-from journeycli.text import closest
 
 if TYPE_CHECKING:
-    from datetime import date
-
+    from journeycli.cli.trips import Trip
     from journeycli.cli.walking import Voice
     from journeycli.cli.workspace import FoundMap
-    from journeycli.model import JourneyMap
-    from journeycli.model.walk import Walk
-    from journeycli.views.terminal.names import Names
 
 
 def walk(
@@ -96,12 +89,13 @@ def walk(
     Exit code: 0, also where the walk was stopped; 2 where there is no such map or persona, an
     answer of the file cannot be taken, or a file cannot be written.
     """
+    from journeycli.cli.trips import begin
     from journeycli.cli.walking import StoppedError, Voice, take
 
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     found = find_map(map_, config=config)
     voice = Voice(look_of(screen), _lines(answers))
-    trip = _begin(found, persona, file, today(found.workspace, today_))
+    trip = begin(found, persona, file, today(found.workspace, today_))
     if trip.walk.finished is None:
         _greet(trip)
         try:
@@ -117,125 +111,7 @@ def walk(
     return 0
 
 
-@dataclass
-class _Trip:
-    """A walkthrough under way: what it says, where it is saved, and what the file holds now."""
-
-    walk: Walk
-    path: Path
-    root: Path
-    journey: JourneyMap
-    names: Names
-    day: date
-    written: bytes | None = None
-
-    def save(self, walk: Walk) -> None:
-        """Save it: whoever reads the file finds what it was before, or all of what it is now."""
-        from journeycli.compare.walk_text import walk_text
-
-        raw = walk_text(walk).encode()
-        if self.written is None:
-            files.write_new(self.path, raw, root=self.root)
-        elif raw != self.written:
-            files.replace(self.path, raw, expected=self.written, root=self.root)
-        self.walk, self.written = walk, raw
-
-    def finish(self, walk: Walk) -> None:
-        """Save it as one that came to its end."""
-        from journeycli.model.walk import finished
-
-        self.save(finished(walk, self.day))
-
-
-def _begin(found: FoundMap, asked: str | None, file: Path | None, day: date) -> _Trip:
-    """Find the walkthrough to go on with, or begin one.
-
-    Raises:
-        UserError: The map has no such persona, or a file cannot be read.
-
-    """
-    from journeycli.compare.walk_text import read_walk
-    from journeycli.model.walk import begun
-
-    journey, names, _ = _read(found)
-    persona = _persona(journey, asked)
-    root = found.workspace.root
-    path = file.absolute() if file else _open_walk(found, journey, persona)
-    bounds = file.absolute().parent if file else root
-    if path is not None and path.exists():
-        raw = path.read_bytes()
-        walked = read_walk(raw, shown_path(path), found.workspace.limits)
-        _check_same_journey(walked, journey, asked, path)
-        return _Trip(walked, path, bounds, journey, names, day, raw)
-    if path is None:
-        path = _free_name(found, journey, persona, day)
-    return _Trip(begun(journey.id, persona, day), path, bounds, journey, names, day)
-
-
-def _read(found: FoundMap) -> tuple[JourneyMap, Names, bytes]:
-    from journeycli.views.terminal.gathering import names_around, read_map
-    from journeycli.workspace.reading import UnreadableError, read_bytes
-
-    workspace, name = found.workspace, shown_path(found.path)
-    try:
-        raw = read_bytes(found.path, limit=workspace.limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=name) from error
-    journey = read_map(raw, name, workspace.limits).journey
-    known = find_files(workspace, [workspace.root]).known
-    return journey, names_around(journey, known, workspace.root, workspace.limits), raw
-
-
-def _persona(journey: JourneyMap, asked: str | None) -> str | None:
-    ids = journey.persona_ids
-    if asked is None:
-        return ids[0] if ids else None
-    if asked in ids:
-        return asked
-    near = closest(asked, ids)
-    raise UserError(
-        f"The map {journey.id} has no persona {asked}.",
-        hint=f"Did you mean {near}?" if near else f"Its personas: {', '.join(ids) or 'none'}.",
-    )
-
-
-def _open_walk(found: FoundMap, journey: JourneyMap, persona: str | None) -> Path | None:
-    """Find the latest walkthrough of the map as this persona that has not come to its end."""
-    from journeycli.compare.walk_text import read_walk
-
-    walks = []
-    for path in sorted(found.path.parent.glob("*.walk.yaml")):
-        try:
-            walked = read_walk(path.read_bytes(), shown_path(path), found.workspace.limits)
-        except (UserError, OSError):
-            continue  # somebody else's, or broken: a new one is begun beside it
-        if (walked.map, walked.persona, walked.finished) == (journey.id, persona, None):
-            walks.append((walked.started.last, path))
-    return max(walks)[1] if walks else None
-
-
-def _free_name(found: FoundMap, journey: JourneyMap, persona: str | None, day: date) -> Path:
-    from journeycli.text import slug
-
-    parts = (slug(journey.id) or "map", slug(persona or ""), day.isoformat())
-    stem = "-".join(filter(None, parts))
-    folder, number = found.path.parent, 1
-    while (path := folder / f"{stem}{f'-{number}' if number > 1 else ''}.walk.yaml").exists():
-        number += 1
-    return path
-
-
-def _check_same_journey(walked: Walk, journey: JourneyMap, asked: str | None, path: Path) -> None:
-    if walked.map != journey.id:
-        raise UserError(f"This is a walkthrough of {walked.map}.", place=shown_path(path))
-    if asked is not None and walked.persona != asked:
-        raise UserError(
-            f"This walkthrough was begun as {walked.persona or 'nobody in particular'}.",
-            place=shown_path(path),
-        )
-
-
-def _greet(trip: _Trip) -> None:
+def _greet(trip: Trip) -> None:
     who = trip.names.persona(trip.walk.persona) if trip.walk.persona else "a customer"
     if trip.written is None:
         output.say(f"You are {who}. Answers are saved in {shown_path(trip.path)}.\n")
@@ -270,15 +146,16 @@ def _lines(answers: str | None) -> list[tuple[str, str]] | None:
 _MOST = 1_000_000  # bytes of answers
 
 
-def _close(found: FoundMap, trip: _Trip, voice: Voice) -> None:
+def _close(found: FoundMap, trip: Trip, voice: Voice) -> None:
     """Show planned against actual, and propose to the map what it could learn."""
     from journeycli.cli.diffs import unified_diff
+    from journeycli.cli.trips import read
     from journeycli.cli.walking import StoppedError
     from journeycli.compare.walk import compare, contacts
     from journeycli.compare.walk_edits import proposed
     from journeycli.views.terminal.walked import walked_lines
 
-    journey, names, raw = _read(found)  # it may have been edited during the walk
+    journey, names, raw = read(found)  # it may have been edited during the walk
     whose = trip.walk.persona
     compared = compare(trip.walk, journey, contacts(journey, names.touchpoint, whose))
     voice.show(walked_lines(compared, journey, names, voice.look))

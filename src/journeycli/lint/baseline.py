@@ -48,22 +48,64 @@ class Baseline:
 
     entries: tuple[Entry, ...]
 
+    def counts(self) -> Counter[Key]:
+        """Give how many findings of each key do not count."""
+        found: Counter[Key] = Counter()
+        for entry in self.entries:
+            found[entry.key] += entry.count
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a run looked at, so that what it did not find there is known to be gone.
+
+    Attributes:
+        codes: The rules that spoke.
+        files: The files that were read in full: kind and id, or `path` and the path.
+        unread: The files that were not.
+        whole: Whether all files of the workspace were asked for.
+
+    """
+
+    codes: frozenset[str]
+    files: frozenset[tuple[str, str]]
+    unread: frozenset[tuple[str, str]]
+    whole: bool
+
+    def has(self, key: Key) -> bool:
+        """Tell whether the run looked where an entry looks."""
+        if key.code not in self.codes:
+            return False
+        file = (key.kind, key.file)
+        return file in self.files or (self.whole and file not in self.unread)
+
 
 def key_of(finding: Finding, facts: Mapping[str, FileFacts]) -> Key:
     """Give the key of a finding."""
-    file = facts.get(finding.place.path)
-    if file is None or not file.id:
-        return Key(finding.code, "path", finding.place.path, finding.anchor)
-    return Key(finding.code, file.kind, file.id, finding.anchor)
+    return Key(finding.code, *file_of(finding.place.path, facts), finding.anchor)
 
 
-def write(findings: Iterable[Finding], facts: Mapping[str, FileFacts]) -> str:
-    """Write a baseline of findings, an entry a line, sorted."""
-    counts = Counter(key_of(each, facts) for each in findings)
-    lines = [
-        json.dumps({**key._asdict(), "count": count}, ensure_ascii=False)
-        for key, count in sorted(counts.items())
-    ]
+def file_of(name: str, facts: Mapping[str, FileFacts]) -> tuple[str, str]:
+    """Give by what entries know a file: its kind and id or, without an id, its path."""
+    file = facts.get(name)
+    return (file.kind, file.id) if file is not None and file.id else ("path", name)
+
+
+def write(
+    findings: Iterable[Finding], facts: Mapping[str, FileFacts], kept: Iterable[Entry] = ()
+) -> str:
+    """Write a baseline of findings, an entry a line, sorted.
+
+    Args:
+        findings: What shall not count from now on.
+        facts: What the files say, by their names.
+        kept: Entries of the baseline before that stay: what this run did not look at.
+
+    """
+    counts = Baseline(tuple(kept)).counts()
+    counts.update(key_of(each, facts) for each in findings)
+    lines = [_line(key, count) for key, count in sorted(counts.items())]
     body = ",\n".join(f"    {line}" for line in lines)
     entries = f"[\n{body}\n  ]" if lines else "[]"
     return f'{{\n  "version": {VERSION},\n  "entries": {entries}\n}}\n'
@@ -82,30 +124,42 @@ def read(text: str, name: str) -> Baseline:
     """
     try:
         data = json.loads(text)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise _unreadable(name, f"it is not JSON ({error})") from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
         raise _unreadable(name, f"it is not a baseline of version {VERSION}")
     entries = data.get("entries")
     if not isinstance(entries, list):
         raise _unreadable(name, "it has no list of entries")
-    lines = text.splitlines()
-    return Baseline(tuple(_entry(each, name, lines) for each in entries))
+    places = _places(text, name)
+    return Baseline(tuple(_entry(each, name, places) for each in entries))
 
 
-def _entry(data: Any, name: str, lines: list[str]) -> Entry:
+def _entry(data: Any, name: str, places: Mapping[str, Place]) -> Entry:
     try:
         key = Key(*(data[field] for field in Key._fields))
         count = data["count"]
     except (KeyError, TypeError) as error:
         raise _unreadable(name, f"an entry lacks {error}") from error
-    if not all(isinstance(each, str) for each in key) or not isinstance(count, int):
+    if not all(isinstance(each, str) for each in key) or type(count) is not int or count < 1:
         raise _unreadable(name, "an entry has a value of the wrong kind")
-    written = json.dumps({**key._asdict(), "count": count}, ensure_ascii=False)
-    line = next((n for n, text in enumerate(lines, 1) if text.strip().rstrip(",") == written), 1)
-    column = len(lines[line - 1]) - len(lines[line - 1].lstrip()) + 1 if lines else 1
-    end = column + len(written) if line > 1 else column
-    return Entry(key, count, Place(name, Position(line, column), Position(line, end)))
+    start = Position(1, 1)
+    return Entry(key, count, places.get(_line(key, count), Place(name, start, start)))
+
+
+def _line(key: Key, count: int) -> str:
+    return json.dumps({**key._asdict(), "count": count}, ensure_ascii=False)
+
+
+def _places(text: str, name: str) -> dict[str, Place]:
+    """Give where each line of a baseline stands, without the comma and the blanks around."""
+    places: dict[str, Place] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        written = line.strip().rstrip(",")
+        column = len(line) - len(line.lstrip()) + 1
+        ends = Position(number, column), Position(number, column + len(written))
+        places.setdefault(written, Place(name, *ends))
+    return places
 
 
 def _unreadable(name: str, why: str) -> UserError:

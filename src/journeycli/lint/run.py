@@ -9,6 +9,7 @@ from journeycli.findings import Report
 from journeycli.lint import engine
 from journeycli.lint.across import across_findings
 from journeycli.lint.speaking import speak
+from journeycli.lint.upkeep import view_of
 from journeycli.model.channels import CHANNELS
 from journeycli.model.phases import PHASES
 from journeycli.parsing import parse_catalog
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from journeycli.lint.baseline import View
     from journeycli.lint.engine import FileResult, Rules
     from journeycli.lint.speaking import Choice
     from journeycli.source.limits import Limits
@@ -94,10 +96,18 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run gave: the report, and what each file says to others, by its name."""
+    """What a run gave.
+
+    Attributes:
+        report: The findings.
+        facts: What each file says to others, by its name.
+        view: What the run looked at.
+
+    """
 
     report: Report
     facts: Mapping[str, FileFacts]
+    view: View
 
 
 def lint(sources: Sources, rules: Rules, choice: Choice) -> Run:
@@ -123,7 +133,7 @@ def lint(sources: Sources, rules: Rules, choice: Choice) -> Run:
         today=choice.today.isoformat(),
         notes=tuple(index.held_back()),
     )
-    return Run(report, facts)
+    return Run(report, facts, view_of(results, choice))
 
 
 def _check(name: str, sources: Sources, around: engine.Around) -> FileResult:

@@ -7,7 +7,6 @@ said of those themselves (J990 to J993).
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -156,7 +155,7 @@ def _without_baseline(
     if choice.baseline is None:
         return counting, []
     facts = {name: result.facts for name, result in results.items()}
-    left = Counter({entry.key: entry.count for entry in choice.baseline.entries})
+    left = choice.baseline.counts()
     kept: list[Finding] = []
     covered: list[Finding] = []
     for each in counting:

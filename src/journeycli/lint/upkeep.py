@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Edit, Finding, Fix, Place, Position
+from journeycli.lint.baseline import View, file_of
 from journeycli.lint.ignores import Ignore, Malformed
 from journeycli.lint.selection import can_be_silenced, matches, nearest_rule
 
@@ -48,6 +49,7 @@ class Upkeep:
         self._choice = choice
         self._across = frozenset(rule.code for rule in rules.workspace)
         self._all_read = all_read
+        self._view = view_of(results, choice)
         self._used: set[tuple[Place, str]] = set()
         self.used_settings: set[SettingsPlace] = set()
         self.off_used: set[str] = set()
@@ -249,18 +251,24 @@ class Upkeep:
 
     def _entry_is_known(self, entry: Entry) -> bool:
         """Tell whether the run looked where the entry looks, so that it is known to be stale."""
-        key = entry.key
-        if key.code not in self._rules.by_code:
+        code = entry.key.code
+        if code not in self._rules.by_code:
             return True  # no rule of this code will ever find it again
-        if not self._ran(frozenset({key.code})):
-            return False
-        read = {True: set[tuple[str, str]](), False: set[tuple[str, str]]()}
-        for name, result in self._results.items():
-            facts = result.facts
-            read[result.complete].add((facts.kind, facts.id) if facts.id else ("path", name))
-        if (key.kind, key.file) in read[False] or not self._choice.whole:
-            return (key.kind, key.file) in read[True] - read[False]
-        return all(result.facts.readable for result in self._results.values())
+        return self._ran(frozenset({code})) and self._view.has(entry.key)
+
+
+def view_of(results: Mapping[str, FileResult], choice: Choice) -> View:
+    """Give what a run looked at."""
+    facts = {name: result.facts for name, result in results.items()}
+    files = {True: set[tuple[str, str]](), False: set[tuple[str, str]]()}
+    for name, result in results.items():
+        files[result.complete].add(file_of(name, facts))
+    return View(
+        codes=choice.codes,
+        files=frozenset(files[True] - files[False]),
+        unread=frozenset(files[False]),
+        whole=choice.whole and all(each.readable for each in facts.values()),
+    )
 
 
 def _place(place: SettingsPlace) -> Place:

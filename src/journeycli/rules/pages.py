@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Severity
 from journeycli.rules.base import FixSafety
 from journeycli.rules.document import documentation
-from journeycli.rules.families import FAMILIES, family_of
+from journeycli.rules.families import families_of, family_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,19 +45,21 @@ def rule_page(rule: type[Rule]) -> str:
 def catalogue_page(rules: Sequence[type[Rule]]) -> str:
     """Write the catalogue in Markdown, a table a family, with links to the rules' pages."""
     lines = ["# The rules\n"]
-    for prefix, title in FAMILIES.items():
-        family = [rule for rule in rules if family_of(rule.code) == title]
-        if not family:
-            continue
-        lines.append(f"## {prefix} {title}\n")
+    for title, family in families_of(rules):
+        lines.append(f"## {title}\n")
         lines.append("| code | name | severity | fix | finds |\n| --- | --- | --- | --- | --- |")
         lines += (
-            f"| [{rule.code}](rules/{rule.code}.md) | {rule.name} | {weight(rule)} "
-            f"| {_fix(rule)} | {rule.summary} |"
+            f"| {_linked(rule)} | {rule.name} | {weight(rule)} | {_fix(rule)} | {rule.summary} |"
             for rule in family
         )
         lines.append("")
     return "\n".join(lines)
+
+
+def _linked(rule: type[Rule]) -> str:
+    """Give a rule's code with its page; a rule of somebody's own may have none."""
+    page = f"rules/{rule.code}.md" if rule.is_built_in() else rule.docs
+    return f"[{rule.code}]({page})" if page else rule.code
 
 
 def _fix(rule: type[Rule]) -> str:

@@ -70,7 +70,8 @@ def read_map(raw: bytes, path: str, limits: Limits) -> Read:
     if isinstance(model, JourneyMap):
         return Read(model, len(document.faults) + len(parsed.diagnoses))
     if model is not None:
-        kind = "persona" if isinstance(model, Persona) else "catalog"
+        others = {Persona: "persona", Catalog: "catalog"}
+        kind = next((word for of, word in others.items() if isinstance(model, of)), "walkthrough")
         raise UserError(f"This is a {kind}, and not a map.", place=path)
     raise UserError(
         "So much is wrong with this file that no map can be read from it.",
