@@ -6,9 +6,14 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 PYTEST_FLAGS ?= -n 2 --dist worksteal
+MAPS := examples/maps
+SWITCH := $(MAPS)/switch-broadband.journey.yaml
+FUTURE := $(MAPS)/switch-broadband-future.journey.yaml
+CURRENT := $(SWITCH) $(MAPS)/installation-day.journey.yaml $(MAPS)/insurance-claim.journey.yaml $(MAPS)/online-grocery.journey.yaml $(MAPS)/outpatient-appointment.journey.yaml $(MAPS)/software-trial.journey.yaml
+THEMED := $(MAPS)/installation-day.journey.yaml --lanes touchpoints,emotions,barriers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check generate bench clean
+.PHONY: demo test check generate gallery bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("journeycli needs Python 3.11 or later; try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -24,6 +29,9 @@ demo: $(VENV)/.ready
 	$(BIN)/journey lint examples/first-draft --exit-zero
 	@echo; echo '== One map against the eleven questions of the checklist'
 	$(BIN)/journey show examples/maps/switch-broadband.journey.yaml --view checklist
+	@echo; echo '== The examples as pictures'
+	$(BIN)/journey render examples/maps -o pictures
+	@echo; echo "The pictures are in $(CURDIR)/pictures; open one in a browser."
 
 test: check
 	$(BIN)/python -m pytest $(PYTEST_FLAGS)
@@ -37,6 +45,25 @@ check: $(VENV)/.ready
 generate: $(VENV)/.ready
 	$(BIN)/journey schema --write schemas
 	$(BIN)/python tests/generate.py
+
+# tests/test_gallery.py runs each of these lines again with --check.
+gallery: $(VENV)/.ready
+	$(BIN)/journey render $(CURRENT) -o docs/gallery --view map
+	$(BIN)/journey render $(CURRENT) -o docs/gallery --view blueprint
+	$(BIN)/journey render $(CURRENT) -o docs/gallery --view flow
+	$(BIN)/journey render $(CURRENT) -o docs/gallery --view funnel
+	$(BIN)/journey render $(CURRENT) -o docs/gallery --view persona
+	$(BIN)/journey render $(MAPS)/installation-day.journey.yaml -o docs/gallery --view emotions
+	$(BIN)/journey render $(MAPS)/insurance-claim.journey.yaml -o docs/gallery --view emotions
+	$(BIN)/journey render $(MAPS)/online-grocery.journey.yaml -o docs/gallery --view emotions
+	$(BIN)/journey render $(MAPS)/outpatient-appointment.journey.yaml -o docs/gallery --view emotions
+	$(BIN)/journey render $(MAPS)/software-trial.journey.yaml -o docs/gallery --view emotions
+	$(BIN)/journey render $(SWITCH) $(FUTURE) -o docs/gallery/two-curves.svg --view emotions
+	$(BIN)/journey render $(FUTURE) --compare $(SWITCH) -o docs/gallery/compared.svg --lanes emotions,barriers,opportunities
+	$(BIN)/journey render $(THEMED) -o docs/gallery/theme-light.svg --theme light
+	$(BIN)/journey render $(THEMED) -o docs/gallery/theme-dark.svg --theme dark
+	$(BIN)/journey render $(THEMED) -o docs/gallery/theme-print.svg --theme print
+	$(BIN)/journey render $(THEMED) -o docs/gallery/theme-colour-blind.svg --theme colour-blind
 
 bench: $(VENV)/.ready
 	$(PYTHON) -m venv $(VENV)-bench

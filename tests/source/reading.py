@@ -32,3 +32,9 @@ def mended(document: Document) -> Document:
         return read(apply_edits(document.text, [edit for fix in fixes for edit in fix.edits]))
     except ValueError:
         return mended(read(apply_edits(document.text, fixes[0].edits)))
+
+
+def assert_mended(text: str, data: object) -> None:
+    """Assert that the fixes of a text leave nothing to report and change no data."""
+    fixed = mended(read(text))
+    assert (fixed.data, fixed.faults) == (data, ())

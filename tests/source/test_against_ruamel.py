@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeycli.source.span import Path
     from strategies import Value
 
-_MANY = settings(max_examples=200)
+_MANY = settings(max_examples=100)
 
 
 def _composed(text: str) -> Value:
@@ -72,7 +72,7 @@ def test_spans_slice_back_to_their_scalars(case: tuple[str, Value]) -> None:
             assert _alone(sliced(document, document.key_span(path))) == path[-1]
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(yaml_texts())
 def test_a_carriage_return_changes_places_only(case: tuple[str, Value]) -> None:
     """With the line ends of Windows a text says the same."""
@@ -80,7 +80,7 @@ def test_a_carriage_return_changes_places_only(case: tuple[str, Value]) -> None:
     assert read(text.replace("\n", "\r\n")).data == meant
 
 
-@settings(max_examples=50)
+@settings(max_examples=25)
 @given(yaml_texts())
 def test_every_key_is_listed_and_has_its_place(case: tuple[str, Value]) -> None:
     """Keys come in the order of the text, each with a span, also where the value is null."""

@@ -74,7 +74,7 @@ def test_a_file_of_comments_has_comments() -> None:
     assert [each.text for each in read("# a\n\n  # b\n").comments] == ["a", "b"]
 
 
-@settings(max_examples=100)
+@settings(max_examples=40)
 @given(yaml_texts())
 def test_without_its_comments_a_text_says_the_same(case: tuple[str, Value]) -> None:
     """Deleting what is reported as comments changes no data and leaves no comment."""

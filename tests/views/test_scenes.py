@@ -210,3 +210,16 @@ def overlaps(found_boxes: Iterable[Box]) -> list[object]:
             if one[0] < other[2] - 0.1 and other[0] < one[2] - 0.1:
                 found.append((one[4], other[4]))
     return found
+
+
+def test_an_empty_curve_says_what_it_waits_for(read: Callable[[str], JourneyMap]) -> None:
+    """Where no feeling has a score, the emotions view says how to give one."""
+    stages = "stages: [{id: s, name: S}]"
+    journey = read(f"format: journey-map/1\nid: bare\ntitle: Bare\n{stages}\n")
+    told = [
+        line
+        for item in walk(emotions_scene([journey]).items)
+        if isinstance(item, Text)
+        for line in item.lines
+    ]
+    assert any(line.startswith("No feelings are scored: give a customer action") for line in told)

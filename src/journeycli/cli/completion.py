@@ -91,11 +91,19 @@ def _maps() -> Iterator[Offer]:
 
 def _ids(kind: str) -> Iterator[Offer]:
     for path in _found(kind):
-        with path.open("rb") as stream:
-            head = stream.read(_HEAD).decode("utf-8", "replace")
-        said = {key: _plain(value) for key, value in reversed(_ROOT_KEY.findall(head))}
+        said = {key: _plain(value) for key, value in reversed(_root_keys(path))}
         if said.get("id"):
             yield said["id"], said.get("title") or said.get("name") or ""
+
+
+def _root_keys(path: Path) -> list[tuple[str, str]]:
+    """Give what a file says of itself; nothing where it cannot be read."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(_HEAD).decode("utf-8", "replace")
+    except OSError:
+        return []
+    return _ROOT_KEY.findall(head)
 
 
 def _found(kind: str) -> Iterator[Path]:
@@ -161,9 +169,7 @@ def _file_of(name: str) -> Path | None:
     if Path(name).is_file():
         return Path(name)
     for path in _found(_MAP):
-        with path.open("rb") as stream:
-            head = stream.read(_HEAD).decode("utf-8", "replace")
-        if any(key == "id" and _plain(value) == name for key, value in _ROOT_KEY.findall(head)):
+        if any(key == "id" and _plain(value) == name for key, value in _root_keys(path)):
             return path
     return None
 

@@ -39,11 +39,11 @@ COMMANDS: dict[str, Entry] = {
     "rules": Entry("catalogue", "rules", "Check"),
     "explain": Entry("catalogue", "explain", "Check"),
     "show": Entry("show", "show", "Look"),
-    "walk": Entry("walk", "walk", "Talk"),
-    "agenda": Entry("agenda", "agenda", "Talk"),
     "report": Entry("report", "report", "Look"),
     "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),
+    "walk": Entry("walk", "walk", "Talk"),
+    "agenda": Entry("agenda", "agenda", "Talk"),
     "schema": Entry("schema", "schema", "Tools"),
     "doctor": Entry("doctor", "doctor", "Tools"),
 }

@@ -20,7 +20,7 @@ def schema(
     kind: Annotated[
         str | None,
         typer.Argument(
-            help="journey-map, persona, catalog or journey-settings.", show_default=False
+            help="journey-map, persona, catalog, walk or journey-settings.", show_default=False
         ),
     ] = None,
     draft: Annotated[str, typer.Option(help="2020-12 or draft-07.")] = "2020-12",
@@ -49,7 +49,7 @@ def schema(
         return 0
     if kind is None:
         raise UserError(
-            "Say which schema: journey-map, persona, catalog or journey-settings.",
+            "Say which schema: journey-map, persona, catalog, walk or journey-settings.",
             hint="`journey schema journey-map` prints one, `journey schema --write schemas` all.",
         )
     kinds = [name.removesuffix(".schema.json") for name in texts if "/" not in name]

@@ -170,8 +170,9 @@ def _close(found: FoundMap, trip: Trip, voice: Voice) -> None:
     output.write("\n")
     diff = unified_diff(name, raw, found_out.text, color=voice.look.color)
     output.write_all(diff)
+    output.write("\n")
     try:
-        agreed = voice.ask(f"\nWrite this into {name}? [y]es, Enter: no >")
+        agreed = voice.ask(f"Write this into {name}? [y]es, Enter: no >")
     except StoppedError:
         agreed = ""
     if agreed.lower() in ("y", "yes"):

@@ -159,7 +159,8 @@ class _Talk:
     def rest(self, last: Contact) -> None:
         """Ask at the end what else happened."""
         while True:
-            answer = self.voice.ask("\nDid anything happen that the map lacks? [a]dd, Enter: no >")
+            output.write("\n")
+            answer = self.voice.ask("Did anything happen that the map lacks? [a]dd, Enter: no >")
             word = _command(answer)
             if word == "ad-hoc":
                 self._surprise(last)

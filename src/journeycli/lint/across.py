@@ -83,7 +83,9 @@ def _finding(rule: WorkspaceRule, problem: FileProblem, shelf: _Shelf) -> Findin
     opened = shelf.take(problem.path)
     paths = opened.paths(problem.where)
     first = paths[0] if paths else ()
-    at, anchor = opened.places.names(first)
+    at, _ = opened.places.names(first)
+    # Of several places any may become the first when stages move; the baseline shall not notice.
+    anchor = min(opened.places.names(path)[1] for path in paths or [()])
     more = [
         Related(opened.places.place(path), "Here too.") for path in paths[1 : 1 + _SHOWN_PLACES]
     ]

@@ -103,8 +103,8 @@ def write(
         kept: Entries of the baseline before that stay: what this run did not look at.
 
     """
-    counts = Baseline(tuple(kept)).counts()
-    counts.update(key_of(each, facts) for each in findings)
+    counts = Counter(key_of(each, facts) for each in findings)
+    counts |= Baseline(tuple(kept)).counts()  # the larger of the two, in a file read in part
     lines = [_line(key, count) for key, count in sorted(counts.items())]
     body = ",\n".join(f"    {line}" for line in lines)
     entries = f"[\n{body}\n  ]" if lines else "[]"

@@ -51,6 +51,7 @@ class Upkeep:
         self._all_read = all_read
         self._view = view_of(results, choice)
         self._used: set[tuple[Place, str]] = set()
+        self._uncovered: dict[str, dict[str, int]] = {}  # file → code → first line
         self.used_settings: set[SettingsPlace] = set()
         self.off_used: set[str] = set()
         self.unused_entries: list[Entry] = []
@@ -69,6 +70,8 @@ class Upkeep:
                 if matches(word.text, finding.code, finding.name):
                     self._used.add((ignore.place, word.text))
                     covering = covering or ignore
+        if covering is None and result is not None and result.ignores:
+            self._uncovered.setdefault(finding.place.path, {}).setdefault(finding.code, line)
         return covering
 
     def findings(self) -> Iterator[Finding]:
@@ -123,9 +126,20 @@ class Upkeep:
                 "J990",
                 word.place if len(ignore.words) > 1 else ignore.place,
                 f"Nothing here is ignored by {word.text}.",
-                "Remove it.",
+                self._advice(codes, ignore),
                 word.removal,
             )
+
+    def _advice(self, codes: frozenset[str], ignore: Ignore) -> str:
+        """Say where the rule speaks, if it speaks elsewhere in the file."""
+        spoken = self._uncovered.get(ignore.place.path, {})
+        code, line = next(((c, n) for c, n in spoken.items() if c in codes), ("", 0))
+        if not code:
+            return "Remove it."
+        return (
+            f"{code} speaks on line {line}: write this at its end, or above what begins there; or "
+            "remove it."
+        )
 
     def _of_settings(self) -> Iterator[Finding]:
         settings = self._choice.settings

@@ -36,7 +36,8 @@ class Parsed:
     """What a document says.
 
     Attributes:
-        model: The map, persona, catalog or walkthrough; None where it cannot be told or too much is wrong.
+        model: The map, persona, catalog or walkthrough; None where it cannot be told or too much
+            is wrong.
         diagnoses: What the schema refuses: codes J002, J003, J005 and J006.
         fitted: How what was read differs from what was written.
 

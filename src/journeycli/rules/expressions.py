@@ -7,10 +7,12 @@ are read, as far as the format says what stands where.
 
 from __future__ import annotations
 
+import warnings
+from functools import reduce
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.model.shapes import Element, Items, below, keys, title_of
-from journeycli.text import closest, one_line
+from journeycli.text import closest, counted, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
     from journeycli.model.shapes import Shape
 
 _WRITTEN = "Texts stand in 'quotes', numbers and `true` in backticks, and a key is compared by ==."
-_ON_ITEMS = frozenset({"projection", "filter_projection"})
 
 
 class Mistake(NamedTuple):
@@ -61,7 +62,11 @@ def compiled(text: str, model: type[Model]) -> Any:
     from jmespath.exceptions import JMESPathError  # noqa: PLC0415 - the same
 
     try:
-        expression = jmespath.compile(text)
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", PendingDeprecationWarning)
+            expression = jmespath.compile(text)
+    except PendingDeprecationWarning:  # `high`: JMESPath guesses that a text is meant
+        raise ExpressionError(Mistake("has a text in backticks", "Write 'it' in quotes.")) from None
     except JMESPathError as error:
         raise ExpressionError(_not_readable(error, text)) from error
     except RecursionError:
@@ -107,7 +112,8 @@ def _wrong_calls(root: Any) -> Iterator[Mistake]:
             continue
         takes = known[name]["signature"]
         if given != len(takes) and not (takes[-1].get("variadic") and given > len(takes)):
-            yield Mistake(f"gives {name}() {given} values; it takes {len(takes)}", _WRITTEN)
+            values = counted(given, "value")
+            yield Mistake(f"gives {name}() {values}; it takes {len(takes)}", _WRITTEN)
 
 
 class _Reader:
@@ -123,32 +129,32 @@ class _Reader:
             case "field":
                 return self._field(node["value"], shape)
             case "subexpression" | "index_expression" | "pipe":
-                for child in children:
-                    shape = self.read(child, shape)
-                return shape
-            case "flatten" | "current" | "identity":
-                return self.read(children[0], shape) if children else shape
+                return reduce(lambda reached, child: self.read(child, reached), children, shape)
+            case "projection" | "filter_projection":
+                return self._project(children, shape)
+            case "flatten":
+                found = self.read(children[0], shape)
+                inner = _item_of(found)
+                return inner if isinstance(inner, Items) else found
             case "index":
-                return below(shape, 0) if isinstance(shape, Items) else None
-            case "slice":
+                return _item_of(shape)
+            case "current" | "identity" | "slice":
                 return shape
-            case "projection" | "filter_projection" | "value_projection":
-                self._project(node, shape)
+            case "expref" | "literal":
                 return None
-            case "expref":
-                return None
-            case _:
-                for child in children:
+            case _:  # each part asks the same element: comparisons, functions, `&&`, `{a: b}`, …
+                for child in children[:1] if kind == "value_projection" else children:
                     self.read(child, shape)
                 return None
 
-    def _project(self, node: Any, shape: Shape | None) -> None:
-        first, *others = node["children"]
-        found = self.read(first, shape)
-        on_items = node["type"] in _ON_ITEMS and isinstance(found, Items)
-        item = below(found, 0) if on_items and found is not None else None
-        for child in others:
-            self.read(child, item)
+    def _project(self, children: Any, shape: Shape | None) -> Shape | None:
+        """Read what is asked of every element of a list: what it becomes, and perhaps which."""
+        found = self.read(children[0], shape)
+        item = _item_of(found)
+        made = self.read(children[1], item)
+        for condition in children[2:]:
+            self.read(condition, item)
+        return Items(made) if made is not None else None
 
     def _field(self, name: str, shape: Shape | None) -> Shape | None:
         if shape is None:
@@ -175,6 +181,10 @@ class _Reader:
         else:
             hint = f"Its keys are {', '.join(known)}."
         self.mistakes.append(Mistake(f"asks {where} for `{name}`, which it does not have", hint))
+
+
+def _item_of(shape: Shape | None) -> Shape | None:
+    return shape.item if isinstance(shape, Items) else None
 
 
 def _with_article(title: str) -> str:

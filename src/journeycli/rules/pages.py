@@ -48,10 +48,7 @@ def catalogue_page(rules: Sequence[type[Rule]]) -> str:
     for title, family in families_of(rules):
         lines.append(f"## {title}\n")
         lines.append("| code | name | severity | fix | finds |\n| --- | --- | --- | --- | --- |")
-        lines += (
-            f"| {_linked(rule)} | {rule.name} | {weight(rule)} | {_fix(rule)} | {rule.summary} |"
-            for rule in family
-        )
+        lines += (_row(rule) for rule in family)
         lines.append("")
     return "\n".join(lines)
 
@@ -60,6 +57,11 @@ def _linked(rule: type[Rule]) -> str:
     """Give a rule's code with its page; a rule of somebody's own may have none."""
     page = f"rules/{rule.code}.md" if rule.is_built_in() else rule.docs
     return f"[{rule.code}]({page})" if page else rule.code
+
+
+def _row(rule: type[Rule]) -> str:
+    summary = rule.summary.replace("|", "\\|")
+    return f"| {_linked(rule)} | {rule.name} | {weight(rule)} | {_fix(rule)} | {summary} |"
 
 
 def _fix(rule: type[Rule]) -> str:

@@ -7,15 +7,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from yaml.events import AliasEvent, ScalarEvent
 
-from journeycli.source.attempt import attempt
-from journeycli.source.characters import decode, mask_other_breaks, repeated_byte_order_marks
 from journeycli.source.comments import Comment, comments_of
-from journeycli.source.indents import odd_indents
 from journeycli.source.limits import Limits
 from journeycli.source.marks import span_of, start_of
 from journeycli.source.offsets import Offsets
-from journeycli.source.overlimit import too_many_stages
-from journeycli.source.recovery import Recovery
+from journeycli.source.reading import read
 from journeycli.source.span import Lines, Span
 from journeycli.source.tree import (
     find,
@@ -33,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
-    from journeycli.source.loading import Loading
+    from journeycli.source.reading import Reading
     from journeycli.source.span import Path
     from journeycli.source.tree import Found, Style, Trail
 
@@ -49,32 +45,7 @@ def read_document(raw: bytes, limits: Limits = _DEFAULT) -> Document:
         UserError: PyYAML is installed without libyaml.
 
     """
-    text, has_bom, fault, encoded = decode(raw, limits)
-    if fault is not None:
-        return Document(text, (fault,), has_bom=has_bom)
-    masked, restore = mask_other_breaks(text)
-    mends = [each for each in (repeated_byte_order_marks(masked), odd_indents(masked)) if each]
-    tried = None
-    if not mends:
-        tried = attempt(masked, restore, limits, None if restore else encoded)
-        if tried.is_clean:
-            document = Document(text, tuple(tried.loading.faults), tried.loading, has_bom=has_bom)
-            return _within_stages(document, limits)
-    recovery = Recovery(masked, restore, limits, mends)
-    done, faults = recovery.run(tried or recovery.read())
-    loading = done.loading if done.stop is None else None
-    document = Document(text, faults, loading, recovery.offsets, has_bom=has_bom)
-    return _within_stages(document, limits)
-
-
-def _within_stages(document: Document, limits: Limits) -> Document:
-    """Give the document, or one that says that it has too many stages."""
-    stages = document.data.get("stages") if isinstance(document.data, dict) else None
-    if not isinstance(stages, list) or len(stages) <= limits.stages:
-        return document
-    span = document.value_span(("stages", limits.stages)) or Span(0, 0)
-    faults = (*document.faults, too_many_stages(span, limits).fault)
-    return Document(document.text, faults, has_bom=document.has_bom)
+    return Document(read(raw, limits))
 
 
 class Leaf(NamedTuple):
@@ -107,21 +78,14 @@ class Document:
 
     """
 
-    def __init__(
-        self,
-        text: str,
-        faults: tuple[Fault, ...],
-        loading: Loading | None = None,
-        offsets: Offsets | None = None,
-        *,
-        has_bom: bool,
-    ) -> None:
-        self.text = text
-        self.faults = faults
-        self.has_bom = has_bom
+    def __init__(self, reading: Reading) -> None:
+        self.text = reading.text
+        self.faults = reading.faults
+        self.has_bom = reading.has_bom
+        loading = reading.loading
         self.data: Data = loading.root[0] if loading and loading.root else None
         self._loading = loading
-        self._offsets = offsets
+        self._offsets = reading.offsets
 
     @cached_property
     def lines(self) -> Lines:

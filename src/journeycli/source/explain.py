@@ -71,22 +71,17 @@ _TAB = (
 
 def explain(error: MarkedYAMLError, loading: Loading) -> Fault:
     """Say what libyaml expected where it refused the text, in the reader's words."""
-    text, problem = loading.text, error.problem or ""
-    mark = error.problem_mark
-    at = min(mark.index if mark else 0, len(text))
+    text, problem, context = loading.text, error.problem or "", error.context or ""
+    at = min(error.problem_mark.index if error.problem_mark else 0, len(text))
+    start = min(error.context_mark.index if error.context_mark else at, len(text))
     related: tuple[tuple[Span, str], ...] = ()
-    if error.context_mark is not None and (
-        "simple key" in (error.context or "") or at >= len(text)
-    ):
-        at = min(error.context_mark.index, len(text))
-    elif error.context_mark is not None and "flow" in (error.context or ""):
-        opening = Span(error.context_mark.index, error.context_mark.index + 1)
-        related = ((opening, "It opens here."),)
-    message, help_ = _words(problem, at, loading)
+    if at >= len(text) or "simple key" in context or "directive" in context:
+        at = start
+    elif "flow" in context:
+        related = ((Span(start, start + 1), "It opens here."),)
+    message, help_ = _DIRECTIVE if "directive" in context else _words(problem, at, loading)
     if problem.startswith("mapping values"):
         at = line_of(text, at).start
-    if "directive" in (error.context or ""):
-        message, help_ = _DIRECTIVE
     span = Span(at, at + 1) if text[at : at + 1] == "\t" else rest_of_line(text, at)
     return Fault("J001", span, message, help=help_, related=related)
 

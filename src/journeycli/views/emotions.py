@@ -13,6 +13,7 @@ from journeycli.views.blocks import (
     BODY,
     EMPTY,
     Block,
+    card,
     flow,
     indented,
     stack,
@@ -65,7 +66,13 @@ def emotions_scene(
     told_ = " ".join(story(journey, known) for journey in journeys)
     last = foot(first, known, sheet.inner) if len(journeys) == 1 else EMPTY
     head = header(first, known, sheet.inner)
-    return page(first, "emotions", told_, head, legend, sheet.drawn(shown), last)
+    empty = EMPTY if any(line.points for line in lines) else _nothing_yet(sheet.inner)
+    return page(first, "emotions", told_, head, legend, empty, sheet.drawn(shown), last)
+
+
+def _nothing_yet(width: float) -> Block:
+    text = "No feelings are scored: give a customer action or an emotion a score from −2 to +2."
+    return card(words(text, BODY, width - 32, "soft"), width, "panel", "line", pad=(16, 12))
 
 
 def _lanes(journeys: Sequence[JourneyMap]) -> Iterator[Lane]:

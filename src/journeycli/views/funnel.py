@@ -5,7 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from journeycli.views.actions import percent
-from journeycli.views.blocks import BODY, FIGURE, SMALL, STRONG, Block, at, card, stack, told, words
+from journeycli.views.blocks import (
+    BODY,
+    EMPTY,
+    FIGURE,
+    SMALL,
+    STRONG,
+    Block,
+    at,
+    card,
+    stack,
+    told,
+    words,
+)
 from journeycli.views.icons import icon
 from journeycli.views.known import know
 from journeycli.views.map.header import header
@@ -37,7 +49,8 @@ def funnel_scene(
         width = max(options.width - 80, width)
     bar = width - _NAME - _LEAKS - 2 * _GAP
     found = reach(journey)
-    head = header(journey, known, width)
+    bare = options is not None and not options.framed
+    head = EMPTY if bare else header(journey, known, width)
     rows = stack((_row(journey, found, number, bar) for number in range(len(found.shares))), 0)
     return page(
         journey, "funnel", _story(journey, found), head, _headline(journey, found, width), rows

@@ -130,7 +130,8 @@ def _picture(name: str, svg: str) -> str:
 def _funnel(journey: JourneyMap, known: Known, theme: Theme) -> Iterator[str]:
     if reach(journey).known:
         yield "<h2>How many get there</h2>"
-        yield _picture("funnel", paint_svg(funnel_scene(journey, known), theme, embedded=True))
+        scene = funnel_scene(journey, known, Options(framed=False))
+        yield _picture("funnel", paint_svg(scene, theme, embedded=True))
 
 
 def _stage(journey: JourneyMap, number: int, stage: Stage, known: Known) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.errors import UserError
-from journeycli.model import Catalog, JourneyMap, Persona
+from journeycli.model import Catalog, JourneyMap, Persona, Walk
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
 from journeycli.views.terminal.names import Names
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeycli.source.limits import Limits
 
 _AROUND = (".catalog.", ".persona.")
+_WORDS: dict[type, str] = {Catalog: "catalog", Walk: "walkthrough"}
 
 
 class Read(NamedTuple):
@@ -70,8 +71,7 @@ def read_map(raw: bytes, path: str, limits: Limits) -> Read:
     if isinstance(model, JourneyMap):
         return Read(model, len(document.faults) + len(parsed.diagnoses))
     if model is not None:
-        others = {Persona: "persona", Catalog: "catalog"}
-        kind = next((word for of, word in others.items() if isinstance(model, of)), "walkthrough")
+        kind = _WORDS.get(type(model), "persona")
         raise UserError(f"This is a {kind}, and not a map.", place=path)
     raise UserError(
         "So much is wrong with this file that no map can be read from it.",
