@@ -23,6 +23,9 @@ _NARROW = re.compile(
 )
 
 
+_DIGITS = re.compile(r"[0-9]+")
+
+
 class Quoted(str):
     """A scalar that its writer put in quotes or wrote as a block.
 
@@ -37,7 +40,8 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     """Give the candidate that `word` was most likely meant to be, or None.
 
     Close means: the same apart from case, spaces, hyphens and underscores; or at most a third of
-    the letters away by Damerau's distance (insert, delete, replace, swap neighbours); or, from
+    the letters away by Damerau's distance (insert, delete, replace, swap neighbours), though not
+    another number, as in `step-1` and `step-2`; or, from
     four letters on, the only candidate that starts with the word. Ties go to the candidate with
     the same first letter, then to the first in order.
     """
@@ -48,10 +52,11 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     for candidate in pool:
         if _plain(candidate) == plain:
             return candidate
+    pool = [each for each in pool if not _is_another_number(plain, _plain(each))]
     scored = [
         (distance, candidate[:1].lower() != word[:1].lower(), order, candidate)
         for order, candidate in enumerate(pool)
-        if (distance := _distance(plain, _plain(candidate))) <= max(len(plain), 3) // 3
+        if (distance := _distance(plain, _plain(candidate))) <= len(plain) // 3
     ]
     if scored:
         return min(scored)[3]
@@ -146,6 +151,13 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 
 def _plain(word: str) -> str:
     return word.lower().replace("_", "").replace("-", "").replace(" ", "")
+
+
+def _is_another_number(left: str, right: str) -> bool:
+    """Tell whether two words differ in their digits alone: a neighbour, not a slip of the pen."""
+    if _DIGITS.sub("0", left) != _DIGITS.sub("0", right):
+        return False
+    return [*map(int, _DIGITS.findall(left))] != [*map(int, _DIGITS.findall(right))]
 
 
 def _is_slug_character(character: str) -> bool:

@@ -60,7 +60,7 @@ def test_write_puts_every_schema_into_a_folder(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "Say which schema: journey-map, persona, catalog or journey-settings."),
+        ([], "Say which schema: journey-map, persona, catalog, walk or journey-settings."),
         (["jorney-map"], "Did you mean journey-map?"),
         (["persona", "--draft", "draft-7"], "Did you mean draft-07?"),
         (["journey-settings", "--draft", "draft-07"], "has no schema of draft-07"),

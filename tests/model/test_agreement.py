@@ -186,4 +186,4 @@ def test_whole_files_are_judged_alike(kind: Kind, drawn: st.DataObject) -> None:
 def test_the_samples_are_accepted(kind: Kind, text: str) -> None:
     """A file that uses every key is right by its schema, too."""
     assert file_validator(kind, "2020-12").is_valid(typed(data(text)))
-    assert read(kind, data(text)).model_dump()["format"].startswith(f"{kind}/")
+    assert type(read(kind, data(text))).__name__.startswith(kind.title().replace("-", ""))

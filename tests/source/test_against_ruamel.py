@@ -9,7 +9,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, ScalarNode, SequenceNode
 
 from journeycli.source.document import Document, read_document
-from journeycli.source.quoting import NULLS
+from journeycli.source.values import NULLS
 from strategies import yaml_texts
 
 from .reading import read, sliced

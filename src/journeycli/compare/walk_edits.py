@@ -90,7 +90,7 @@ def proposed(
     if again.faults or reread.diagnoses or not only_added(document.data, again.data):
         raise UserError(
             "The findings cannot be added to this file without changing what it says.",
-            hint="`journey fmt` lays it out anew; the walkthrough is kept.",
+            hint="Write the stage out, one key a line; the walkthrough is kept.",
         )
     bom = _BOM if document.has_bom else ""
     return Proposal((bom + text).encode(), tuple(found.added), tuple(found.passed_over))

@@ -142,7 +142,7 @@ def _check_same(document: Document, text: str, limits: Limits) -> None:
         raise UserError(
             "The questions cannot be added to this file without changing what it says, so it is "
             "left as it is.",
-            hint="`journey fmt` lays it out anew; then try again.",
+            hint="Write the stage out, one key a line and without anchors; then try again.",
         )
 
 

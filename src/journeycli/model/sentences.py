@@ -34,7 +34,7 @@ def _sentence(element: object, model: type[Model]) -> str | None:
     if not model.SENTENCE or not isinstance(element, dict) or len(element) != 1:
         return None
     ((key, value),) = element.items()
-    if not (value is None or isinstance(value, str)):
+    if key == "none" or not (value is None or isinstance(value, str)):
         return None
     meant = meant_key_of(model, key)
     if meant is not None and (meant.key == key or (key[:1].islower() and " " not in key)):

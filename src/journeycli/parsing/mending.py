@@ -95,9 +95,15 @@ def _is_echo(details: ErrorDetails, fitted: Fitted) -> bool:
     path: Path = details["loc"]
     if fitted.is_doubtful(path):
         return True
+    if details["type"] in ("missing", "journey.choice") and _says_none(details["input"]):
+        return True  # `none` in a list is told by itself
     if details["type"] == "journey.choice":  # one of the two was there, and refused
         return any((*path, key) in fitted.doubtful for key in details["ctx"]["keys"])
     return path in fitted.renamed and isinstance(details["input"], (dict, list))
+
+
+def _says_none(element: object) -> bool:
+    return isinstance(element, dict) and list(element) == ["none"]
 
 
 def _mend_one(details: ErrorDetails, kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:

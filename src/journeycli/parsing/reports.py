@@ -111,7 +111,11 @@ def _unknown_key(kind: Kind, path: Path, data: Data, written: Path) -> Diagnosis
     name = str(path[-1])
     meant = meant_key(kind, path)
     repair = None
-    if meant is None:
+    if name == "none" and len(path) > 1 and isinstance(path[-2], int):
+        key = next(step for step in reversed(path[:-1]) if isinstance(step, str))
+        message = f"`none` stands in the list of `{key}`, and takes the place of the list."
+        help_ = f"Write `{key}: {{none: why there is nothing}}`, without a hyphen."
+    elif meant is None:
         message = f"The format has no key `{name}` here."
         help_ = _keys_here(kind, path)
     else:

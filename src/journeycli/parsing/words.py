@@ -100,6 +100,11 @@ def wrong_list(context: Mapping[str, Any], value: object, here: Place) -> Words:
                 f"{takes}, and {shown(value)} is a single value.",
                 f"Put it on a line of its own below `{key}:`, with a hyphen and a space in front.",
             )
+        case _ if value is None:
+            return Words(
+                f"`{key}` is empty; it needs at least one entry.",
+                f"Write the first one on a line of its own below `{key}:`, with a hyphen in front.",
+            )
         case _:
             or_none = ", or `none` with a reason" if none_allowed else ""
             return Words(

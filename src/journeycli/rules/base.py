@@ -58,7 +58,7 @@ class Rule(ABC):
         scope: What it is shown.
         fix: Whether it brings a repair.
         options: The settings that change what it finds.
-        silences: Codes that stay silent about a stage where this rule speaks.
+        silences: Codes that stay silent about a stage, or a key of the file, where this one speaks.
         uses_vocabulary: Whether the workspace's catalogs change what it finds.
         docs: The address of its page, for a rule of an organisation's own.
 

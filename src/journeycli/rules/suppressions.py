@@ -11,7 +11,8 @@ class UnusedIgnore(ReadingRule):
 
     What:
         An ignore comment, a per-file ignore, a severity `off` or a baseline entry matches no
-        finding any more. It counts as unused only where its rule ran on the file.
+        finding any more; no file is named like the pattern of a per-file ignore; or a setting is
+        about what cannot be ignored. One counts as unused only where its rule ran on the file.
 
     Why:
         The reason for it is gone. Left in place, it would hide the same mistake when it comes
@@ -38,8 +39,8 @@ class ExpiredIgnore(ReadingRule):
     """An ignore whose date has passed.
 
     What:
-        An ignore comment says `until` a date, and that date is over. What it covered is reported
-        again.
+        An ignore comment says `until` a date, and that date is over; a month or a year is over at
+        its end. What it covered is reported again.
 
     Why:
         Somebody promised to look at it again by then.
@@ -91,7 +92,8 @@ class MalformedIgnore(ReadingRule):
     """An ignore comment that cannot be read, or has no reason.
 
     What:
-        The comment begins like an ignore and is not one: brackets are missing, the date is none,
+        The comment begins like an ignore and is not one: brackets or its colon are missing, it is
+        called otherwise than `ignore` or `ignore-file`, it has capitals, the date is none,
         the reason is left out, it names a rule that cannot be ignored, or an `ignore-file` stands
         below the first list of the file.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import AliasEvent, CollectionEndEvent
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from journeycli.source.values import Data
 
 
-@dataclass(slots=True)
 class Anchor:
     """A place that a name was given to.
 
@@ -30,12 +28,15 @@ class Anchor:
 
     """
 
-    span: Span
-    node: Any
-    data: Data
-    used: bool = False
-    size: int = 0
-    height: int = 0
+    __slots__ = ("data", "height", "node", "size", "span", "used")
+
+    def __init__(self, span: Span, node: Any, data: Data, *, used: bool) -> None:
+        self.span = span
+        self.node = node
+        self.data = data
+        self.used = used
+        self.size = 0
+        self.height = 0
 
     @property
     def is_open(self) -> bool:
@@ -53,6 +54,11 @@ def may_hold_properties(text: str) -> bool:
         or any(_before(text, at) and text[at + 1 : at + 2].isspace() for at in _all(text, "!"))
         or any(text[at - 1 : at] == "<" for at in _all(text, "<"))
     )
+
+
+def may_hold_question_keys(text: str) -> bool:
+    """Tell, by a glance, whether a question mark may stand where YAML takes it for a key's mark."""
+    return any(_before(text, at) for at in _all(text, "?"))
 
 
 def is_closed(branch: list[Any]) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from yaml.events import ScalarEvent
 
-from journeycli.source.entries import line_of
+from journeycli.source.lines import line_of
 from journeycli.source.marks import span_of
 from journeycli.source.span import Span
 

@@ -137,6 +137,16 @@ class Document:
         return tuple(texts), tuple(collections)
 
     @property
+    def root(self) -> Any:
+        """The root of the tree of events (see `loop`), for this room; None without any."""
+        return self._loading.tree[0] if self._loading and self._loading.tree else None
+
+    @property
+    def end(self) -> int:
+        """Where what was read ends; behind it there may be the sign that a document is over."""
+        return self._loading.end if self._loading else len(self.text)
+
+    @property
     def has_aliases(self) -> bool:
         """Whether an alias stands anywhere in the data."""
         return self._loading is not None and bool(self._loading.aliases)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-_QUESTION = re.compile(r"(?:^|[ \t\n\r\[{,])(\?)[ \t]*\Z")
+_QUESTION = r"(?:^|[ \t\n\r\[{,])(\?)[ \t]*\Z"
 
 
 class Doubt(Enum):
@@ -57,5 +57,5 @@ def _questions_of(text: str, mapping: list[Any], *, in_flow: bool) -> Iterator[S
         if isinstance(key, ScalarEvent) and isinstance(value, ScalarEvent) and not value.value:
             start, end = span_of(key)
             line = text.rfind("\n", 0, start) + 1
-            if question := _QUESTION.search(text, line, start):
+            if question := re.compile(_QUESTION).search(text, line, start):
                 yield Suspect(Doubt.QUESTION, Span(question.start(1), end), in_flow)

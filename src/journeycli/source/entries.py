@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from journeycli.source.lines import line_of, next_line
 from journeycli.source.span import Span
 
 _DASH = re.compile(r"-[ \t]+")
@@ -18,7 +19,6 @@ _ANY_KEY = re.compile(
     r"""(?:"(?:[^"\\\n\r]|\\.)*"[ \t]*|'(?:[^'\n\r]|'')*'[ \t]*"""
     r"""|[^\s\[\]{},#&*!|>'"%@`][^\n\r]*?):(?=[ \t]+[^\s#])"""
 )
-_LINE_END = re.compile(r"[\n\r]|\Z")
 _COMMENT = re.compile(r"[ \t]#(?=[ \t\n\r]|\Z)")
 """A comment after a sentence. `#45` and `#tag` belong to the sentence: people who comment write a
 space, and a sentence that is quoted loses nothing."""
@@ -44,22 +44,6 @@ class Entry(NamedTuple):
     dash: bool
     key: Span | None
     value: Span
-
-
-def line_of(text: str, offset: int) -> Span:
-    """Give the line that an offset stands on, without its line break."""
-    start = text.rfind("\n", 0, offset) + 1
-    start = max(start, text.rfind("\r", start, offset) + 1)
-    end = _LINE_END.search(text, offset)
-    return Span(start, end.start() if end else len(text))
-
-
-def rest_of_line(text: str, at: int) -> Span:
-    """Give what stands on a line from an offset on, without the blanks around it."""
-    line = line_of(text, at)
-    rest = text[at : line.end]
-    start = at + len(rest) - len(rest.lstrip())
-    return Span(start, max(start, at + len(rest.rstrip())))
 
 
 def entry_at(text: str, offset: int) -> Entry:
@@ -112,12 +96,6 @@ def swallows_a_line(text: str, span: Span) -> bool:
             return True
         below = next_line(text, below)
     return False
-
-
-def next_line(text: str, offset: int) -> int:
-    """Give the start of the line below an offset; the text's length if there is none."""
-    end = line_of(text, offset).end
-    return min(end + (2 if text.startswith("\r\n", end) else 1), len(text))
 
 
 def _is_list(text: str, line: Span, dash: int) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from yaml.events import MappingStartEvent
 
 from journeycli.source.aliases import is_closed
-from journeycli.source.entries import line_of, rest_of_line
+from journeycli.source.lines import line_of, rest_of_line
 from journeycli.source.span import Span
 from journeycli.source.values import Fault
 from journeycli.text import counted, listed

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from journeycli.source.edits import TextEdit
-from journeycli.source.entries import entry_at, line_of, next_line
+from journeycli.source.entries import entry_at
+from journeycli.source.lines import line_of, next_line
 from journeycli.source.repairs import Repair, quote_sentence
 from journeycli.source.span import Span
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from journeycli.source.entries import entry_at, line_of, next_line, sentence_at
+from journeycli.source.entries import entry_at, sentence_at
 from journeycli.source.flow import closing_bracket
+from journeycli.source.lines import line_of, next_line
 from journeycli.source.repairs import quote_sentence
 
 if TYPE_CHECKING:

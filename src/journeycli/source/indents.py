@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from journeycli.source.edits import TextEdit
-from journeycli.source.entries import line_of
+from journeycli.source.lines import line_of
 from journeycli.source.repairs import Repair
 from journeycli.source.span import Span
 from journeycli.text import counted
@@ -14,6 +14,7 @@ _STEPS = (2, 4, 8)
 _SPACES = re.compile(r"^ +(?=\S)", re.MULTILINE)
 _TABS = re.compile(r"^\t[ \t]*", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t]*")
+_NO_BREAK_SPACE = re.compile(r"(?:^|[\n\r])(?=\xa0)")
 _ODD_SPACE = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _ODD_INDENT = re.compile(rf"[ \t]*[{_ODD_SPACE}][ \t{_ODD_SPACE}]*")
 _ODD_INDENTS = re.compile(rf"^[{_ODD_SPACE}][ \t{_ODD_SPACE}]*", re.MULTILINE)
@@ -55,12 +56,8 @@ def odd_space_repair(text: str, offset: int) -> Repair | None:
 
 def odd_indents(text: str) -> Repair | None:
     """Find no-break spaces that start a line, where libyaml would read them as part of a key."""
-    at = text.find("\xa0")
-    while at >= 0:
-        if text[at - 1 : at] in ("", "\n", "\r"):
-            return odd_space_repair(text, at)
-        at = text.find("\xa0", at + 1)
-    return None
+    found = _NO_BREAK_SPACE.search(text) if "\xa0" in text else None
+    return odd_space_repair(text, found.end()) if found else None
 
 
 def _respaced(text: str, lead: Span, tabbed: list[Span], step: int) -> Repair:

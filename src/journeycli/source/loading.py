@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, SequenceStartEvent
 
-from journeycli.source.aliases import Anchor, count_nodes, measure
+from journeycli.source.aliases import Anchor, count_nodes, may_hold_question_keys, measure
 from journeycli.source.doubts import Doubt, Suspect, question_marks
 from journeycli.source.edits import TextEdit, TextFix
-from journeycli.source.entries import rest_of_line, swallows_a_line
+from journeycli.source.lines import rest_of_line
 from journeycli.source.marks import span_of, start_of
 from journeycli.source.overlimit import MOST_SUSPECTS, too_deep, too_many_nodes, too_many_suspects
-from journeycli.source.quoting import NULLS
 from journeycli.source.span import Span
 from journeycli.source.tree import end_of_node, open_branches
-from journeycli.source.values import Data, Fault
+from journeycli.source.values import NULLS, Data, Fault
 from journeycli.text import Quoted, closest
 
 if TYPE_CHECKING:
@@ -28,10 +27,9 @@ if TYPE_CHECKING:
 
     from journeycli.source.limits import Limits
 
-_ANCHOR = re.compile(r"&[\w-]+")
-_HEAD_WITH_WIDTH = re.compile(r"[|>][-+]*\d")
-_REAL_TAG = re.compile(r"!(?:!\w|<|[\w-]+!\w)")
-_TAG = re.compile(r"![^\s,\[\]{}]*")
+_HEAD_WITH_WIDTH = r"[|>][-+]*\d"
+_REAL_TAG = r"!(?:!\w|<|[\w-]+!\w)"
+_TAG = r"![^\s,\[\]{}]*"
 
 
 class Loading:
@@ -67,9 +65,9 @@ class Loading:
         self._dropped: list[tuple[dict[Any, Any], object]] = []
         self._firsts: dict[int, tuple[int, dict[Any, Any]]] = {}  # by mapping with a key twice
 
-    def start(self) -> tuple[Any, list[Any], Any]:
-        """Give what the loop starts with: data, tree and key, as in a list."""
-        return self.root, self.tree, False
+    def start(self) -> tuple[Any, list[Any], Any, list[tuple[Any, list[Any], Any]], int]:
+        """Give what the loop starts with, as in a list: data, tree, key, stack, greatest depth."""
+        return self.root, self.tree, False, self.stack, self.limits.depth
 
     def null(self, key: object) -> Data:
         """Read a plain null; the key is False in a list."""
@@ -168,7 +166,7 @@ class Loading:
                 raise too_many_nodes(span_of(over), self.limits)
         for data, key in self._dropped:
             del data[key]
-        if self.has_null and "?" in self.text:
+        if self.has_null and may_hold_question_keys(self.text):
             self.suspects += question_marks(self.text, self.tree)
         for anchor in self._every_anchor:
             if not anchor.used and not isinstance(anchor.node, list) and not anchor.node.style:
@@ -182,7 +180,7 @@ class Loading:
     def _anchor(self, event: Any, node: Any, value: Data, *, used: bool = False) -> None:
         if event.anchor is not None:
             at = self.text.index("&", start_of(event))
-            anchor = Anchor(Span(at, at + 1 + len(event.anchor)), node, value, used)
+            anchor = Anchor(Span(at, at + 1 + len(event.anchor)), node, value, used=used)
             self.anchors[event.anchor] = anchor
             self._every_anchor.append(anchor)
 
@@ -201,9 +199,9 @@ class Loading:
     def _tag(self, event: Any) -> None:
         if event.tag is None:
             return
-        tag = _TAG.search(self.text, start_of(event))
+        tag = re.compile(_TAG).search(self.text, start_of(event))
         name = tag.group() if tag else event.tag
-        if not _REAL_TAG.match(name) and getattr(event, "style", None) == "":
+        if not re.match(_REAL_TAG, name) and getattr(event, "style", None) == "":
             self._suspect(Doubt.TAG, span_of(event))
         else:
             span = Span(*tag.span()) if tag else span_of(event)
@@ -212,9 +210,9 @@ class Loading:
     def _doubt_style(self, event: ScalarEvent) -> None:
         value, span = event.value, span_of(event)
         if event.style in ("|", ">"):
-            if not value and _HEAD_WITH_WIDTH.match(self.text, span.start):
+            if not value and re.match(_HEAD_WITH_WIDTH, self.text[span.start : span.end]):
                 self._suspect(Doubt.HEADER, span)
-        elif (" - " in value or ": " in value) and swallows_a_line(self.text, span):
+        elif (" - " in value or ": " in value) and "\n" in self.text[span.start : span.end]:
             self._suspect(Doubt.SWALLOWED, span)
 
     def _twice(self, event: ScalarEvent) -> None:

@@ -21,7 +21,7 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from journeycli.source.quoting import NULLS
+from journeycli.source.values import NULLS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,7 @@ if TYPE_CHECKING:
 
 def build(loading: Loading, get_event: Callable[[], Any]) -> Any:  # noqa: C901, PLR0912 - calls would cost more than the events
     """Read one document into `loading`; give the last event seen."""
-    data, tree, key = loading.start()  # key: None where one is due, False in a list
-    stack, depth = loading.stack, loading.limits.depth
+    data, tree, key, stack, depth = loading.start()  # key: None where one is due, False in a list
     for event in starmap(get_event, loading.budget):
         kind = event.__class__
         if kind is ScalarEvent:
@@ -61,8 +60,7 @@ def build(loading: Loading, get_event: Callable[[], Any]) -> Any:  # noqa: C901,
             tree.append(branch := [event])
             stack.append((data, tree, key))
             data = {} if kind is MappingStartEvent else []
-            nested = key is False and kind is SequenceStartEvent
-            if nested or not event.implicit or len(stack) > depth:
+            if not event.implicit or len(stack) > depth or (key is False and type(data) is list):
                 loading.odd_collection(branch, data)
             tree, key = branch, None if kind is MappingStartEvent else False
             continue

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-NULLS = frozenset(("", "~", "null", "Null", "NULL"))
-"""Plain scalars that read as None."""
+from journeycli.source.values import NULLS
 
 _INDICATORS = frozenset(",[]{}#&*!|>'\"%@`")
-_BREAKS_PLAIN = re.compile(r":(?:\s|$)|\s#")
-_FLOW_PUNCTUATION = re.compile(r"[,\[\]{}]|:\?")
-_NEEDS_ESCAPE = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_BREAKS_PLAIN = r":(?:\s|$)|\s#"
+_FLOW_PUNCTUATION = r"[,\[\]{}]|:\?"
+_NEEDS_ESCAPE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
 
@@ -25,7 +24,7 @@ def quote(text: str, *, flow: bool = False) -> str:
         ValueError: The text holds a lone surrogate, which YAML cannot carry.
 
     """
-    if _NEEDS_ESCAPE.search(text):
+    if re.search(_NEEDS_ESCAPE, text):
         return _escaped(text)
     if _is_safe_plain(text, flow=flow):
         return text
@@ -47,9 +46,9 @@ def _is_safe_plain(text: str, *, flow: bool) -> bool:
         return False
     if text[0] in "-?:" and (text[1:2] in ("", " ") or (flow and text[0] != "-")):
         return False
-    if text.startswith(("---", "...", "<<")) or _BREAKS_PLAIN.search(text):
+    if text.startswith(("---", "...", "<<")) or re.search(_BREAKS_PLAIN, text):
         return False
-    return not (flow and _FLOW_PUNCTUATION.search(text))
+    return not (flow and re.search(_FLOW_PUNCTUATION, text))
 
 
 def _escaped(text: str) -> str:
@@ -59,7 +58,7 @@ def _escaped(text: str) -> str:
 def _escaped_character(character: str) -> str:
     if character in _SHORT_ESCAPES:
         return _SHORT_ESCAPES[character]
-    if not _NEEDS_ESCAPE.match(character):
+    if not re.match(_NEEDS_ESCAPE, character):
         return character
     code = ord(character)
     if 0xD800 <= code <= 0xDFFF:  # noqa: PLR2004 - the surrogates of Unicode

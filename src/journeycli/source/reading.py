@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.source.attempt import attempt
-from journeycli.source.characters import decode, mask_other_breaks, repeated_byte_order_marks
-from journeycli.source.indents import odd_indents
+from journeycli.source.characters import decode, mask_other_breaks, starts_oddly
 from journeycli.source.offsets import Offsets
 from journeycli.source.overlimit import too_many_stages
-from journeycli.source.recovery import Recovery
 from journeycli.source.tree import find, span_of_node
 
 if TYPE_CHECKING:
@@ -48,15 +46,16 @@ def read(raw: bytes, limits: Limits) -> Reading:
     if fault is not None:
         return Reading(text, has_bom, (fault,))
     masked, restore = mask_other_breaks(text)
-    mends = [each for each in (repeated_byte_order_marks(masked), odd_indents(masked)) if each]
     tried = None
-    if not mends:
+    if not starts_oddly(masked):
         tried = attempt(masked, restore, limits, None if restore else encoded)
         if tried.is_clean:
             loading = tried.loading
             return _within_stages(Reading(text, has_bom, tuple(loading.faults), loading), limits)
-    recovery = Recovery(masked, restore, limits, mends)
-    done, faults = recovery.run(tried or recovery.read())
+    from journeycli.source.recovery import Recovery  # noqa: PLC0415 - most files need no mending
+
+    recovery = Recovery(masked, restore, limits)
+    done, faults = recovery.run(tried)
     if done.stop is not None:
         return Reading(text, has_bom, faults)
     return _within_stages(Reading(text, has_bom, faults, done.loading, recovery.offsets), limits)

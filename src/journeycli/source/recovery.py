@@ -14,12 +14,12 @@ from yaml.error import MarkedYAMLError
 from yaml.events import ScalarEvent
 
 from journeycli.source.attempt import Attempt, attempt
-from journeycli.source.characters import replace_refused
 from journeycli.source.claims import Claims
+from journeycli.source.controls import repeated_byte_order_marks, replace_refused
 from journeycli.source.edits import TextEdit, apply_edits
 from journeycli.source.explain import explain
 from journeycli.source.guesses import guesses_below
-from journeycli.source.indents import odd_space_repair, tab_repairs
+from journeycli.source.indents import odd_indents, odd_space_repair, tab_repairs
 from journeycli.source.marks import span_of
 from journeycli.source.offsets import Offsets
 from journeycli.source.overlimit import MOST_SUSPECTS
@@ -30,8 +30,6 @@ from journeycli.source.troubles import repair_of
 from journeycli.source.values import Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from journeycli.source.limits import Limits
     from journeycli.source.span import Span
 
@@ -50,13 +48,12 @@ class Recovery:
 
     """
 
-    def __init__(
-        self, text: str, restore: dict[int, int], limits: Limits, repairs: Iterable[Repair] = ()
-    ) -> None:
+    def __init__(self, text: str, restore: dict[int, int], limits: Limits) -> None:
         self._text = text
         self._restore = restore
         self._limits = limits
-        self._repairs = list(repairs)
+        mends = (repeated_byte_order_marks(text), odd_indents(text))
+        self._repairs = [each for each in mends if each is not None]
         self._guesses: list[Repair] = []
         self._claims = Claims(self._repairs)
         self._may_guess = True
@@ -70,13 +67,14 @@ class Recovery:
             self._repairs.append(repair)
         return free
 
-    def run(self, tried: Attempt) -> tuple[Attempt, tuple[Fault, ...]]:
+    def run(self, tried: Attempt | None) -> tuple[Attempt, tuple[Fault, ...]]:
         """Mend until nothing is left to mend; give the last attempt and all faults.
 
         Args:
-            tried: The attempt at the text with the repairs so far.
+            tried: The attempt at the text as it is, if there was one.
 
         """
+        tried = tried or self.read()
         rounds = min(max(_WORK // (len(self._text) + 1), _LEAST_ROUNDS), _MOST_ROUNDS)
         for _ in range(rounds):
             if self._mend(tried):

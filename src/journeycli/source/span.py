@@ -10,7 +10,7 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import NamedTuple, TypeAlias
 
-_BREAK = re.compile(r"\r\n?|\n")
+_BREAK = r"\r\n?|\n"
 
 Path: TypeAlias = tuple[str | int, ...]
 """Keys and indexes from the root down; the empty path is the root."""
@@ -80,7 +80,7 @@ class Lines:
 
 def _starts(text: str) -> list[int]:
     if "\r" in text:
-        return [0, *(found.end() for found in _BREAK.finditer(text))]
+        return [0, *(found.end() for found in re.finditer(_BREAK, text))]
     starts = list(accumulate([len(line) + 1 for line in text.split("\n")], initial=0))
     starts.pop()
     return starts

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from journeycli.source.doubts import Doubt
-from journeycli.source.entries import entry_at, line_of, next_line, sentence_at
+from journeycli.source.entries import entry_at, sentence_at, swallows_a_line
+from journeycli.source.lines import line_of, next_line
 from journeycli.source.repairs import Repair, quote_sentence
 from journeycli.source.values import Fault
 
@@ -22,6 +23,8 @@ def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
     """Decide on a suspect; spans are those of the text that libyaml was given."""
     match suspect.doubt:
         case Doubt.DASH if _is_meant(loading.text, suspect.span.start):
+            return None
+        case Doubt.SWALLOWED if not swallows_a_line(loading.text, suspect.span):
             return None
         case Doubt.SWALLOWED | Doubt.HEADER | Doubt.DASH:
             return _value(loading.text, suspect) if _is_value(loading.text, suspect) else None

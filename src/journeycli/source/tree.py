@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from journeycli.source.aliases import Anchor
     from journeycli.source.span import Path
 
-_PROPERTIES = re.compile(r"(?:[&!][^\s,\[\]{}]*(?:\s+|\Z|(?=[,\[\]{}]))(?:#[^\n\r]*\s+)*)+")
+_PROPERTIES = r"(?:[&!][^\s,\[\]{}]*(?:\s+|\Z|(?=[,\[\]{}]))(?:#[^\n\r]*\s+)*)+"
 
 
-_OWN_KEY = re.compile(r"""(?:x-[^\s:]*|\$schema)["']?[ \t]*:""")
+_OWN_KEY = r"""(?:x-[^\s:]*|\$schema)["']?[ \t]*:"""
 _BEFORE_KEY = " \t\n\r{,\"'"
 
 Style: TypeAlias = Literal[
@@ -185,7 +185,7 @@ def span_of_node(node: Any, text: str) -> Span:
     first = node[0] if isinstance(node, list) else node
     start = start_of(first)
     if text[start : start + 1] in ("&", "!") and not isinstance(node, AliasEvent):
-        properties = _PROPERTIES.match(text, start)
+        properties = re.compile(_PROPERTIES).match(text, start)
         start = properties.end() if properties else start
     return Span(start, max(end_of_node(node, text), start))
 
@@ -227,7 +227,7 @@ def _is_absent(value: Any, key: Any, text: str) -> bool:
 def _may_be_key(text: str, sign: str) -> bool:
     at = text.find(sign)
     while at >= 0:
-        if text[at - 1 : at] in _BEFORE_KEY and _OWN_KEY.match(text, at):
+        if text[at - 1 : at] in _BEFORE_KEY and re.compile(_OWN_KEY).match(text, at):
             return True
         at = text.find(sign, at + 1)
     return False

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 from yaml.events import SequenceStartEvent
 
 from journeycli.source.edits import TextEdit
-from journeycli.source.entries import entry_at, line_of, next_line, sentence_at
+from journeycli.source.entries import entry_at, sentence_at
 from journeycli.source.escapes import escape_repair
 from journeycli.source.flow import is_in_braces, is_in_brackets, item_repair, unclosed_repair
+from journeycli.source.lines import line_of, next_line
 from journeycli.source.repairs import Repair, quote_sentence
 from journeycli.source.span import Span
 from journeycli.source.tree import is_mapping, last_leaf, open_branches

@@ -13,6 +13,9 @@ Data: TypeAlias = Union[str, list["Data"], dict[str, "Data"], None]  # noqa: UP0
 """A value as written. A plain scalar is an exact `str`, a quoted or block scalar a `Quoted`; an
 empty plain value, `~` and `null` are None. An alias is the same object as what it stands for."""
 
+NULLS = frozenset(("", "~", "null", "Null", "NULL"))
+"""Plain scalars that read as None."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:

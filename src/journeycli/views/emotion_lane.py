@@ -153,6 +153,7 @@ def _place(
                     + rank * 3
                     + abs(shift) / 12
                     + block.height / 15
+                    + _leaving(box, point, frame) * _OUTSIDE
                 )
                 if "-" in "".join(line[-1] for line in getattr(block.items[0], "lines", ())):
                     cost += 50
@@ -164,6 +165,8 @@ def _place(
 
 
 _TOO_MUCH: Final = 100.0
+_ON_THE_LINE: Final = 16.0  # for each place of the line that a label covers
+_OUTSIDE: Final = 2.0  # for each pixel that a label leaves its stage by
 
 
 def _cost(
@@ -176,7 +179,13 @@ def _cost(
     first = bisect_left(samples, (box.left, 0))
     last = bisect_left(samples, (box.right, 0))
     inside = sum(box.top - 1 < y < box.bottom + 1 for _, y in samples[first:last])
-    return inside * 2.5
+    return inside * _ON_THE_LINE
+
+
+def _leaving(box: _Box, point: Point, frame: Frame) -> float:
+    """Give how far a label leaves its stage's column, in pixels."""
+    left = frame.lefts[point.stage]
+    return max(left - box.left, 0) + max(box.right - left - frame.width, 0)
 
 
 def _samples(points: Sequence[Point], frame: Frame) -> list[tuple[float, float]]:
@@ -187,7 +196,7 @@ def _samples(points: Sequence[Point], frame: Frame) -> list[tuple[float, float]]
     for op, numbers in path:
         if op == "C":
             (x1, y1, x2, y2, x3, y3), (x0, y0) = numbers, here
-            count = max(int((x3 - x0) / 4), 4)
+            count = max(int(max(x3 - x0, abs(y3 - y0)) / 4), 4)
             for step in range(count):
                 t, u = step / count, 1 - step / count
                 found.append(

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from journeycli.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from journeycli.source.document import Data
     from journeycli.source.span import Path
     from journeycli.workspace.facts import Facts
@@ -50,16 +48,24 @@ def contacts_of(facts: Facts) -> str:
     lines = (
         _BETWEEN_KEYS.join((name, *map(_BETWEEN_VALUES.join, said)))
         for name, said in found.items()
-        if name == one_line(name)
+        if name and name == one_line(name)
     )
     return _BETWEEN_TOUCHPOINTS.join(lines)
 
 
-def contacts(written: str) -> Iterator[Contact]:
-    """Read what `contacts_of` wrote."""
-    for line in written.split(_BETWEEN_TOUCHPOINTS) if written else ():
-        name, *said = line.split(_BETWEEN_KEYS)
-        yield Contact(name, tuple(tuple(filter(None, v.split(_BETWEEN_VALUES))) for v in said))
+def contact_lines(written: str) -> dict[str, str]:
+    """Take apart what `contacts_of` wrote: the line of each touchpoint by its id.
+
+    Files that say the same of it have the same line.
+    """
+    lines = written.split(_BETWEEN_TOUCHPOINTS) if written else ()
+    return {line[: line.index(_BETWEEN_KEYS)]: line for line in lines}
+
+
+def contact(line: str) -> Contact:
+    """Read one line."""
+    name, *said = line.split(_BETWEEN_KEYS)
+    return Contact(name, tuple(tuple(filter(None, v.split(_BETWEEN_VALUES))) for v in said))
 
 
 def contact_paths(facts: Facts, touchpoint: str, key: str) -> list[Path]:

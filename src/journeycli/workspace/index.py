@@ -96,7 +96,7 @@ class FileFacts:
         baseline: The id of the map that a future map improves on; empty where it names none.
         actors: The personas that it names, or how many customers its persona stands for.
         outlook: Its state, its worst barriers and its enablers.
-        contacts: What it says of its touchpoints, as `contacts` reads it.
+        contacts: What it says of its touchpoints, as `contact_lines` reads it.
         idle_evidence: The evidence of a researched map that the map itself does not name: id and
             title.
 
@@ -208,8 +208,8 @@ class Index:
     def held_back(self) -> tuple[str, ...]:
         """Say which names could not be checked, a sentence a file."""
         return tuple(
-            f"{file.path} could not be read in full, so names that it may declare "
-            "are not checked in this run."
+            f"{file.path} could not be read in full, so what it may declare or name is not "
+            "checked in this run."
             for file in self.files
             if not file.readable
         )

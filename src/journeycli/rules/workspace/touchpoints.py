@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.rules.base import WorkspaceRule
 from journeycli.rules.workspace.words import called
 from journeycli.text import listed, slug
-from journeycli.workspace.contacts import KEYS, contacts
+from journeycli.workspace.contacts import KEYS, contact, contact_lines
 from journeycli.workspace.index import FileProblem, Locator
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeycli.workspace.index import FileFacts, Index
 
 
+_SEVERAL = 2  # files that declare a touchpoint, below which there is nothing to compare
 _VERBS = {"name": "is called", "channel": "is on", "department": "belongs to"}
 
 
@@ -72,12 +73,15 @@ class ConflictingTouchpoint(WorkspaceRule):
         ]
         counts = Counter(each for file in files for each in file.declares.get("touchpoint", ()))
         bound = any(file.declares.get("department") for file in index.of_kind("catalog"))
+        lines: dict[str, str] = {}
         first: dict[tuple[str, int], _Saying] = {}
         for file in files:
-            for contact in contacts(file.contacts):
-                if counts[contact.id] > 1:
-                    said = _known(contact, file, index, bound=bound)
-                    yield from _compared(contact.id, said, file, first)
+            for touchpoint, line in contact_lines(file.contacts).items():
+                if counts[touchpoint] < _SEVERAL or lines.get(touchpoint) == line:
+                    continue  # what the first file says word for word needs no comparing
+                lines.setdefault(touchpoint, line)
+                said = _known(contact(line), file, index, bound=bound)
+                yield from _compared(touchpoint, said, file, first)
 
 
 class _Saying(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from journeycli.model import JourneyMap, Stage
     from journeycli.model.base import Model
@@ -69,7 +69,7 @@ def _answers(journey: JourneyMap) -> Iterator[Answered]:
 def _in_stage(stage: Stage, path: Path) -> Iterator[Answered]:
     for key in _IN_STAGE:
         if elements := getattr(stage, key):
-            yield _answered(key, path, elements)
+            yield _answered(key, path, getattr(elements, "items", elements))
     for index, barrier in enumerate(stage.barriers):
         if barrier.removals:
             yield _answered("removals", (*path, "barriers", index), barrier.removals.items)
@@ -78,7 +78,7 @@ def _in_stage(stage: Stage, path: Path) -> Iterator[Answered]:
             yield _answered(lane, (*path, "lanes"), answer.items)
 
 
-def _answered(key: str, path: Path, elements: Sequence[Model]) -> Answered:
-    found = tuple(elements)
-    sentence = found[0].SENTENCE
-    return Answered(key, (*path, key), found, tuple([getattr(e, sentence) or "" for e in found]))
+def _answered(key: str, path: Path, elements: tuple[Model, ...]) -> Answered:
+    sentence = elements[0].SENTENCE
+    texts = [getattr(each, sentence) or "" for each in elements]
+    return Answered(key, (*path, key), elements, tuple(texts))

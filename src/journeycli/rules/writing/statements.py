@@ -78,7 +78,8 @@ class RepeatedStatement(MapRule):
         """Yield one problem for every repetition."""
         del journey
         for answered in context.answers:
-            for index, earlier in _repetitions(answered):
+            repetitions = _repetitions(answered) if len(answered.texts) > 1 else ()
+            for index, earlier in repetitions:
                 path, elements = answered.path, answered.elements
                 deletion = Repair(
                     RepairKind.REMOVE, (*path, index), "", "Delete the repetition", safe=False
@@ -198,9 +199,10 @@ class OverlongStatement(MapRule):
 
 def _repetitions(answered: Answered) -> Iterator[tuple[int, int]]:
     """Give the place of each element that was there before, and the place of the first like it."""
+    begun = {"".join(text.split(None, 1)[:1]).rstrip(".!…").casefold() for text in answered.texts}
+    if len(begun) == len(answered.texts):
+        return  # no two begin with the same word; most of the time that tells it
     plain = [" ".join(text.split()).rstrip(" .!…").casefold() for text in answered.texts]
-    if len(set(plain)) == len(plain):
-        return
     first: dict[object, int] = {}
     for index, element in enumerate(answered.elements):
         earlier = first.setdefault((plain[index], sets_apart(element)), index)
