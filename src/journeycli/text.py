@@ -56,7 +56,7 @@ def closest(word: str, candidates: Iterable[str]) -> str | None:
     scored = [
         (distance, candidate[:1].lower() != word[:1].lower(), order, candidate)
         for order, candidate in enumerate(pool)
-        if (distance := _distance(plain, _plain(candidate))) <= len(plain) // 3
+        if (distance := _distance(plain, _plain(candidate))) <= max(len(plain), 3) // 3
     ]
     if scored:
         return min(scored)[3]

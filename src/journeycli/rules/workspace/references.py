@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeycli.workspace.index import FileFacts, Index
 
 _SHOWN = 6  # names in a message; more would bury the sentence
+_TELLING = 3  # letters from which on a misspelt id can be told
 
 _WORDS = {
     "persona": "persona",
@@ -202,7 +203,8 @@ def _unresolved(kind: str, name: str, file: FileFacts, index: Index) -> FileProb
     candidates = _candidates(kind, file, index)
     vocabulary = _VOCABULARIES.get(kind)
     meant = vocabulary.synonym(name) if vocabulary else None
-    near = meant or closest(name, candidates)
+    # Of one or two letters, each is as near as any other.
+    near = meant or (closest(name, candidates) if len(name) >= _TELLING else None)
     return FileProblem(
         path=file.path,
         where=Locator("names", kind, name),
