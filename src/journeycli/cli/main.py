@@ -139,6 +139,8 @@ def _told(error: UserError) -> str:
 def _unexpected(error: Exception) -> int:
     formatted = getattr(error, "format_message", None)
     if formatted is not None:  # typer's usage errors; its copy of Click is not ours to import
+        if not formatted():  # nothing was asked for, and the help page has been printed
+            return WRONG_USAGE
         context = getattr(error, "ctx", None)
         command = context.command_path if context is not None else "journey"
         output.say(f"error: {formatted()}\n`{command} --help` shows what can be said.\n")

@@ -137,7 +137,7 @@ def wrong_mapping(
             f"{what[:1].upper()}{what[1:]} stands where a sentence belongs.",
             "Write each sentence on a line of its own, with one hyphen in front.",
         )
-    message = f"{what[:1].upper()}{what[1:]} stands where a {element} with its keys belongs."
+    message = f"{what[:1].upper()}{what[1:]} stands where {article(element)} {element} with its keys belongs."
     own = slug(value) if isinstance(value, str) and len(value) <= _SHOWN_VALUE else ""
     if own and {"id", "name"} <= set(keys):
         return Words(message, f"Write `id: {own}` and `name: {one_line(str(value))}`.")
@@ -242,3 +242,8 @@ def _range(context: Mapping[str, Any]) -> str:
     if least is not None:
         return f" of {least:g} or more"
     return f" of {most:g} or less" if most is not None else ""
+
+
+def article(noun: str) -> str:
+    """Give the indefinite article of a noun: a stage, an entry."""
+    return "an" if noun[:1].lower() in "aeiou" else "a"
