@@ -137,7 +137,8 @@ def wrong_mapping(
             f"{what[:1].upper()}{what[1:]} stands where a sentence belongs.",
             "Write each sentence on a line of its own, with one hyphen in front.",
         )
-    message = f"{what[:1].upper()}{what[1:]} stands where {article(element)} {element} with its keys belongs."
+    wanted = f"{article(element)} {element} with its keys"
+    message = f"{what[:1].upper()}{what[1:]} stands where {wanted} belongs."
     own = slug(value) if isinstance(value, str) and len(value) <= _SHOWN_VALUE else ""
     if own and {"id", "name"} <= set(keys):
         return Words(message, f"Write `id: {own}` and `name: {one_line(str(value))}`.")
