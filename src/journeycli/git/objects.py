@@ -1,0 +1,128 @@
+"""The content of files at any commit, read through one process."""
+
+from __future__ import annotations
+
+import subprocess
+from typing import IO, TYPE_CHECKING, NamedTuple, Self
+
+from journeycli.git.running import GitUnavailableError, command, environment
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+    from types import TracebackType
+
+_CHUNK = 1 << 20  # bytes
+
+
+class Blob(NamedTuple):
+    """The content of a file at a commit.
+
+    Attributes:
+        id: Its id.
+        size: Its length in bytes.
+        raw: The bytes; None where there are more than were asked for.
+
+    """
+
+    id: str
+    size: int
+    raw: bytes | None
+
+
+class Objects:
+    """One `git cat-file --batch` that answers for as long as it is open.
+
+    Use it as a context manager; leaving it ends the process.
+
+    Args:
+        top: A folder of the repository.
+        limit: How many bytes of a blob are given at most; larger ones have `raw` None.
+
+    Raises:
+        GitUnavailableError: Git cannot be started, or ends before it answers.
+
+    """
+
+    def __init__(self, top: Path, *, limit: int = 5_000_000) -> None:
+        self._limit = limit
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 - a fixed program and our own arguments
+                command(["cat-file", "--batch"]),
+                cwd=top,
+                env=environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as error:
+            raise GitUnavailableError(str(error)) from error
+
+    def __enter__(self) -> Self:
+        """Give the reader itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """End the process."""
+        del kind, error, trace
+        self._process.kill()
+        self._process.communicate()
+
+    def read(self, name: str) -> Blob | None:
+        """Give a blob by its id, or by `COMMIT:PATH`; None where there is none of this name.
+
+        A path that holds a line break cannot be asked for; list the tree and ask by id.
+
+        Raises:
+            GitUnavailableError: Git has ended.
+
+        """
+        if "\n" in name or "\0" in name or not name:
+            return None
+        asking, answers = self._pipes()
+        try:
+            asking.write(name.encode("utf-8", "surrogateescape") + b"\n")
+            asking.flush()
+            about = answers.readline().split()
+        except OSError as error:
+            raise GitUnavailableError(str(error)) from error
+        if not about:
+            raise GitUnavailableError("git ended before it answered")
+        if len(about) != 3 or about[-1] in {b"missing", b"ambiguous"}:  # noqa: PLR2004 - id, kind, size
+            return None
+        blob, kind, size = about[0].decode(), about[1], int(about[2])
+        raw = self._take(answers, size)
+        return Blob(blob, size, raw) if kind == b"blob" else None
+
+    def _take(self, answers: IO[bytes], size: int) -> bytes | None:
+        wanted = size <= self._limit
+        raw = answers.read(size) if wanted else None
+        left = 1 if wanted else size + 1  # a line break follows every object
+        while left:
+            left -= len(answers.read(min(left, _CHUNK))) or left
+        if raw is not None and len(raw) != size:
+            raise GitUnavailableError("git ended before it answered")
+        return raw
+
+    def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
+        asking, answers = self._process.stdin, self._process.stdout
+        if asking is None or answers is None:
+            raise GitUnavailableError("git was started without pipes")
+        return asking, answers
+
+
+def blobs(top: Path, names: Iterable[str], *, limit: int = 5_000_000) -> Iterator[Blob | None]:
+    """Give blobs in the order of their names, through one process; see `Objects.read`.
+
+    Raises:
+        GitUnavailableError: There is no answer from git.
+
+    """
+    with Objects(top, limit=limit) as objects:
+        for name in names:
+            yield objects.read(name)

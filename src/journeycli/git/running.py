@@ -1,0 +1,84 @@
+"""How git is run: its settings, its environment and its patience."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+_SETTINGS = (
+    "core.fsmonitor=false",
+    "core.hooksPath=/dev/null",
+    "core.quotePath=false",
+    "diff.external=",
+    "log.showSignature=false",
+    "protocol.allow=never",
+)
+_PATIENCE = 60  # seconds; a repository on a slow network share answers well within it
+
+
+class GitUnavailableError(Exception):
+    """Git is not installed, refuses the repository, or does not answer."""
+
+
+def run(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None) -> bytes:
+    """Run git in a folder and give what it prints.
+
+    Args:
+        folder: Where to run it.
+        arguments: Its command and arguments. What a user typed stands behind
+            `--end-of-options` or `--`, so that it is never taken for an option.
+        stdin: What it reads from standard input; nothing where it is None.
+
+    Raises:
+        GitUnavailableError: It cannot be started, takes longer than a minute, or fails; the text
+            is what git says.
+
+    """
+    try:
+        done = subprocess.run(  # noqa: S603 - a fixed program and our own arguments
+            command(arguments),
+            cwd=folder,
+            env=environment(),
+            input=stdin if stdin is not None else b"",
+            capture_output=True,
+            check=False,
+            timeout=_PATIENCE,
+        )
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise GitUnavailableError(str(error)) from error
+    if done.returncode != 0:
+        raise GitUnavailableError(done.stderr.decode("utf-8", "replace").strip())
+    return done.stdout
+
+
+def command(arguments: Sequence[str]) -> list[str]:
+    """Give the whole command line: our settings go before whatever a repository has set."""
+    settings = [word for each in _SETTINGS for word in ("-c", each)]
+    return ["git", "--no-pager", *settings, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Give what git may know of our environment: enough to find itself and its user's settings."""
+    kept = {
+        name: value
+        for name in _KEPT
+        if (value := os.environ.get(name)) is not None  # git finds its own settings by these
+    }
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+
+_KEPT = (
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "SYSTEMROOT",
+    "XDG_CONFIG_HOME",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+)
