@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from journeycli import inert
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def painted(lines: Iterable[Text], look: Look) -> str:
-    """Write lines, each ended by a line break and without blanks before it."""
+    """Write lines, each ended by a line break and without blanks before it; none is a command."""
     stream = StringIO()
     console = Console(
         file=stream,
@@ -33,4 +35,4 @@ def painted(lines: Iterable[Text], look: Look) -> str:
     for line in lines:
         line.rstrip()
         console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
-    return stream.getvalue()
+    return inert.lines(stream.getvalue())
