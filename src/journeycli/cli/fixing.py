@@ -29,7 +29,7 @@ def write_fixes(linted: Linted, *, unsafe: bool) -> tuple[Linted, bool]:
         UserError: A file changed in the meantime or cannot be written; the others are.
 
     """
-    outcome = _fix(linted, unsafe=unsafe)
+    outcome = fixed_run(linted, unsafe=unsafe)
     failed: list[UserError] = []
     written: list[Fixed] = []
     for each in outcome.files:
@@ -55,14 +55,15 @@ def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tupl
         The lint of what would be left, and whether anything would change.
 
     """
-    outcome = _fix(linted, unsafe=unsafe)
+    outcome = fixed_run(linted, unsafe=unsafe)
     for each in outcome.files:
         output.write_all(unified_diff(each.name, each.before, each.after, color=screen.color))
     _say("would fix", outcome.files, outcome)
     return replace(linted, run=outcome.run), bool(outcome.files)
 
 
-def _fix(linted: Linted, *, unsafe: bool) -> Outcome:
+def fixed_run(linted: Linted, *, unsafe: bool) -> Outcome:
+    """Apply the fixes of what a lint found, in memory."""
     means = linted.means
     return fix(linted.sources, linted.rules, linted.choice, unsafe=unsafe, means=means)
 

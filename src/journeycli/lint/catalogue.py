@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.lint import stored
 from journeycli.lint.variant import digest_of, program, variant_of
 from journeycli.workspace.cache import Key
+from journeycli.workspace.values import DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -175,7 +176,7 @@ def catalogue_of(settings: Settings, cache: Cache | None) -> Rules:
         return Rules(lambda: rules_of(settings), own=own)
     key = Key(_KIND, variant_of(program()), digest_of(own))
     kept = cache.get(key)
-    with suppress(*stored.DAMAGED):
+    with suppress(*DAMAGED):
         return Rules(lambda: rules_of(settings), stored.read_entries(kept, Entry), own=own)
     rules = Rules(lambda: rules_of(settings), own=own)
     cache.put(key, stored.entries_text(rules.by_code.values()))

@@ -18,6 +18,7 @@ from journeycli.source.document import read_document
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import Index, file_facts
 from journeycli.workspace.reading import UnreadableError
+from journeycli.workspace.stored import Said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -39,10 +40,9 @@ class Checked(NamedTuple):
 
 
 class Scanned(NamedTuple):
-    """What a file says to others: its facts, the digest of a catalog's words, and its bytes."""
+    """What a file says to others, and the bytes that say it; None where it cannot be read."""
 
-    facts: FileFacts
-    words: str
+    said: Said
     raw: bytes | None
 
 
@@ -74,11 +74,11 @@ class Checker:
         try:
             raw = self._sources.read(name)
         except UnreadableError:
-            return Scanned(file_facts(name, None), "", None)
+            return Scanned(Said(file_facts(name, None), ""), None)
         document = read_document(raw, self._sources.limits)
-        catalog = parse_catalog(document) if CATALOG in name else None
+        catalog = parse_catalog(document)
         words = digest_of(catalog) if catalog is not None else ""
-        return Scanned(file_facts(name, facts_of(document.data)), words, raw)
+        return Scanned(Said(file_facts(name, facts_of(document.data)), words), raw)
 
     def across(self, facts: Iterable[FileFacts]) -> Across:
         """Run the rules across files."""

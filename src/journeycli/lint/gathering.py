@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from journeycli.settings import Options, Settings
     from journeycli.workspace.cache import Cache
     from journeycli.workspace.index import FileFacts
-    from journeycli.workspace.stored import Across
+    from journeycli.workspace.stored import Across, Said
 
 _MANY = 200  # files that are worth the start of a process for each core
 
@@ -93,7 +93,7 @@ class Gathering:
         self._shelf = None
         if means.cache is not None:
             self._shelf = Shelf(means.cache, sources, rules, options)
-            self._shelf.vocabulary = tuple(self._words(name, self._shelf) for name in catalogs)
+            self._shelf.vocabulary = tuple(self._said(name).words for name in catalogs)
 
     def results(self) -> Iterator[Gathered]:
         """Give what every linted file gives."""
@@ -130,7 +130,7 @@ class Gathering:
         if shelf is not None:
             for name in self._names:
                 if not shelf.knows_facts(name):
-                    self._facts[name] = self._scan(name)[0]
+                    self._facts[name] = self._scan(name).facts
             across = shelf.across()
         if across is None:
             across = self._checker.across(self._facts_of(name) for name in self._names)
@@ -185,28 +185,22 @@ class Gathering:
 
     def _take(self, name: str, kept: Kept) -> Gathered:
         """Take what a worker found."""
-        from journeycli.workspace.stored import read_facts  # noqa: PLC0415 - imports the model
+        from journeycli.workspace.stored import read_said  # noqa: PLC0415 - imports the model
 
-        self._facts[name] = read_facts(json.loads(kept.facts), name)
+        self._facts[name] = read_said(json.loads(kept.said), name).facts
         if self._shelf is not None:
             self._shelf.keep(name, kept)
         entries = self._rules.by_code
         return Gathered(name, *stored.read_result(json.loads(kept.result), name, entries))
 
     def _facts_of(self, name: str) -> FileFacts:
-        facts = self._facts.get(name)
-        if facts is None and self._shelf is not None:
-            facts = self._shelf.facts(name)
-        return facts if facts is not None else self._scan(name)[0]
+        return self._facts.get(name) or self._said(name).facts
 
-    def _words(self, name: str, shelf: Shelf) -> str:
-        words = shelf.words(name)
-        return words if words is not None else self._scan(name)[1]
+    def _said(self, name: str) -> Said:
+        return (self._shelf and self._shelf.said(name)) or self._scan(name)
 
-    def _scan(self, name: str) -> tuple[FileFacts, str]:
-        from journeycli.workspace.stored import facts_text  # noqa: PLC0415 - imports the model
-
-        facts, words, raw = self._checker.scan(name)
+    def _scan(self, name: str) -> Said:
+        said, raw = self._checker.scan(name)
         if self._shelf is not None:
-            self._shelf.keep_facts(name, facts_text(facts, words), raw)
-        return facts, words
+            self._shelf.keep_said(name, said, raw)
+        return said

@@ -16,6 +16,7 @@ from journeycli.lint import stored
 from journeycli.lint.variant import digest_of, digest_of_text, program, variant_of
 from journeycli.workspace.cache import Key
 from journeycli.workspace.reading import UnreadableError
+from journeycli.workspace.values import DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,10 +27,9 @@ if TYPE_CHECKING:
     from journeycli.lint.sources import Sources
     from journeycli.settings import Options
     from journeycli.workspace.cache import Cache
-    from journeycli.workspace.index import FileFacts
-    from journeycli.workspace.stored import Across
+    from journeycli.workspace.stored import Across, Said
 
-_RESULT, _FACTS, _ACROSS, _TOLD = "r", "f", "a", "t"
+_RESULT, _SAID, _ACROSS, _TOLD = "r", "s", "a", "t"
 _NOTHING = "unreadable"  # in place of a digest
 
 
@@ -38,13 +38,13 @@ class Kept(NamedTuple):
 
     Attributes:
         digest: The digest of its bytes; empty where it could not be read.
-        facts: What `facts_text` wrote.
+        said: What `said_text` wrote.
         result: What `result_text` wrote.
 
     """
 
     digest: str
-    facts: str
+    said: str
     result: str
 
 
@@ -80,30 +80,25 @@ class Shelf:
     def result(self, name: str, holds: stored.Holds) -> tuple[tuple[Finding, ...], Heard] | None:
         """Give the kept result of a linted file, if it is whole; `holds` as in `read_result`."""
         kept = self._cache.get(self._key(name)) if name in self._digests else None
-        with suppress(*stored.DAMAGED):
+        with suppress(*DAMAGED):
             result = stored.read_result(kept, name, self._rules.by_code, holds)
             self._facts[name] = str(kept[-1]) if kept else _NOTHING
             return result
         return None
 
-    def facts(self, name: str) -> FileFacts | None:
-        """Give the kept facts of a file, if they are whole."""
-        from journeycli.workspace.stored import read_facts  # noqa: PLC0415 - imports the model
+    def said(self, name: str) -> Said | None:
+        """Give what a file says to others, if it is kept and whole."""
+        from journeycli.workspace.stored import read_said  # noqa: PLC0415 - imports the model
 
-        kept = self._cache.get(self._facts_key(name)) if name in self._digests else None
-        with suppress(*stored.DAMAGED):
-            return read_facts(kept, name)
+        kept = self._cache.get(self._said_key(name)) if name in self._digests else None
+        with suppress(*DAMAGED):
+            return read_said(kept, name)
         return None
-
-    def words(self, name: str) -> str | None:
-        """Give the kept digest of a catalog's words, if it is whole."""
-        kept = self._cache.get(self._facts_key(name)) if name in self._digests else None
-        return str(kept[0]) if isinstance(kept, list) and kept else None
 
     def knows_facts(self, name: str) -> bool:
         """Tell whether it is known what stands for a file's facts."""
         if name not in self._facts:
-            raw = self._cache.raw(self._facts_key(name)) if name in self._digests else None
+            raw = self._cache.raw(self._said_key(name)) if name in self._digests else None
             if raw is None and name in self._digests:
                 return False
             self._facts[name] = digest_of_text(raw) if raw is not None else _NOTHING
@@ -114,32 +109,34 @@ class Shelf:
         from journeycli.workspace.stored import read_across  # noqa: PLC0415 - imports the model
 
         kept = self._cache.get(self._across_key)
-        with suppress(*stored.DAMAGED):
+        with suppress(*DAMAGED):
             return read_across(kept, self._names)
         return None
 
     def told(self) -> stored.Told | None:
         """Give what shows across files as they are now, if it is kept and whole."""
         kept = self._cache.get(self._told_key)
-        with suppress(*stored.DAMAGED):
+        with suppress(*DAMAGED):
             return stored.read_told(kept, self._names, self._rules.by_code)
         return None
 
     def keep(self, name: str, kept: Kept) -> None:
         """Keep what a linted file gave; nothing where it could not be read."""
-        self._keep_facts(name, kept.facts, kept.digest)
+        self._keep_said(name, kept.said, kept.digest)
         if kept.digest:
             self._cache.put(self._key(name), kept.result)
 
-    def keep_facts(self, name: str, text: str, raw: bytes | None) -> None:
-        """Keep what a file says to others, as `facts_text` wrote it; `raw` as for `kept_of`."""
-        self._keep_facts(name, text, digest_of_text(raw) if raw is not None else "")
+    def keep_said(self, name: str, said: Said, raw: bytes | None) -> None:
+        """Keep what a file says to others; `raw` as for `kept_of`."""
+        from journeycli.workspace.stored import said_text  # noqa: PLC0415 - imports the model
+
+        self._keep_said(name, said_text(said), digest_of_text(raw) if raw is not None else "")
 
     def keep_across(self, across: Across) -> None:
         """Keep what the rules make of the facts of all files."""
         from journeycli.workspace.stored import across_text  # noqa: PLC0415 - imports the model
 
-        self._cache.put(self._across_key, across_text(across, self._names))
+        self._cache.put(self._across_key, across_text(across))
 
     def keep_told(self, told: stored.Told) -> None:
         """Keep what shows across files, if they are still what they were when they were read."""
@@ -155,19 +152,19 @@ class Shelf:
             return digest_of_text(self._sources.read(name)) == self._digests.get(name)
         return False
 
-    def _keep_facts(self, name: str, text: str, digest: str) -> None:
+    def _keep_said(self, name: str, text: str, digest: str) -> None:
         self._digests.pop(name, None)
         self._facts[name] = _NOTHING
         if digest:
             self._digests[name] = digest  # the file may have changed since it was read first
             self._facts[name] = digest_of_text(text.encode())
-            self._cache.put(self._facts_key(name), text)
+            self._cache.put(self._said_key(name), text)
 
     def _key(self, name: str) -> Key:
         return Key(_RESULT, self._result_variant, self._digests[name])
 
-    def _facts_key(self, name: str) -> Key:
-        return Key(_FACTS, self._facts_variant, self._digests[name])
+    def _said_key(self, name: str) -> Key:
+        return Key(_SAID, self._facts_variant, self._digests[name])
 
     @property
     def _across_key(self) -> Key:
@@ -195,11 +192,11 @@ class Shelf:
 
 def kept_of(name: str, result: FileResult, raw: bytes | None) -> Kept:
     """Write down what checking a file gave; `raw` is what was checked, if it could be read."""
-    from journeycli.workspace.stored import facts_text  # noqa: PLC0415 - imports the model
+    from journeycli.workspace.stored import Said, said_text  # noqa: PLC0415 - imports the model
 
     digest = digest_of_text(raw) if raw is not None else ""
-    facts = facts_text(result.facts, result.words)
-    return Kept(digest, facts, stored.result_text(name, result, digest_of_text(facts.encode())))
+    said = said_text(Said(result.facts, result.words))
+    return Kept(digest, said, stored.result_text(name, result, digest_of_text(said.encode())))
 
 
 def _digests(sources: Sources) -> Iterator[tuple[str, str]]:

@@ -6,13 +6,13 @@ number in the sorted list of all files. Names and pages of rules are taken from 
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from journeycli.findings import Edit, Finding, Fix, Place, Position, Related, Severity
 from journeycli.lint.ignores import Ignore, Malformed, Word
 from journeycli.lint.result import Heard, Known
+from journeycli.workspace.values import written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
     from journeycli.lint.catalogue import Entry
     from journeycli.lint.result import FileResult
 
-DAMAGED = (KeyError, IndexError, TypeError, ValueError, AttributeError)
-"""What reading raises where something was kept that does not look like what we write."""
-
-_dumps = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_LAST = 100_000_000  # no file of ours has so many lines, and no line so many columns
 _SEVERITIES = {severity.value[0]: severity for severity in Severity}
 
 
@@ -54,7 +51,7 @@ def result_text(name: str, result: FileResult, facts: str) -> str:
     numbers, heard = {name: 0}, result.heard
     findings = [_finding(each, numbers) for each in result.findings]
     ignores = [_ignore(each, numbers) for each in heard.ignores]
-    return _dumps([findings, ignores, heard.complete, heard.facts, facts])
+    return written([findings, ignores, heard.complete, heard.facts, facts])
 
 
 def read_result(
@@ -69,36 +66,44 @@ def read_result(
         holds: Says of the first and the last day of a finding whether it is wanted.
 
     """
-    findings, ignores, complete, known, _ = kept
+    findings, ignores, complete, (kind, own, readable), _ = kept
     names = (name,)
-    return (
-        tuple([_read_finding(each, names, entries) for each in findings if holds(*each[-2:])]),
-        Heard(Known(*known), tuple([_read_ignore(each, names) for each in ignores]), complete),
-    )
+    found = [_read_finding(each, names, entries) for each in findings if holds(*each[-2:])]
+    read = [_read_ignore(each, names) for each in ignores]
+    known = Known(_text(kind), _text(own), readable is True)
+    return tuple(found), Heard(known, tuple(read), complete is True)
 
 
 def told_text(told: Told, names: Iterable[str]) -> str:
     """Write down what shows across files."""
     numbers = {name: number for number, name in enumerate(names)}
-    return _dumps([[_finding(each, numbers) for each in told.findings], told.notes])
+    return written([[_finding(each, numbers) for each in told.findings], told.notes])
 
 
 def read_told(kept: Any, names: Sequence[str], entries: Mapping[str, Entry]) -> Told:
     """Read what `told_text` wrote; raises one of `DAMAGED` where it did not."""
     findings, notes = kept
     found = tuple([_read_finding(each, names, entries) for each in findings])
-    return Told(found, tuple(map(str, notes)))
+    return Told(found, tuple(map(_text, notes)))
 
 
 def entries_text(entries: Iterable[Entry]) -> str:
     """Write down what a run knows of the rules."""
-    return _dumps([(*each[:2], *map(_letter, each[2:4]), *each[4:]) for each in entries])
+    return written([(*each[:2], *map(_letter, each[2:4]), *each[4:]) for each in entries])
 
 
 def read_entries(kept: Any, make: type[Entry]) -> list[Entry]:
     """Read what `entries_text` wrote; raises one of `DAMAGED` where it did not."""
     return [
-        make(code, name, _SEVERITIES[severity], _severity(lighter), page, tuple(silences), across)
+        make(
+            _text(code),
+            _text(name),
+            _SEVERITIES[severity],
+            _severity(lighter),
+            _maybe(page),
+            tuple(map(_text, silences)),
+            across is True,
+        )
         for code, name, severity, lighter, page, silences, across in kept
     ]
 
@@ -127,18 +132,18 @@ def _read_finding(kept: Any, names: Sequence[str], entries: Mapping[str, Entry])
         code,
         entry.name,
         _SEVERITIES[letter],
-        message,
-        help_,
+        _text(message),
+        _maybe(help_),
         entry.page,
         _read_place(place, names),
-        at,
+        _text(at),
         _read_fix(fix, names) if fix else None,
-        tuple([Related(_read_place(other, names), words) for other, words in related]),
+        tuple([Related(_read_place(other, names), _text(words)) for other, words in related]),
         None,
-        stage,
+        _maybe(stage),
         date.fromisoformat(since) if since else None,
         date.fromisoformat(until) if until else None,
-        at if anchor is None else anchor,
+        at if anchor is None else _text(anchor),
     )
 
 
@@ -149,6 +154,9 @@ def _place(place: Place, numbers: Mapping[str, int]) -> tuple[int, ...]:
 
 
 def _read_place(kept: Any, names: Sequence[str]) -> Place:
+    for each in kept:
+        if type(each) is not int or not 0 <= each <= _LAST:
+            raise ValueError("no line, column or file")
     line, column, end_line, end_column, *number = kept
     name = names[number[0]] if number else names[0]
     return Place(name, Position(line, column), Position(end_line, end_column))
@@ -161,7 +169,8 @@ def _fix(fix: Fix, numbers: Mapping[str, int]) -> list[Any]:
 
 def _read_fix(kept: Any, names: Sequence[str]) -> Fix:
     title, safe, edits = kept
-    return Fix(title, safe, tuple([Edit(_read_place(place, names), text) for place, text in edits]))
+    read = [Edit(_read_place(place, names), _text(text)) for place, text in edits]
+    return Fix(_text(title), safe is True, tuple(read))
 
 
 def _ignore(ignore: Ignore | Malformed, numbers: Mapping[str, int]) -> list[Any]:
@@ -179,14 +188,15 @@ def _ignore(ignore: Ignore | Malformed, numbers: Mapping[str, int]) -> list[Any]
 def _read_ignore(kept: Any, names: Sequence[str]) -> Ignore | Malformed:
     place = _read_place(kept[0], names)
     if isinstance(kept[1], str):
-        return Malformed(place, *kept[1:])
+        _, message, help_ = kept
+        return Malformed(place, message, _text(help_))
     _, words, reason, until, first_line, last_line = kept
     read = [
-        Word(text, _read_place(where, names), _read_fix(removal, names))
+        Word(_text(text), _read_place(where, names), _read_fix(removal, names))
         for text, where, removal in words
     ]
     day = date.fromisoformat(until) if until else None
-    return Ignore(tuple(read), reason, day, first_line, last_line, place)
+    return Ignore(tuple(read), _text(reason), day, int(first_line), int(last_line), place)
 
 
 def _letter(severity: Severity | None) -> str | None:
@@ -195,3 +205,13 @@ def _letter(severity: Severity | None) -> str | None:
 
 def _severity(letter: str | None) -> Severity | None:
     return _SEVERITIES[letter] if letter else None
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError("not a text")
+    return value
+
+
+def _maybe(value: Any) -> str | None:
+    return None if value is None else _text(value)
