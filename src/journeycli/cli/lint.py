@@ -19,6 +19,7 @@ from journeycli.errors import UserError
 from journeycli.findings import Severity
 from journeycli.settings import show
 from journeycli.text import counted
+from journeycli.workspace.cache import clear
 
 if TYPE_CHECKING:
     from journeycli.cli.linting import Linted, Request
@@ -42,6 +43,9 @@ def lint(
     diff: options.Diff = False,
     baseline: options.Baseline = None,
     write_baseline: options.WriteBaseline = False,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
+    clear_cache: options.ClearCache = False,
     statistics: options.Statistics = False,
     show_files: options.ShowFiles = False,
     show_settings: options.ShowSettings = False,
@@ -67,7 +71,10 @@ def lint(
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
     if show_files:
         return _show_files(workspace, where)
+    if clear_cache:
+        clear(workspace.root)
     from journeycli.cli import linting
+    from journeycli.lint.catalogue import catalogue_of
 
     targets = [linting.target(each) for each in format or ["text"]]
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
@@ -79,9 +86,11 @@ def lint(
         today=today_,
         baseline=baseline,
         with_baseline=not write_baseline,
+        with_cache=not no_cache,
+        jobs=jobs,
     )
     if show_settings:
-        rules = linting.rules_of(workspace)
+        rules = catalogue_of(workspace.settings, None)
         output.write(show(linting.effective_settings(workspace, request, rules)))
         return 0
     gc.disable()  # one run makes little garbage in circles; collecting costs a fifth of its time

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING
 
 from journeycli import __version__
 from journeycli.cli import output
+from journeycli.cli.means import means_of
 from journeycli.cli.workspace import find_files, in_glob, one_of, shown_path, standard_input, today
 from journeycli.errors import UserError
 from journeycli.files import put
 from journeycli.findings import Severity
 from journeycli.lint import baseline as baselines
-from journeycli.lint.engine import sort_rules
-from journeycli.lint.run import Sources
+from journeycli.lint.catalogue import catalogue_of
+from journeycli.lint.run import ALONE, Means, Sources
 from journeycli.lint.run import lint as run_lint
 from journeycli.lint.selection import check_selectors, selected
 from journeycli.lint.speaking import Choice
 from journeycli.reporters import REPORTERS, Context, RuleInfo
-from journeycli.rules import ALL_RULES
 from journeycli.settings import override
 from journeycli.workspace.discovery import Discovered
 
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
     from journeycli.lint.baseline import Baseline
+    from journeycli.lint.catalogue import Rules
     from journeycli.lint.run import Run
-    from journeycli.rules.base import Rule
     from journeycli.settings import Settings
 
 BASELINE_NAME = "journey-baseline.json"
@@ -48,6 +48,8 @@ class Request:
         today: The date to go by, as typed.
         baseline: The baseline file, where one is named.
         with_baseline: Whether the baseline counts.
+        with_cache: Whether to use what earlier runs found out, and to leave it for later ones.
+        jobs: How many processes check files; None for as many as are worth it.
 
     """
 
@@ -57,6 +59,8 @@ class Request:
     today: str | None = None
     baseline: Path | None = None
     with_baseline: bool = True
+    with_cache: bool = True
+    jobs: int | None = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +71,9 @@ class Linted:
     sources: Sources
     workspace: Workspace
     choice: Choice
-    rules: tuple[type[Rule], ...]
+    rules: Rules
     notes: tuple[str, ...]
+    means: Means = ALONE
 
     @property
     def report(self) -> Report:
@@ -87,10 +92,11 @@ def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) ->
     discovered = find_files(workspace, paths)
     whole = set(discovered.known) <= set(discovered.linted)
     sources = Sources(discovered, workspace.limits)
-    rules = rules_of(workspace)
+    means = means_of(workspace, request, len(discovered.known))
+    rules = catalogue_of(workspace.settings, means.cache)
     choice = _choice(workspace, request, rules, whole=whole)
-    run = run_lint(sources, sort_rules(rules), choice)
-    return Linted(run, sources, workspace, choice, rules, discovered.notes)
+    run = run_lint(sources, rules, choice, means)
+    return Linted(run, sources, workspace, choice, rules, discovered.notes, means)
 
 
 def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
@@ -101,30 +107,14 @@ def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
         discovered = Discovered(workspace.root, (), (), ())
     given = {name: standard_input(workspace.limits.bytes)}
     sources = Sources(replace(discovered, linted=()), workspace.limits, given)
-    rules = rules_of(workspace)
+    means = means_of(workspace, request, len(discovered.known))
+    rules = catalogue_of(workspace.settings, means.cache)
     choice = _choice(workspace, request, rules, whole=False)
-    run = run_lint(sources, sort_rules(rules), choice)
-    return Linted(run, sources, workspace, choice, rules, ())
+    run = run_lint(sources, rules, choice, means)
+    return Linted(run, sources, workspace, choice, rules, (), means)
 
 
-def rules_of(workspace: Workspace) -> tuple[type[Rule], ...]:
-    """Give the whole catalogue: ours, and those that the settings define or name.
-
-    Raises:
-        SettingsError: A rule of the settings cannot be used.
-
-    """
-    settings = workspace.settings
-    if not settings.rules and not settings.plugins:
-        return ALL_RULES
-    from journeycli.rules.own import own_rules
-
-    return (*ALL_RULES, *own_rules(settings, ALL_RULES))
-
-
-def effective_settings(
-    workspace: Workspace, request: Request, rules: Sequence[type[Rule]]
-) -> Settings:
+def effective_settings(workspace: Workspace, request: Request, rules: Rules) -> Settings:
     """Give the settings with what the command line says.
 
     Raises:
@@ -136,7 +126,7 @@ def effective_settings(
         ("--ignore", request.ignore),
         ("--extend-select", request.extend_select),
     ):
-        check_selectors(words, rules, option)
+        check_selectors(words, tuple(rules.by_code.values()), option)
     settings = workspace.settings
     ignore = [each.text for each in settings.ignore] if request.ignore else []
     extend = [each.text for each in settings.extend_select] if request.extend_select else []
@@ -204,13 +194,11 @@ def target(asked: str) -> tuple[str, Path | None]:
     return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
 
 
-def _choice(
-    workspace: Workspace, request: Request, rules: Sequence[type[Rule]], *, whole: bool
-) -> Choice:
+def _choice(workspace: Workspace, request: Request, rules: Rules, *, whole: bool) -> Choice:
     settings = effective_settings(workspace, request, rules)
     select = [each.text for each in (*settings.select, *settings.extend_select)]
     codes = selected(
-        rules,
+        tuple(rules.by_code.values()),
         select if settings.select else [],
         [each.text for each in settings.ignore],
     )
@@ -275,11 +263,11 @@ def next_steps(report: Report, root: Path) -> list[str]:
     return steps
 
 
-def _rule_infos(rules: Sequence[type[Rule]]) -> Iterator[RuleInfo]:
+def _rule_infos(rules: Rules) -> Iterator[RuleInfo]:
     from journeycli.rules.families import family_of
     from journeycli.rules.pages import rule_page
 
-    for rule in rules:
+    for rule in rules.classes:
         yield RuleInfo(
             code=rule.code,
             name=rule.name,

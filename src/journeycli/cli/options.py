@@ -80,6 +80,23 @@ WriteBaseline: TypeAlias = Annotated[
     bool,
     typer.Option("--write-baseline", help="Write today's findings as the baseline."),
 ]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        help="How many processes check files.",
+        show_default="one, or one a core where there are many files",
+    ),
+]
+NoCache: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Use nothing that earlier runs found out, and keep nothing."),
+]
+ClearCache: TypeAlias = Annotated[
+    bool, typer.Option("--clear-cache", help="Delete what earlier runs found out, then lint.")
+]
 Statistics: TypeAlias = Annotated[
     bool, typer.Option("--statistics", help="Count the findings by rule.")
 ]

@@ -99,6 +99,11 @@ def say(text: str) -> None:
         silence()
 
 
+def is_watched() -> bool:
+    """Tell whether a person looks at standard error, on a terminal that can rewrite a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
 def flush() -> None:
     """Flush standard output.
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.lint import engine
 from journeycli.lint.harm import Guard, MapGuard, SettingsGuard
-from journeycli.lint.run import lint
+from journeycli.lint.run import ALONE, Means, lint
 from journeycli.rules.vocabulary import Vocabulary
 from journeycli.source.edits import TextEdit, apply_edits
 from journeycli.source.span import Lines, Span
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from journeycli.findings import Finding, Place
-    from journeycli.lint.engine import Rules
+    from journeycli.lint.catalogue import Rules
     from journeycli.lint.run import Run, Sources
     from journeycli.lint.speaking import Choice
 
@@ -76,7 +76,9 @@ class Outcome:
         return sum(each.count for each in self.files)
 
 
-def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outcome:
+def fix(
+    sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool, means: Means = ALONE
+) -> Outcome:
     """Apply the fixes of what counts in a run, in memory.
 
     Args:
@@ -84,18 +86,19 @@ def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outc
         rules: The catalogue.
         choice: Who may speak; only what counts is fixed.
         unsafe: Whether fixes that may change the meaning are applied as well.
+        means: How to lint.
 
     """
     bench = _Bench(sources, rules, choice, unsafe=unsafe)
-    run = lint(sources, rules, choice)
+    run = lint(sources, rules, choice, means)
     for _ in range(_PASSES):
         found = bench.fixable(run)
         if bench.take(found):  # what a file says may have changed since it was linted
-            run = lint(sources, rules, choice)
+            run = lint(sources, rules, choice, means)
             found = bench.fixable(run)
         if not sum([bench.work(name, findings) for name, findings in found.items()]):
             break
-        run = lint(sources, rules, choice)
+        run = lint(sources, rules, choice, means)
     left = sum(map(len, bench.fixable(run, careful=False).values()))
     return Outcome(
         files=bench.changed(),
@@ -111,7 +114,7 @@ class _Bench:
     def __init__(self, sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> None:
         self._sources = sources
         self._unsafe = unsafe
-        self._across = {rule.code for rule in rules.workspace}
+        self._across = rules.across
         self._around = engine.Around(rules, Vocabulary(), choice.options, sources.limits)
         self._before: dict[str, bytes] = {}
         self._after: dict[str, bytes] = {}
