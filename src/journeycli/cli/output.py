@@ -66,6 +66,20 @@ def write(text: str) -> None:
     _put(sys.stdout, text)
 
 
+def write_bytes(raw: bytes) -> None:
+    """Write data to standard output byte by byte, whatever its encoding.
+
+    Raises:
+        ClosedPipeError: The reader is gone.
+
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+    except OSError as error:
+        raise _closed(error) from error
+
+
 def write_all(pieces: Iterable[str]) -> None:
     """Write pieces of data one after the other."""
     for piece in pieces:
