@@ -113,6 +113,11 @@ def say(text: str) -> None:
         silence()
 
 
+def is_on_github() -> bool:
+    """Tell whether standard output is the log of a GitHub Actions step, which reads commands."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def flush() -> None:
     """Flush standard output.
 
