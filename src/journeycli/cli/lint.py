@@ -76,7 +76,7 @@ def lint(
     from journeycli.cli import linting
     from journeycli.lint.catalogue import catalogue_of
 
-    targets = [linting.target(each) for each in format or ["text"]]
+    targets = [linting.target(each) for each in format or _usual_formats()]
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     request = linting.Request(
@@ -133,6 +133,11 @@ def _fixed(
     if not settings_changed:
         return left
     return linting.lint_files(open_workspace(paths, config=config), paths, request)
+
+
+def _usual_formats() -> list[str]:
+    """Give the formats where none is asked for: on GitHub Actions, annotations as well."""
+    return ["text", "github"] if output.is_on_github() else ["text"]
 
 
 def _fails(report: Report, level: Severity, max_warnings: int | None) -> bool:

@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "new": Entry("start", "new", "Begin"),
     "fill": Entry("start", "fill", "Begin"),
     "lint": Entry("lint", "lint", "Check"),
+    "fmt": Entry("fmt", "fmt", "Check"),
     "rules": Entry("catalogue", "rules", "Check"),
     "explain": Entry("catalogue", "explain", "Check"),
     "show": Entry("show", "show", "Look"),

@@ -43,7 +43,7 @@ Formats: TypeAlias = Annotated[
     typer.Option(
         metavar="FORMAT[=FILE]",
         help=f"How to print, and where to; repeatable: {', '.join(REPORTERS)}.",
-        show_default="text",
+        show_default="text; on GitHub Actions also github",
     ),
 ]
 FailLevel: TypeAlias = Annotated[

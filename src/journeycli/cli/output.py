@@ -66,6 +66,20 @@ def write(text: str) -> None:
     _put(sys.stdout, text)
 
 
+def write_bytes(raw: bytes) -> None:
+    """Write data to standard output byte by byte, whatever its encoding.
+
+    Raises:
+        ClosedPipeError: The reader is gone.
+
+    """
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(raw)
+    except OSError as error:
+        raise _closed(error) from error
+
+
 def write_all(pieces: Iterable[str]) -> None:
     """Write pieces of data one after the other."""
     for piece in pieces:
@@ -102,6 +116,11 @@ def say(text: str) -> None:
 def is_watched() -> bool:
     """Tell whether a person looks at standard error, on a terminal that can rewrite a line."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def is_on_github() -> bool:
+    """Tell whether standard output is the log of a GitHub Actions step, which reads commands."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def flush() -> None:
