@@ -54,6 +54,7 @@ class Group:
         none: Why there are none, where the answer is `{none: reason}`.
         elements: The elements in order.
         single: Whether the key holds one mapping, not a list: `owner`, `opinion`, `review`.
+        asks: Whether the key is a question, which can be answered by `none`.
 
     """
 
@@ -62,6 +63,7 @@ class Group:
     none: str | None = None
     elements: tuple[Element, ...] = ()
     single: bool = False
+    asks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,9 @@ def _group(key: Key, content: Any, place: _Place) -> Group | None:
             return Group(key.name, "answered", None, (element,), single=True)
         case Answer(state=state, none=none, items=items):
             elements = _elements(items, key.name, place)
-            return None if state == "unanswered" else Group(key.name, state, none, elements)
+            if state == "unanswered":
+                return None
+            return Group(key.name, state, none, elements, asks=True)
         case tuple() if content:
             return Group(key.name, "answered", None, _elements(content, key.name, place))
         case _:
@@ -194,7 +198,7 @@ def _lanes(lanes: Lanes, place: _Place) -> Iterator[tuple[str, Group]]:
         if answer.state != "unanswered":
             key = f"lanes.{lane}"
             elements = _elements(answer.items, key, place.key("lanes", lane))
-            yield key, Group(key, answer.state, answer.none, elements)
+            yield key, Group(key, answer.state, answer.none, elements, asks=True)
 
 
 def _value(key: Key, content: Any) -> Value | None:
