@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from journeycli.git.folders import listed_files, top_folder
+from journeycli.git.merging import MergedLines, merge_lines
 from journeycli.git.objects import Blob, Objects, blobs
 from journeycli.git.revisions import (
     Change,
@@ -22,6 +23,7 @@ __all__ = [
     "Change",
     "Entry",
     "GitUnavailableError",
+    "MergedLines",
     "Objects",
     "UnknownRevisionError",
     "blobs",
@@ -30,6 +32,7 @@ __all__ = [
     "is_shallow",
     "listed_files",
     "merge_base",
+    "merge_lines",
     "run",
     "top_folder",
     "tree",
