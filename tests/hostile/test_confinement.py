@@ -13,7 +13,7 @@ import pytest
 
 from .making import hostile_files
 
-_SECRET = "format: persona/1\nid: night-reader\nname: The secret one\n"
+_OUTSIDE = "format: persona/1\nid: night-reader\nname: The secret one\n"
 _PICTURE = b"\x89PNG\r\n\x1a\n secret"
 _PROGRAMS = {"git", "dot", "dot.exe"}
 
@@ -78,7 +78,7 @@ def _lay(folder: Path, trap: Trap) -> Path:
     secret, here = folder / "secret", folder / "work"
     for each in (secret, here, folder / "home", folder / "temporary"):
         each.mkdir()
-    (secret / "secret.persona.yaml").write_text(_SECRET)
+    (secret / "secret.persona.yaml").write_text(_OUTSIDE)
     (secret / "base.toml").write_text('today = "2026-01-01"\n')
     (secret / "machine.png").write_bytes(_PICTURE)
     (secret / "baseline.json").write_text("{}")
@@ -95,7 +95,7 @@ def _record(here: Path) -> list[list[str]]:
     record = here.parent / "record.jsonl"
     script = Path(__file__).with_name("audited.py")
     subprocess.run(
-        [sys.executable, script, record, *LINES],
+        [sys.executable, "-B", script, record, *LINES],
         cwd=here,
         env={
             "PATH": os.environ["PATH"],
@@ -120,9 +120,10 @@ def _is_wrong(event: list[str], here: Path) -> bool:
         return True
     if kind == "process":
         return Path(about).name not in _PROGRAMS
-    path = Path(about).resolve()
+    path = Path(about)
+    path = path.parent.resolve() / path.name if kind == "move" else path.resolve()
     inside = any(each in (path, *path.parents) for each in (here, here.parent / "temporary"))
-    if kind == "write":
+    if kind in {"write", "move"}:
         return not inside and path != Path(os.devnull)
     return not inside and here.parent in path.parents
 

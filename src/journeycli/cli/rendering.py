@@ -135,13 +135,13 @@ def _journey(path: Path, workspace: Workspace) -> JourneyMap:
     )
 
 
-def _model(path: Path, workspace: Workspace) -> object:
+def _model(path: Path, workspace: Workspace, *, root: Path | None = None) -> object:
     from journeycli.parsing import parse
     from journeycli.source.document import read_document
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
     try:
-        raw = read_bytes(path, limit=workspace.limits.bytes)
+        raw = read_bytes(path, limit=workspace.limits.bytes, root=root)
     except UnreadableError as error:
         raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
     return parse(read_document(raw, workspace.limits)).model
@@ -192,6 +192,6 @@ def _shared(workspace: Workspace) -> Iterator[tuple[object, Path]]:
     for path in find_files(workspace, [workspace.root]).known:
         if path.name.endswith(ends):
             try:
-                yield _model(path, workspace), path
+                yield _model(path, workspace, root=workspace.root), path
             except UserError:
                 continue

@@ -69,8 +69,9 @@ class Sources:
     def beside(self, name: str) -> str | None:
         """Give the text of a file of the workspace that is no map, such as its settings."""
         try:
-            path = self._discovered.root / name
-            return read_bytes(path, limit=self.limits.bytes).decode("utf-8", "replace")
+            path = self.path(name)
+            root = None if path in self._direct else self._discovered.root
+            return read_bytes(path, limit=self.limits.bytes, root=root).decode("utf-8", "replace")
         except UnreadableError:
             return None
 

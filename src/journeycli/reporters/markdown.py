@@ -10,7 +10,7 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from journeycli.reporters import inert
+from journeycli import inert
 from journeycli.reporters.checklist import QUESTIONS, OpenQuestions, gathered, question
 from journeycli.reporters.summary import statistics, verdict, whole, word
 from journeycli.text import counted, in_markdown
