@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 def merged(base: str, ours: str, theirs: str, markers: Markers | None = None) -> Merged:
     """Merge three texts."""
-    versions = (text.encode() for text in (base, ours, theirs))
-    return merge(*versions, markers or Markers(), Limits())
+    one, two, three = (text.encode() for text in (base, ours, theirs))
+    return merge(one, two, three, markers or Markers(), Limits())
 
 
 def clean(base: str, ours: str, theirs: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from .merging import clean, conflicting, merged
 
 MAP = """\
@@ -104,7 +105,8 @@ def test_one_value_changed_on_both_sides() -> None:
     theirs = MAP.replace("severity: high", "severity: critical").replace("name: Order", "name: Buy")
     assert conflicting(MAP, ours, theirs) == MAP.replace("name: Order", "name: Buy").replace(
         "        severity: high\n",
-        "<<<<<<< ours\n        severity: low\n=======\n        severity: critical\n>>>>>>> theirs\n",
+        "<<<<<<< ours\n        severity: low\n"
+        "=======\n        severity: critical\n>>>>>>> theirs\n",
     )
 
 
@@ -168,14 +170,15 @@ def test_a_renamed_stage_takes_the_other_sides_edit_along() -> None:
 
 def test_a_sentence_that_grew() -> None:
     """A barrier that became a mapping is still the same, and its other edits stand against it."""
-    base = "format: journey-map/1\nstages:\n  - id: a\n    touchpoints:\n      - Price page\n      - Shop\n"
+    head = "format: journey-map/1\nstages:\n  - id: a\n    touchpoints:\n"
+    base = f"{head}      - Price page\n      - Shop\n"
     ours = base.replace("- Price page", "- name: Price page\n        channel: website")
     theirs = base.replace("- Shop", "- Corner shop").replace(
         "- Price page", "- name: Price page\n        status: planned"
     )
     assert clean(base, ours, theirs) == (
-        "format: journey-map/1\nstages:\n  - id: a\n    touchpoints:\n      - name: Price page\n"
-        "        channel: website\n        status: planned\n      - Corner shop\n"
+        f"{head}      - name: Price page\n        channel: website\n        status: planned\n"
+        "      - Corner shop\n"
     )
 
 

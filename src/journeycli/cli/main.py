@@ -45,6 +45,8 @@ COMMANDS: dict[str, Entry] = {
     "render": Entry("render", "render", "Look"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
+    "merge": Entry("merge", "merge", "Change"),
+    "git-setup": Entry("git_setup", "git_setup", "Change"),
     "schema": Entry("schema", "schema", "Tools"),
     "doctor": Entry("doctor", "doctor", "Tools"),
 }

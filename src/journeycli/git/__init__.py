@@ -16,9 +16,10 @@ from journeycli.git.revisions import (
     tree,
     untracked,
 )
-from journeycli.git.running import GitUnavailableError, run
+from journeycli.git.running import Answer, GitUnavailableError, answer, run
 
 __all__ = [
+    "Answer",
     "Blob",
     "Change",
     "Entry",
@@ -26,6 +27,7 @@ __all__ = [
     "MergedLines",
     "Objects",
     "UnknownRevisionError",
+    "answer",
     "blobs",
     "changes",
     "commit_of",
