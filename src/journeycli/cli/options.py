@@ -80,6 +80,9 @@ WriteBaseline: TypeAlias = Annotated[
     bool,
     typer.Option("--write-baseline", help="Write today's findings as the baseline."),
 ]
+Watch: TypeAlias = Annotated[
+    bool, typer.Option("--watch", help="Lint again on every save, until Ctrl+C.")
+]
 Statistics: TypeAlias = Annotated[
     bool, typer.Option("--statistics", help="Count the findings by rule.")
 ]
