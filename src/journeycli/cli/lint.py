@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeycli.cli import options, output
+from journeycli.cli.relinting import relint
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
     find_files,
@@ -46,6 +47,7 @@ def lint(
     jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
     clear_cache: options.ClearCache = False,
+    watch: options.Watch = False,
     statistics: options.Statistics = False,
     show_files: options.ShowFiles = False,
     show_settings: options.ShowSettings = False,
@@ -63,8 +65,12 @@ def lint(
     Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong usage or nothing to lint.
     With `--fix` what remains decides; with `--diff`, 1 also where there is something to fix.
     """
+    again = {**locals(), "watch": False}
     where = real_paths(paths)
     from_input = where == [Path(STANDARD_INPUT)]
+    if watch:
+        _check_watched(fix, diff, write_baseline, show_files, show_settings, from_input)
+        relint(lambda: lint(**again), where, baseline, config=config, isolated=isolated)
     _check_flags(fix=fix, unsafe=unsafe_fixes, diff=diff, from_input=from_input)
     if write_baseline and (fix or diff):
         raise UserError("--write-baseline writes what is found, so fix first and then write it.")
@@ -119,6 +125,14 @@ def _check_flags(*, fix: bool, unsafe: bool, diff: bool, from_input: bool) -> No
     if unsafe and not (fix or diff):
         raise UserError(
             "--unsafe-fixes says what --fix and --diff may do.", hint="Add one of them."
+        )
+
+
+def _check_watched(*others: bool) -> None:
+    if any(others):
+        raise UserError(
+            "--watch lints files, and does nothing beside.",
+            hint="Leave out --fix, --diff, --write-baseline, --show-files, --show-settings and -.",
         )
 
 

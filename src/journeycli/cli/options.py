@@ -97,6 +97,9 @@ NoCache: TypeAlias = Annotated[
 ClearCache: TypeAlias = Annotated[
     bool, typer.Option("--clear-cache", help="Delete what earlier runs found out, then lint.")
 ]
+Watch: TypeAlias = Annotated[
+    bool, typer.Option("--watch", help="Lint again on every save, until Ctrl+C.")
+]
 Statistics: TypeAlias = Annotated[
     bool, typer.Option("--statistics", help="Count the findings by rule.")
 ]

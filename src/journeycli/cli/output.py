@@ -118,6 +118,17 @@ def is_watched() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def clear(screen: Terminal) -> None:
+    """Clear the terminal, what was scrolled away left as it is; nothing where output is piped.
+
+    Raises:
+        ClosedPipeError: The reader is gone.
+
+    """
+    if screen.interactive and os.environ.get("TERM") != "dumb":
+        write("\x1b[2J\x1b[H")
+
+
 def is_on_github() -> bool:
     """Tell whether standard output is the log of a GitHub Actions step, which reads commands."""
     return os.environ.get("GITHUB_ACTIONS") == "true"
