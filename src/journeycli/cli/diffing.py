@@ -16,12 +16,14 @@ from journeycli.compare.difference import Difference, new_and_gone
 from journeycli.compare.files import compare_files
 from journeycli.compare.versions import Version, read_version
 from journeycli.errors import UserError
+from journeycli.settings import settings_file_in
 from journeycli.text import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from journeycli.cli.workspace import Workspace
+    from journeycli.compare.versions import FileChange
     from journeycli.findings import Finding
 
 Given: TypeAlias = dict[str, bytes]
@@ -108,13 +110,18 @@ def _around(workspace: Workspace, apart: set[Path]) -> Given:
 
 
 def _revisions(asked: Revisions, config: Path | None, today: str | None) -> Compared:
-    existing = [Path(path) for path in asked.paths if os.path.lexists(path)]
-    workspace = open_workspace([Path(), *existing], config=config)
+    workspace = _workspace(asked, config)
     old = at_commit(workspace, asked.top, asked.old.commit, asked.old.label)
     if asked.new is not None:
         new = at_commit(workspace, asked.top, asked.new.commit, asked.new.label)
     else:
         new = on_disk(workspace, old.blobs.values())
+    if not old.blobs and not new.blobs:
+        raise UserError(
+            f"There is no map in {visible(shown_path(workspace.root))}, neither in {old.label} nor "
+            f"in {new.label}.",
+            hint="A map's file name ends in .journey.yaml.",
+        )
     wanted = _wanted(asked, workspace, old, new)
     sides = old.only(wanted), new.only(wanted)
     differ = {
@@ -134,9 +141,41 @@ def _revisions(asked: Revisions, config: Path | None, today: str | None) -> Comp
     renamed = {before: after for before, after in names.items() if before != after}
     before, after = (_lint(workspace, each, today) for each in given)
     found = new_and_gone(before, after, renamed)
-    shown = [[each for each in side if wanted(each.place.path)] for side in found]
-    difference = Difference(old.label, new.label, files, tuple(shown[0]), tuple(shown[1]), notes)
+    difference = Difference(old.label, new.label, files, *_telling(found, files, wanted), notes)
     return Compared(difference, workspace, given[1])
+
+
+def _telling(
+    found: tuple[tuple[Finding, ...], tuple[Finding, ...]],
+    files: Sequence[FileChange],
+    wanted: Callable[[str], bool],
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Leave out findings that nobody asked for, or that only seem to have come or gone.
+
+    In a file that could not be read before, none is known to be new; in one that cannot be read
+    now, none is known to be gone.
+    """
+    unread_before = {each.name for each in files if each.old is not None and each.old.trouble}
+    unread_now = {each.old.name for each in files if each.old and each.new and each.new.trouble}
+    new, gone = ([each for each in side if wanted(each.place.path)] for side in found)
+    return (
+        tuple(each for each in new if each.place.path not in unread_before),
+        tuple(each for each in gone if each.place.path not in unread_now),
+    )
+
+
+def _workspace(asked: Revisions, config: Path | None) -> Workspace:
+    """Open the workspace around this folder and the paths; without settings, all of the repository.
+
+    Raises:
+        UserError: The settings are wrong.
+
+    """
+    existing = [Path(path) for path in asked.paths if os.path.lexists(path)]
+    workspace = open_workspace([Path(), *existing], config=config)
+    if config is None and settings_file_in(workspace.root) is None:
+        return open_workspace([asked.top])
+    return workspace
 
 
 def _wanted(

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 HEAD = "HEAD"
 _MOST_REVISIONS = 2
+_EXPRESSION = ("~", "^", "@{")  # what no file and no map is called, and revisions are
 _SHOWN = 10  # digits of a commit's id
 
 
@@ -86,7 +87,17 @@ def sides(words: Sequence[str], since: str | None) -> TwoFiles | Revisions:
 
 def no_answer(error: git.GitUnavailableError) -> UserError:
     """Say that git does not answer, and what it says."""
+    if "transport" in str(error):  # it wants to fetch, which is never done without being asked
+        return UserError(
+            "This clone lacks files of the revision: it was made to fetch them when needed.",
+            hint="`git fetch --refetch --no-filter` brings all of them.",
+        )
     said = visible(str(error).splitlines()[0]) if str(error) else "nothing"
+    if isinstance(error.__cause__, FileNotFoundError):
+        return UserError(
+            "git is not installed, or not where programs are looked for.",
+            hint="`journey doctor` says more; two files can be compared without it.",
+        )
     return UserError(
         f"git does not answer; it says: {said}",
         hint="`journey doctor` says which git there is; two files can be compared without it.",
@@ -114,6 +125,9 @@ def _top(words: Sequence[str]) -> Path:
     start = folders[0] if folders else Path.cwd()
     top = git.top_folder(start if start.is_dir() else start.parent)
     if top is None:
+        for word in words if len(words) == _MOST_REVISIONS else ():
+            if not os.path.lexists(word) and (folders or word.endswith((".yaml", ".yml"))):
+                raise UserError(f"{visible(word)} does not exist.")
         raise UserError(
             f"{visible(str(start))} is not in a git repository, so there is nothing to compare "
             "with.",
@@ -174,6 +188,8 @@ def _revision(top: Path, word: str) -> Revision | None:
 
     """
     revision = _found(top, word)
+    if revision is None and not os.path.lexists(word) and any(map(word.__contains__, _EXPRESSION)):
+        raise unknown(top, word)
     if os.path.lexists(word):
         if revision is None:
             return None

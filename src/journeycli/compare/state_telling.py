@@ -73,7 +73,7 @@ def parts(states: States) -> Iterator[Part]:
     yield Part(
         "Resources still required",
         f"{resources} {verb} not there yet",
-        tuple(_resource(each, said_by) for each, said_by in states.resources),
+        tuple(_resource(each, said_by, states.future.title) for each, said_by in states.resources),
     )
 
 
@@ -114,7 +114,7 @@ def _lift(lift: Lift) -> Row:
     if lift.before is None or lift.after is None or lift.before == lift.after:
         return Row("·", lift.stage, told)
     better = lift.after > lift.before
-    return Row("▲" if better else "▼", lift.stage, f"{told} ({score(lift.after - lift.before)})")
+    return Row("▲" if better else "▼", lift.stage, f"{told}, {score(lift.after - lift.before)}")
 
 
 def _curve_words(states: States) -> str:
@@ -133,14 +133,16 @@ def _contact(mark: str, contact: Contact) -> Row:
     return Row(mark, about.name, ", ".join([*facts, f"in {stages}"]))
 
 
-def _resource(resource: Resource, said_by: str) -> Row:
+def _resource(resource: Resource, said_by: str, future: str) -> Row:
     facts: list[str] = [resource.status or "status not said"]
     if resource.needed_for:
         facts.append(f"for {', '.join(resource.needed_for)}")
+    if said_by != future:
+        facts.append(f"said by “{said_by}”")
     effect = resource.effect
     details = []
     if effect is not None and effect.metric:
         was = f" from {effect.from_:g}" if effect.from_ is not None else ""
         then = f" to {effect.to:g}" if effect.to is not None else ""
         details.append(f"{effect.metric}{was}{then}")
-    return Row("+", resource.name, ", ".join([*facts, f"said by “{said_by}”"]), tuple(details))
+    return Row("+", resource.name, ", ".join(facts), tuple(details))

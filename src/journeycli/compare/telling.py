@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from journeycli.compare.difference import counts
 from journeycli.compare.values import gist, score
-from journeycli.text import counted, listed
+from journeycli.text import counted, listed, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from journeycli.compare.changes import Action
-    from journeycli.compare.versions import FileChange, Version
+    from journeycli.compare.difference import Difference
+    from journeycli.compare.versions import FileChange, Status, Version
     from journeycli.model.checklist import Share
 
 NOTHING: Final = "Nothing that a map says is different."
 """What is said where there is no change."""
+_STATUSES: Final[tuple[tuple[Status, str], ...]] = (
+    ("added", "new"),
+    ("removed", "removed"),
+    ("renamed", "renamed"),
+)
 _WORDS: Final[Mapping[Action, str]] = {
     "added": "added",
     "removed": "removed",
@@ -29,46 +36,68 @@ _WORDS: Final[Mapping[Action, str]] = {
 }
 
 
+def overview(difference: Difference) -> str:
+    """Say how much is different, in a sentence."""
+    files = difference.files
+    if not files:
+        return NOTHING
+    statuses = Counter(each.status for each in files)
+    kinds = [f"{statuses[status]} {word}" for status, word in _STATUSES if statuses[status]]
+    told = [counted(len(files), "file") + (f" ({', '.join(kinds)})" if kinds else "")]
+    total = sum(len(each.changes) for each in files)
+    told += [counted(total, "change")] if total else []
+    for found, word in ((difference.findings_new, "new"), (difference.findings_gone, "gone")):
+        told += [f"{counted(len(found), 'finding')} {word}"] if found else []
+    return f"{', '.join(told)}."
+
+
 def headline(file: FileChange) -> str:
     """Name a file, and say what became of it where that is more than a change."""
+    name = visible(file.name)
     match file.status:
         case "added":
-            return f"{file.name} (new)"
+            return f"{name} (new)"
         case "removed":
-            return f"{file.name} (removed)"
+            return f"{name} (removed)"
         case "renamed":
-            before = file.old.name if file.old is not None else ""
-            return f"{before} → {file.name}"
+            return f"{visible(file.old.name) if file.old is not None else ''} → {name}"
         case _:
-            return file.name
+            return name
+
+
+def news_of(file: FileChange) -> Iterator[tuple[str, str]]:
+    """Say what a new or removed file holds, with a mark."""
+    root = file.root
+    if file.status not in ("added", "removed") or root is None:
+        return
+    stages = root.group("stages").elements
+    facts = [counted(len(stages), "stage")] if stages else []
+    about = gist(root)
+    facts += [about] if about else []
+    more = f": {', '.join(facts)}" if facts else ""
+    yield "+" if file.status == "added" else "−", f"{root.kind} “{root.label}” {file.status}{more}"
 
 
 def notes_of(file: FileChange) -> Iterator[str]:
-    """Say what a new or removed file holds, and what could not be read, in sentences."""
-    if file.status in ("added", "removed") and (root := file.root) is not None:
-        about = gist(root)
-        stages = len(root.group("stages").elements)
-        more = [counted(stages, "stage")] if stages else []
-        facts = ", ".join([*more, *([about] if about else [])])
-        yield f"{root.kind} “{root.label}” {file.status}" + (f": {facts}" if facts else "")
+    """Say what could not be read or compared, in sentences."""
     both = file.old is not None and file.new is not None
     for version, when in ((file.old, "before"), (file.new, "now")):
         if version is not None:
             yield from _trouble(version, when if both else "")
     kinds = [each.tree.kind for each in (file.old, file.new) if each and each.tree]
     if len(set(kinds)) > 1:
-        yield f"it was a {kinds[0]} and is a {kinds[1]}; the two cannot be compared"
+        yield f"It was a {kinds[0]} and is a {kinds[1]}; the two cannot be compared."
 
 
 def _trouble(version: Version, when: str) -> Iterator[str]:
-    at = f" {when}" if when else ""
+    at = f"{visible(version.name)}{f', {when},' if when else ''}"
     if version.trouble:
-        yield f"{version.name}{at} {version.trouble}, so it is not compared"
+        yield f"{at} {version.trouble}, so that it is not compared."
     elif version.faults:
         places = counted(version.faults, "place")
         yield (
-            f"{places} of {version.name}{at} cannot be read as written; "
-            "what stands there may be missing below"
+            f"{at} has {places} that cannot be read as written; what stands there may be missing "
+            "here, or seem to be gone."
         )
 
 
@@ -79,11 +108,16 @@ def stat_words(file: FileChange) -> str:
     for action, number in found.items():
         numbers[_WORDS[action]] += number
     parts = [f"{number} {word}" for word, number in numbers.items() if number]
-    told = listed(parts) if parts else "; ".join(notes_of(file)) or "no change in what it says"
+    told = listed(parts) if parts else _without_changes(file)
     whole = file.completeness
     if whole is not None and whole.before != whole.after:
         told += f"; checklist {share_words(whole.before)} → {share_words(whole.after)}"
     return told
+
+
+def _without_changes(file: FileChange) -> str:
+    told = [text for _, text in news_of(file)] or [note.rstrip(".") for note in notes_of(file)]
+    return "; ".join(told) or "no change in what it says"
 
 
 def checklist_lines(file: FileChange) -> Iterator[tuple[str, str]]:

@@ -144,7 +144,7 @@ def _changed(change: Change) -> Sentence:
             Piece(shown(change.after), "new"),
         )
         return (*_whose_score(element, key), *went)
-    if key in _LABELS and change.before is not None and change.after is not None:
+    if key in _LABELS and element.label and change.before is not None and change.after is not None:
         how = f"{element.kind} {_LABELS[key]} "
         now, was = Piece(shown(change.after), "new"), Piece(shown(change.before), "old")
         return (Piece(how), now, Piece(", was "), was)
@@ -194,7 +194,7 @@ def _answer(change: Change) -> Sentence:
     subject = () if within else (*_named(element), Piece(": "))
     before, after = change.answer_before, change.answer_after
     if change.action == "emptied" or after is None or before is None:
-        return (*subject, Piece(f"{key} emptied: the answer is gone"))
+        return (*subject, Piece(f"{key} emptied: the question is open again"))
     was, now = _reason(before, "old"), _reason(after, "new")
     if before.none is not None and after.none is not None:
         return (*subject, Piece(f"{key}: none, because "), now, Piece(", was "), was)

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from journeycli.compare.difference import counts
-from journeycli.compare.telling import notes_of
+from journeycli.compare.telling import news_of, notes_of
 from journeycli.compare.wording import plain, sentence
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _file(file: FileChange, difference: Difference, *, stat: bool) -> dict[str, 
         "kind": None if root is None else root.kind,
         "id": None if root is None else root.id,
         "title": None if root is None else root.label,
-        "notes": list(notes_of(file)),
+        "notes": [*(text for _, text in news_of(file)), *notes_of(file)],
         "counts": dict(sorted(counts(file).items())),
         **({} if stat else {"changes": [*map(_change, file.changes)]}),
         "checklist": None if file.completeness is None else _checklist(file.completeness),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
-from journeycli.compare.difference import counts
 from journeycli.compare.outline import outline
 from journeycli.compare.telling import (
-    NOTHING,
     checklist_lines,
     feeling_lines,
     headline,
+    news_of,
     notes_of,
+    overview,
     share_words,
     stat_words,
 )
@@ -57,7 +58,7 @@ def markdown(difference: Difference) -> str:
             f"*{counted(missing, 'line')} more would not fit; `journey diff` prints all.*",
         ]
     lines += ["", *(f"> {_cut(escape(note))}" for note in difference.notes[:5])]
-    return "\n".join(lines).rstrip() + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
 def _head(difference: Difference) -> Iterator[str]:
@@ -65,9 +66,10 @@ def _head(difference: Difference) -> Iterator[str]:
     yield ""
     yield f"{escape(difference.old)} → {escape(difference.new)}"
     yield ""
+    yield overview(difference)
     if not difference.files:
-        yield NOTHING
         return
+    yield ""
     yield "| File | Changes | Checklist | Findings |"
     yield "| --- | --- | --- | --- |"
     for file in difference.files[:_MOST_ROWS]:
@@ -97,7 +99,8 @@ def _checklist(file: FileChange) -> str:
 
 def _file(file: FileChange, difference: Difference) -> Iterator[str]:
     new, gone = difference.of_file(file)
-    body = [f"- ⚠️ {_cut(escape(note))}" for note in notes_of(file)]
+    body = [f"- {_BULLET[mark]} {_cut(escape(text))}" for mark, text in news_of(file)]
+    body += [f"- ⚠️ {_cut(escape(note))}" for note in notes_of(file)]
     for section in outline(file.changes):
         body += _section(section)
     body += _told("Checklist", [*checklist_lines(file)])
@@ -105,8 +108,9 @@ def _file(file: FileChange, difference: Difference) -> Iterator[str]:
     if new or gone:
         body += ["", "**Findings**", "", *_findings(new, gone)]
     if body:
-        total = counted(sum(counts(file).values()), "change")
-        yield from _folded(f"{headline(file)}: {total}", body)
+        total = counted(len(file.changes), "change")
+        more = f": {total}" if file.changes else ""
+        yield from _folded(f"{headline(file)}{more}", body)
 
 
 def _folded(title: str, body: Sequence[str]) -> list[str]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.compare.outline import outline
 from journeycli.compare.telling import (
-    NOTHING,
     checklist_lines,
     feeling_lines,
     headline,
     notes_of,
+    overview,
     stat_words,
 )
 from journeycli.model import JourneyMap
@@ -54,7 +54,7 @@ def difference_page(
     body = [
         "<h1>What changed in the journey maps</h1>",
         f'<p class="soft">{_t(difference.old)} → {_t(difference.new)}</p>',
-        *([] if difference.files else [f"<p>{NOTHING}</p>"]),
+        f"<p>{_t(overview(difference))}</p>",
     ]
     for number, file in enumerate(difference.files):
         body += _file(number, file, difference, known, theme)
@@ -145,7 +145,7 @@ def _section(section: Section) -> Iterator[str]:
 def _told(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
     items = [f'<li><span class="sign">{mark}</span>{_t(text)}</li>' for mark, text in rows]
     if items:
-        yield f"<h3>{title}</h3>"
+        yield f"<h3>{title}</h3>" if title else ""
         yield f'<ul class="changes">{"".join(items)}</ul>'
 
 

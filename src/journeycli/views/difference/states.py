@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from journeycli.compare.state_telling import parts
 from journeycli.views.emotions import emotions_scene
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
-_VERSION = 1
+_VERSION: Final = 1
+_ROW: Final = 5  # stages beside each other on the page
+_WIDE: Final = 1360.0  # pixels
 
 
 def states_json(states: States) -> str:
@@ -49,7 +51,9 @@ def states_page(states: States, known: Known, theme: Theme) -> str:
     """Write it as a page that needs nothing from outside, with both curves."""
     style = Path(__file__).parent.with_name("page.css").read_text("utf-8")
     title = f"{_t(states.current.title)} → {_t(states.future.title)}"
-    scene = emotions_scene([states.future, states.current], known, Options(framed=False))
+    many = len(states.lifts) > _ROW + 1
+    options = Options(width=_WIDE if many else None, wrap=_ROW if many else None, framed=False)
+    scene = emotions_scene([states.future, states.current], known, options)
     lines = [
         "<!DOCTYPE html>",
         '<html lang="en">',

@@ -56,14 +56,15 @@ def map_scene(
         else tuple(lines_on(sheet.stages, (journey, base), (_NOW, _BEFORE)))
     )
     drawn = sheet.drawn(sheet.filled(lanes(journey, options.lanes), lines, CURVE))
+    marks = _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY
     if not options.framed:
-        return page(journey, "map", story(journey, known), drawn)
+        return page(journey, "map", story(journey, known), marks, drawn)
     return page(
         journey,
         "map",
         story(journey, known),
         header(journey, known, sheet.inner),
-        _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY,
+        marks,
         drawn,
         foot(journey, known, sheet.inner, curved=base is None),
     )

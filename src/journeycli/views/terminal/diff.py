@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
-from journeycli.compare.difference import counts
 from journeycli.compare.outline import outline
 from journeycli.compare.telling import (
-    NOTHING,
     checklist_lines,
     feeling_lines,
     headline,
+    news_of,
     notes_of,
+    overview,
     stat_words,
 )
-from journeycli.text import counted
 from journeycli.views.terminal.lines import hung, wrapped
 
 if TYPE_CHECKING:
@@ -63,24 +62,13 @@ def stat_view(difference: Difference, look: Look) -> Iterator[Text]:
 def _head(difference: Difference, look: Look) -> Iterator[Text]:
     sides = f"{difference.old} → {difference.new}"
     yield from wrapped(look.text(sides, "dim"), look.width)
-    if not difference.files:
-        yield Text(NOTHING)
-        return
-    total = sum(sum(counts(file).values()) for file in difference.files)
-    words = f"{counted(len(difference.files), 'file')}, {counted(total, 'change')}"
-    findings = [
-        f"{counted(len(found), 'finding')} {what}"
-        for found, what in (
-            (difference.findings_new, "new"),
-            (difference.findings_gone, "gone"),
-        )
-        if found
-    ]
-    yield from wrapped(look.text(", ".join([words, *findings]) + "."), look.width)
+    yield from wrapped(look.text(overview(difference)), look.width)
 
 
 def _file(file: FileChange, difference: Difference, look: Look) -> Iterator[Text]:
     yield from wrapped(look.text(headline(file), "bold"), look.width)
+    for mark, news in news_of(file):
+        yield from _line(mark, look.text(news), look, _STYLES[mark])
     for note in notes_of(file):
         yield from _line("!", look.text(note), look, "yellow")
     for section in outline(file.changes):
