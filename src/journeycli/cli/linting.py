@@ -94,7 +94,7 @@ def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) ->
     sources = Sources(discovered, workspace.limits)
     means = means_of(workspace, request, len(discovered.known))
     rules = catalogue_of(workspace.settings, means.cache)
-    choice = _choice(workspace, request, rules, whole=whole)
+    choice = choice_of(workspace, request, rules, whole=whole)
     run = run_lint(sources, rules, choice, means)
     return Linted(run, sources, workspace, choice, rules, discovered.notes, means)
 
@@ -109,7 +109,7 @@ def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
     sources = Sources(replace(discovered, linted=()), workspace.limits, given)
     means = means_of(workspace, request, len(discovered.known))
     rules = catalogue_of(workspace.settings, means.cache)
-    choice = _choice(workspace, request, rules, whole=False)
+    choice = choice_of(workspace, request, rules, whole=False)
     run = run_lint(sources, rules, choice, means)
     return Linted(run, sources, workspace, choice, rules, (), means)
 
@@ -135,6 +135,38 @@ def effective_settings(workspace: Workspace, request: Request, rules: Rules) -> 
         select=request.select,
         ignore=(*ignore, *request.ignore),
         extend_select=(*extend, *request.extend_select),
+    )
+
+
+def choice_of(
+    workspace: Workspace, request: Request, rules: Rules, *, whole: bool
+) -> Choice:
+    """Say who may speak in a lint.
+
+    Args:
+        workspace: The workspace with its settings.
+        request: What the command line says.
+        rules: The whole catalogue.
+        whole: Whether all files of the workspace are linted.
+
+    Raises:
+        UserError: A rule or the baseline is wrong.
+
+    """
+    settings = effective_settings(workspace, request, rules)
+    select = [each.text for each in (*settings.select, *settings.extend_select)]
+    codes = selected(
+        tuple(rules.by_code.values()),
+        select if settings.select else [],
+        [each.text for each in settings.ignore],
+    )
+    return Choice(
+        codes=codes,
+        today=today(workspace, request.today),
+        settings=settings,
+        baseline=_baseline(workspace, request),
+        whole=whole,
+        in_glob=in_glob,
     )
 
 
@@ -192,24 +224,6 @@ def target(asked: str) -> tuple[str, Path | None]:
     if given and not file:
         raise UserError(f"--format {asked}: the file's name is missing after the =.")
     return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
-
-
-def _choice(workspace: Workspace, request: Request, rules: Rules, *, whole: bool) -> Choice:
-    settings = effective_settings(workspace, request, rules)
-    select = [each.text for each in (*settings.select, *settings.extend_select)]
-    codes = selected(
-        tuple(rules.by_code.values()),
-        select if settings.select else [],
-        [each.text for each in settings.ignore],
-    )
-    return Choice(
-        codes=codes,
-        today=today(workspace, request.today),
-        settings=settings,
-        baseline=_baseline(workspace, request),
-        whole=whole,
-        in_glob=in_glob,
-    )
 
 
 def _baseline_path(workspace: Workspace, request: Request) -> Path:

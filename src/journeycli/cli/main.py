@@ -43,6 +43,7 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "report", "Look"),
     "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),
+    "diff": Entry("diff", "diff", "Past"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
     "merge": Entry("merge", "merge", "Change"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from journeycli.compare.identity import identity, kind_of, label_of, unique
@@ -74,7 +74,7 @@ class Element:
         kind: What it is, in the words of the format: `stage`, `touchpoint`, `customer action`.
         id: What it is known by among the elements of its group: its id, else its text or name
             as an id. Unique there.
-        label: What people call it, as written.
+        label: What people call it, as written; empty where its kind is name enough: `owner`.
         path: Where it stands in the document, from the root.
         at: The same as readers and machines see it: `stages[compare].barriers[late-fee]`.
         has_own_id: Whether the id is written, not made.
@@ -166,7 +166,9 @@ def _holds(shape: Items | ElementShape) -> bool:
 def _group(key: Key, content: Any, place: _Place) -> Group | None:
     match content:
         case Model():
-            element = _element(content, kind_of(content, key.name), key.name, place)
+            element = replace(
+                _element(content, kind_of(content, key.name), key.name, place), label=""
+            )
             return Group(key.name, "answered", None, (element,), single=True)
         case Answer(state=state, none=none, items=items):
             elements = _elements(items, key.name, place)

@@ -30,6 +30,7 @@ _GIST: Final = {
     "role": "{}",
     "level": "{}",
     "persona": "{}",
+    "how": "{}",
 }
 _MOST: Final = 4
 _COUNTED: Final = ("customer_actions", "touchpoints", "barriers", "removals")

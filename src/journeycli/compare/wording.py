@@ -33,16 +33,38 @@ class Piece(NamedTuple):
 Sentence: TypeAlias = tuple[Piece, ...]
 
 
-def sentence(change: Change, *, below: int = 0) -> Sentence:
+def sentence(change: Change, heading: Element | None = None) -> Sentence:
     """Say a change in the words of the map.
 
     Args:
         change: The change.
-        below: How many steps of its trail are said elsewhere, such as the stage in a heading.
+        heading: What a heading names already, such as the stage; it is not named again.
 
     """
-    path = [piece for each in change.trail[below:] for piece in (*_named(each), Piece(" › "))]
-    return (*path, *_said(change))
+    if change.element is heading:
+        return predicate(change)
+    return (*path_of(change, heading), *_said(change))
+
+
+def subject(change: Change, heading: Element | None = None) -> Sentence:
+    """Name what a change is about, with what it stands in below the heading."""
+    return (*path_of(change, heading), *_named(change.element))
+
+
+def predicate(change: Change) -> Sentence:
+    """Say what happened to something that is named already."""
+    named, said = _named(change.element), _said(change)
+    if said[: len(named)] == named:
+        said = said[len(named) :]
+    first, *rest = said
+    text = first.text.removeprefix(f"{change.element.kind} ").lstrip(": ")
+    return (first._replace(text=text), *rest)
+
+
+def path_of(change: Change, heading: Element | None = None) -> Sentence:
+    """Name what a change stands in, below the heading."""
+    above = [each for each in change.trail if each is not heading]
+    return tuple(piece for each in above for piece in (*_named(each), Piece(" › ")))
 
 
 def plain(pieces: Sequence[Piece]) -> str:
@@ -122,7 +144,7 @@ def _changed(change: Change) -> Sentence:
             Piece(shown(change.after), "new"),
         )
         return (*_whose_score(element, key), *went)
-    if key in _LABELS and change.before is not None and change.after is not None:
+    if key in _LABELS and element.label and change.before is not None and change.after is not None:
         how = f"{element.kind} {_LABELS[key]} "
         now, was = Piece(shown(change.after), "new"), Piece(shown(change.before), "old")
         return (Piece(how), now, Piece(", was "), was)
@@ -160,9 +182,9 @@ def _from_to(change: Change) -> Sentence:
 def _listed(came: Sequence[str], went: Sequence[str]) -> Sentence:
     pieces: list[Piece] = []
     if came:
-        pieces += [Piece(" added: "), Piece(", ".join(came), "new")]
+        pieces += [Piece(": added "), Piece(", ".join(came), "new")]
     if went:
-        pieces += [Piece("; removed: " if came else " removed: "), Piece(", ".join(went), "old")]
+        pieces += [Piece("; removed " if came else ": removed "), Piece(", ".join(went), "old")]
     return tuple(pieces)
 
 
@@ -172,7 +194,7 @@ def _answer(change: Change) -> Sentence:
     subject = () if within else (*_named(element), Piece(": "))
     before, after = change.answer_before, change.answer_after
     if change.action == "emptied" or after is None or before is None:
-        return (*subject, Piece(f"{key} emptied: the answer is gone"))
+        return (*subject, Piece(f"{key} emptied: the question is open again"))
     was, now = _reason(before, "old"), _reason(after, "new")
     if before.none is not None and after.none is not None:
         return (*subject, Piece(f"{key}: none, because "), now, Piece(", was "), was)
