@@ -42,6 +42,8 @@ COMMANDS: dict[str, Entry] = {
     "report": Entry("report", "report", "Look"),
     "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),
+    "history": Entry("history", "history", "Past"),
+    "blame": Entry("blame", "blame", "Past"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
     "schema": Entry("schema", "schema", "Tools"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from journeycli.git.blame import IGNORED, blame
 from journeycli.git.folders import listed_files, top_folder
+from journeycli.git.log import Commit, Revision, file_history, shallow_commits
 from journeycli.git.objects import Blob, Objects, blobs
 from journeycli.git.revisions import (
     Change,
@@ -10,6 +12,8 @@ from journeycli.git.revisions import (
     UnknownRevisionError,
     changes,
     commit_of,
+    differs,
+    has_file,
     is_shallow,
     merge_base,
     tree,
@@ -18,19 +22,27 @@ from journeycli.git.revisions import (
 from journeycli.git.running import GitUnavailableError, run
 
 __all__ = [
+    "IGNORED",
     "Blob",
     "Change",
+    "Commit",
     "Entry",
     "GitUnavailableError",
     "Objects",
+    "Revision",
     "UnknownRevisionError",
+    "blame",
     "blobs",
     "changes",
     "commit_of",
+    "differs",
+    "file_history",
+    "has_file",
     "is_shallow",
     "listed_files",
     "merge_base",
     "run",
+    "shallow_commits",
     "top_folder",
     "tree",
     "untracked",
