@@ -19,9 +19,9 @@ def top(tmp_path: Path) -> Path:
     return begin(tmp_path)
 
 
-def _told(top: Path, path: str, **options: bool) -> list[str]:
+def _told(top: Path, path: str, *, first_parent: bool = False) -> list[str]:
     head = git(top, "rev-parse", "HEAD").strip()
-    found = file_history(top, path, head, **options)
+    found = file_history(top, path, head, first_parent=first_parent)
     return [f"{each.commit.subject}: {each.status} {each.path}" for each in found]
 
 

@@ -12,14 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from journeycli.git import Commit, Objects, Revision
+    from journeycli.git import Blob, Commit, Objects, Revision
     from journeycli.lint.engine import Around
     from journeycli.lint.speaking import Choice
     from journeycli.measure.memory import Memory
 
 DELETED = "deleted"
-_LINK = "120000"
-_MODULE = "160000"
+_NO_FILES = {
+    "120000": "was a symbolic link",
+    "160000": "was a repository of its own (a submodule)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +113,17 @@ def lines(revisions: Iterable[Revision], objects: Objects, ruler: Ruler) -> Iter
         GitUnavailableError: Git has ended.
 
     """
-    for each in revisions:
+    revisions = tuple(revisions)
+    known = [_known(each, ruler) for each in revisions]
+    wanted = [each.blob for each, found in zip(revisions, known, strict=True) if found is None]
+    blobs = objects.read_all(wanted)
+    for each, told in zip(revisions, known, strict=True):
         day = each.commit.when.date()
-        found = _found(each, day, objects, ruler)
-        yield _line(each.commit, day, each, found)
+        found = told if told is not None else _measured(next(blobs), each.blob, day, ruler)
+        figures, trouble = (None, found) if isinstance(found, str) else (found, "")
+        yield Line(
+            each.commit, day, each.status, each.path, each.before, each.merge, figures, trouble
+        )
 
 
 def line_on_disk(
@@ -136,32 +145,23 @@ def line_on_disk(
     return Line(None, day, status, path, before or path, False, figures, trouble)  # noqa: FBT003 - a field
 
 
-def _line(commit: Commit, day: date, revision: Revision, found: Figures | str) -> Line:
-    figures, trouble = (None, found) if isinstance(found, str) else (found, "")
-    return Line(
-        commit, day, revision.status, revision.path, revision.before, revision.merge, figures,
-        trouble,
-    )  # fmt: skip
-
-
-def _found(revision: Revision, day: date, objects: Objects, ruler: Ruler) -> Figures | str:
+def _known(revision: Revision, ruler: Ruler) -> Figures | str | None:
+    """Give what needs no look at the text: what was no file, and what was measured before."""
     if not revision.blob:
         return DELETED
-    if revision.mode == _LINK:
-        return "was a symbolic link"
-    if revision.mode == _MODULE:
-        return "was a repository of its own (a submodule)"
-    known = ruler.memory.get(revision.blob, day)
-    if known is not None:
-        return known
-    blob = objects.read(revision.blob)
+    if revision.mode in _NO_FILES:
+        return _NO_FILES[revision.mode]
+    return ruler.memory.get(revision.blob, revision.commit.when.date())
+
+
+def _measured(blob: Blob | None, id_: str, day: date, ruler: Ruler) -> Figures | str:
     if blob is None:
         return "is not in this clone"
     if blob.raw is None:
         most = ruler.around.limits.bytes
         return f"cannot be read. It had {blob.size:,} bytes; {most:,} are read at most."
     found = _told(blob.raw, day, ruler)
-    ruler.memory.put(revision.blob, day, found)
+    ruler.memory.put(id_, day, found)
     return found
 
 

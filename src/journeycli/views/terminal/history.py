@@ -8,27 +8,21 @@ from rich.text import Text
 
 from journeycli.model.checklist import QUESTIONS
 from journeycli.text import width
-from journeycli.views.history.tables import NOT_COMMITTED, author, note, summary
+from journeycli.views.history.tables import summary
+from journeycli.views.terminal.commits import commit_lines
 from journeycli.views.terminal.heading import section
-from journeycli.views.terminal.lines import beside, flowed, hung, padded, shortened, wrapped
-from journeycli.views.terminal.look import tone
+from journeycli.views.terminal.lines import flowed, hung, padded, wrapped
 from journeycli.views.terminal.portfolio_table import sparkline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from journeycli.measure.figures import Figures
-    from journeycli.measure.history import History, Line
+    from journeycli.measure.history import History
     from journeycli.model.checklist import Share
     from journeycli.views.terminal.look import Look
 
 _MOST = 60  # signs of a sparkline
 _LEAST = 8
-_GAP = 2
-_AUTHOR = 20
-_MESSAGE = 20  # cells of a commit's message, below which it is left out
-_INDENT = 12  # before what stands below a line: the date and the gap
-_FIRST_TO_GO = ("author", "Lowest", "Barriers", "Feeling", "Findings")
 _NARROW = 50  # cells below which a label has a line of its own
 
 
@@ -50,7 +44,7 @@ def history_view(history: History, look: Look) -> Iterator[Text]:
     facts = [look.text(each, "dim") for each in (history.path, summary(history))]
     yield from flowed(facts, look.width, f" {look.signs.dot} ")
     yield Text()
-    yield from _table(history, look)
+    yield from commit_lines(history, look)
     if len(history.readable) > 1:
         yield from section("From the first line to the last", look)
         yield from _drawn(_courses(history, look), look)
@@ -59,83 +53,6 @@ def history_view(history: History, look: Look) -> Iterator[Text]:
     for each in history.notes:
         yield Text()
         yield from hung(Text("! ", "bold yellow"), look.text(each), look.width, 2)
-
-
-def _table(history: History, look: Look) -> Iterator[Text]:
-    """Yield a line a commit with as many columns as fit; what troubles it stands below it."""
-    if not history.lines:
-        yield Text("No commit has this map.")
-        return
-    columns = _fitting(history, look)
-    yield from beside([[Text(each.title, "bold")] for each in columns], _widths(columns), _GAP)
-    total = sum(_widths(columns)) + _GAP * (len(columns) - 1)
-    yield Text(look.signs.rule * total, "dim")
-    for place, line in enumerate(history.lines):
-        cells = [each.cells[place] for each in columns]
-        yield from beside([[each] for each in cells], _widths(columns), _GAP)
-        said = note(line)
-        if line.commit is None and len(columns) > 1 and columns[1].title != "Author":
-            said = ", ".join(filter(None, (NOT_COMMITTED, said)))
-        if said:
-            mark = Text(" " * _INDENT)
-            style = "red" if line.trouble else "dim"
-            yield from hung(mark, look.text(said, style), look.width, _INDENT)
-
-
-class _Drawn(NamedTuple):
-    """A column: its title and its cells, all of one width."""
-
-    title: str
-    cells: list[Text]
-
-
-def _widths(columns: Sequence[_Drawn]) -> list[int]:
-    return [max(width(each.title), *(width(cell.plain) for cell in each.cells)) for each in columns]
-
-
-def _fitting(history: History, look: Look) -> list[_Drawn]:
-    """Give the columns that fit beside each other; what is missed the least goes first."""
-    columns = {
-        "date": _Drawn("Date", [Text(each.day.isoformat(), "bold") for each in history.lines]),
-        "author": _Drawn("Author", [_author(each, look) for each in history.lines]),
-        **{each.title.strip(): each for each in _figure_columns(history, look)},
-    }
-    for key in (*_FIRST_TO_GO, ""):
-        fitting = list(columns.values())
-        left = look.width - sum(_widths(fitting)) - _GAP * len(fitting)
-        if left >= -_GAP or not key:
-            break
-        del columns[key]
-    if left >= _MESSAGE:
-        subjects = [each.commit.subject if each.commit else "" for each in history.lines]
-        cells = [Text(shortened(look.plain(each), left, look), "dim") for each in subjects]
-        fitting.append(_Drawn("Message", cells))
-    return fitting
-
-
-def _author(line: Line, look: Look) -> Text:
-    return Text(shortened(look.plain(author(line)), _AUTHOR, look), "" if line.commit else "yellow")
-
-
-def _figure_columns(history: History, look: Look) -> Iterator[_Drawn]:
-    figures = [each.figures for each in history.lines]
-    for title, cells in (
-        ("Complete", [Text(_percent(each.completeness)) if each else Text() for each in figures]),
-        ("Feeling", [_score(each.mean if each else None, look) for each in figures]),
-        ("Lowest", [_score(each.low if each else None, look) for each in figures]),
-        ("Barriers", [Text(f"{each.barriers:,}") if each else Text() for each in figures]),
-        ("Findings", [_findings(each) if each else Text() for each in figures]),
-    ):
-        wide = max(width(title), *(width(each.plain) for each in cells))
-        yield _Drawn(title.rjust(wide), [padded(each, wide, "right") for each in cells])
-
-
-def _score(score: float | None, look: Look) -> Text:
-    return Text("") if score is None else Text(look.score(round(score, 1) + 0.0), tone(score))
-
-
-def _findings(figures: Figures) -> Text:
-    return Text(f"{figures.findings.total:,}", "bold red" if figures.findings.errors else "")
 
 
 def _courses(history: History, look: Look) -> list[_Course]:
