@@ -138,9 +138,7 @@ def effective_settings(workspace: Workspace, request: Request, rules: Rules) -> 
     )
 
 
-def choice_of(
-    workspace: Workspace, request: Request, rules: Rules, *, whole: bool
-) -> Choice:
+def choice_of(workspace: Workspace, request: Request, rules: Rules, *, whole: bool) -> Choice:
     """Say who may speak in a lint.
 
     Args:

@@ -44,6 +44,8 @@ COMMANDS: dict[str, Entry] = {
     "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),
     "diff": Entry("diff", "diff", "Past"),
+    "history": Entry("history", "history", "Past"),
+    "blame": Entry("blame", "blame", "Past"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
     "merge": Entry("merge", "merge", "Change"),

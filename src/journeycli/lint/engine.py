@@ -49,7 +49,11 @@ class Around(NamedTuple):
 def check_file(name: str, raw: bytes, around: Around) -> FileResult:
     """Read one file and run every rule that sees one file at a time."""
     document = read_document(raw, around.limits)
-    parsed = parse(document)
+    return check_read(name, document, parse(document), around)
+
+
+def check_read(name: str, document: Document, parsed: Parsed, around: Around) -> FileResult:
+    """Run every rule that sees one file at a time on a file that has been read."""
     facts = facts_of(document.data)
     writer = Writer(name, document, around.rules, parsed.fitted)
     for fault in document.faults:

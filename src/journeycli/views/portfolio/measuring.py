@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.model.checklist import QUESTIONS, Share, share, states
 from journeycli.model.curve import felt
-from journeycli.rules.barriers.measures import is_done, measures_against
+from journeycli.rules.barriers.measures import is_open
 from journeycli.views.portfolio.figures import MapFigures, Severities, StageFigures, StageName
 from journeycli.views.portfolio.parts import Whole, channel_parts, department_parts, persona_parts
 from journeycli.views.portfolio.scores import map_name, mean, moments
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journeycli.lint.maps import ReadMap
-    from journeycli.model import Barrier, JourneyMap, Stage
+    from journeycli.model import JourneyMap, Stage
     from journeycli.model.checklist import QuestionState
     from journeycli.model.stage import HasEvidence
     from journeycli.rules.context import MapContext
@@ -60,12 +60,6 @@ def map_figures(read: ReadMap, context: MapContext, words: Words) -> MapFigures:
         departments=department_parts(whole),
         channels=channel_parts(whole),
     )
-
-
-def is_open(barrier: Barrier, context: MapContext) -> bool:
-    """Tell whether a barrier still stands: not where all that should take it away is done."""
-    against = measures_against(barrier, context)
-    return not against or not all(map(is_done, against))
 
 
 def total(parts: Iterable[Share]) -> Share:
