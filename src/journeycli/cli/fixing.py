@@ -30,7 +30,7 @@ def write_fixes(linted: Linted, *, unsafe: bool) -> tuple[Linted, bool]:
         UserError: A file changed in the meantime or cannot be written; the others are.
 
     """
-    outcome = fix(linted.sources, sort_rules(linted.rules), linted.choice, unsafe=unsafe)
+    outcome = _fix(linted, unsafe=unsafe)
     failed: list[UserError] = []
     written: list[Fixed] = []
     for each in outcome.files:
@@ -56,11 +56,16 @@ def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tupl
         The lint of what would be left, and whether anything would change.
 
     """
-    outcome = fix(linted.sources, sort_rules(linted.rules), linted.choice, unsafe=unsafe)
+    outcome = _fix(linted, unsafe=unsafe)
     for each in outcome.files:
         output.write_all(unified_diff(each.name, each.before, each.after, color=screen.color))
     _say("would fix", outcome.files, outcome)
     return replace(linted, run=outcome.run), bool(outcome.files)
+
+
+def _fix(linted: Linted, *, unsafe: bool) -> Outcome:
+    rules, narrow = sort_rules(linted.rules), linted.narrow
+    return fix(linted.sources, rules, linted.choice, unsafe=unsafe, narrow=narrow)
 
 
 def _say(verb: str, changed: list[Fixed] | tuple[Fixed, ...], outcome: Outcome) -> None:

@@ -80,6 +80,14 @@ WriteBaseline: TypeAlias = Annotated[
     bool,
     typer.Option("--write-baseline", help="Write today's findings as the baseline."),
 ]
+Since: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REF",
+        help="Only what is new since a commit, branch or tag, in whatever file it shows.",
+        show_default=False,
+    ),
+]
 Watch: TypeAlias = Annotated[
     bool, typer.Option("--watch", help="Lint again on every save, until Ctrl+C.")
 ]
