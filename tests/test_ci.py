@@ -227,7 +227,27 @@ def test_a_run_that_could_not_do_its_work_says_so(runner: Runner, checkout: Path
     assert runner.outputs == {"exit-code": "2"}
 
 
-@pytest.mark.parametrize("key", ["paths", "fail-level", "sarif", "summary"])
+def _commit(folder: Path) -> None:
+    subprocess.run(["git", "add", "--all"], cwd=folder, check=True)
+    subprocess.run(["git", "commit", "--quiet", "--message", "x"], cwd=folder, check=True)
+
+
+def test_a_pull_request_is_judged_by_what_it_changes(runner: Runner, checkout: Path) -> None:
+    """On both services; without a commit to compare with, as a whole."""
+    _commit(checkout)
+    (checkout / "maps/card.journey.yaml").write_text(FIRST + "titel: X\n")
+    ran = runner.run("Lint", since="HEAD")
+    assert ran.code == 1
+    annotations = [line for line in ran.out.splitlines() if line.startswith("::")]
+    assert [line[:36] for line in annotations] == ["::error file=maps/card.journey.yaml,"]
+    assert "older findings not shown" in runner.summary
+    (checkout / "maps/card.journey.yaml").write_text(FIRST)
+    assert (runner.run("Lint", since="HEAD").code, runner.run("Lint").code) == (0, 1)
+    assert _gitlab(checkout, JOURNEY_SINCE="HEAD").code == 0
+    assert _gitlab(checkout, JOURNEY_SINCE="").code == 1
+
+
+@pytest.mark.parametrize("key", ["paths", "since", "fail-level", "sarif", "summary"])
 def test_an_input_is_never_run(key: str, runner: Runner, tmp_path: Path) -> None:
     """Whatever stands in it, it is one word of one command."""
     touch = f'touch "{tmp_path}/owned"'

@@ -64,8 +64,9 @@ def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tupl
 
 def fixed_run(linted: Linted, *, unsafe: bool) -> Outcome:
     """Apply the fixes of what a lint found, in memory."""
-    means = linted.means
-    return fix(linted.sources, linted.rules, linted.choice, unsafe=unsafe, means=means)
+    means, narrow = linted.means, linted.narrow
+    rules, choice = linted.rules, linted.choice
+    return fix(linted.sources, rules, choice, unsafe=unsafe, narrow=narrow, means=means)
 
 
 def _say(verb: str, changed: list[Fixed] | tuple[Fixed, ...], outcome: Outcome) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,7 @@ def lint(
     jobs: options.Jobs = None,
     no_cache: options.NoCache = False,
     clear_cache: options.ClearCache = False,
+    since: options.Since = None,
     watch: options.Watch = False,
     statistics: options.Statistics = False,
     show_files: options.ShowFiles = False,
@@ -72,8 +74,7 @@ def lint(
         _check_watched(fix, diff, write_baseline, show_files, show_settings, from_input)
         relint(lambda: lint(**again), where, baseline, config=config, isolated=isolated)
     _check_flags(fix=fix, unsafe=unsafe_fixes, diff=diff, from_input=from_input)
-    if write_baseline and (fix or diff):
-        raise UserError("--write-baseline writes what is found, so fix first and then write it.")
+    _check_written(write_baseline, fixes=fix or diff, since=since)
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
     if show_files:
         return _show_files(workspace, where)
@@ -104,6 +105,7 @@ def lint(
         linted = linting.lint_input(workspace, stdin_filename, request)
     else:
         linted = linting.lint_files(workspace, where, request)
+    linted = _since(linted, since, request, config=config, isolated=isolated)
     if write_baseline:
         return _write_baseline(linted, request)
     if diff:
@@ -128,12 +130,29 @@ def _check_flags(*, fix: bool, unsafe: bool, diff: bool, from_input: bool) -> No
         )
 
 
+def _check_written(baseline: bool, *, fixes: bool, since: str | None) -> None:
+    if baseline and fixes:
+        raise UserError("--write-baseline writes what is found, so fix first and then write it.")
+    if baseline and since is not None:
+        raise UserError("--write-baseline writes all that is found: leave --since out.")
+
+
 def _check_watched(*others: bool) -> None:
     if any(others):
         raise UserError(
             "--watch lints files, and does nothing beside.",
             hint="Leave out --fix, --diff, --write-baseline, --show-files, --show-settings and -.",
         )
+
+
+def _since(
+    linted: Linted, revision: str | None, request: Request, *, config: Path | None, isolated: bool
+) -> Linted:
+    if revision is None:
+        return linted
+    from journeycli.cli.since import narrowed
+
+    return narrowed(linted, revision, request, config=config, isolated=isolated)
 
 
 def _fixed(
@@ -146,7 +165,8 @@ def _fixed(
     left, settings_changed = write_fixes(linted, unsafe=unsafe)
     if not settings_changed:
         return left
-    return linting.lint_files(open_workspace(paths, config=config), paths, request)
+    anew = linting.lint_files(open_workspace(paths, config=config), paths, request)
+    return replace(anew, narrow=left.narrow)
 
 
 def _usual_formats() -> list[str]:

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeycli import __version__
 from journeycli.cli import output
 from journeycli.cli.means import means_of
-from journeycli.cli.workspace import find_files, in_glob, one_of, shown_path, standard_input, today
+from journeycli.cli.workspace import (
+    find_files,
+    in_glob,
+    one_of,
+    shown_path,
+    standard_input,
+    text_of,
+    today,
+)
 from journeycli.errors import UserError
 from journeycli.files import put
 from journeycli.findings import Severity
@@ -25,7 +34,7 @@ from journeycli.settings import override
 from journeycli.workspace.discovery import Discovered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
@@ -65,7 +74,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """A run with what is needed to print it."""
+    """A run with what is needed to print it; `narrow` gives the part of it that is shown."""
 
     run: Run
     sources: Sources
@@ -74,11 +83,12 @@ class Linted:
     rules: Rules
     notes: tuple[str, ...]
     means: Means = ALONE
+    narrow: Callable[[Run], Report] = attrgetter("report")
 
     @property
     def report(self) -> Report:
-        """Give the report, with what is to be said of the files that were passed over."""
-        report = self.run.report
+        """Give the report of what is shown, and what is to be said of files passed over."""
+        report = self.narrow(self.run)
         return replace(report, notes=(*self.notes, *report.notes))
 
 
@@ -196,7 +206,7 @@ def print_report(
         color=screen.color and file is None,
         width=screen.width,
         unicode=screen.unicode or file is not None,
-        source=lambda name: _text(name, linted.sources),
+        source=lambda name: text_of(name, linted.sources),
         rules=lambda: _rule_infos(linted.rules),
         root=str(workspace.root),
         repository=str(workspace.repository) if workspace.repository else None,
@@ -263,9 +273,8 @@ def next_steps(report: Report, root: Path) -> list[str]:
     broken = {each.place.path for each in report.findings if each.severity is Severity.ERROR}
     if report.fixable:
         steps.append("journey lint --fix  # writes the safe fixes")
-    asking = next(
-        (each for each in report.findings if each.stage and each.place.path not in broken), None
-    )
+    whole = (each for each in report.findings if each.place.path not in broken)
+    asking = next((each for each in whole if each.stage), None)
     if asking is not None:
         path = shlex.quote(shown_path(root / asking.place.path))
         steps.append(f"journey fill {path}  # writes the open questions into it")
@@ -289,12 +298,3 @@ def _rule_infos(rules: Rules) -> Iterator[RuleInfo]:
             url=rule.url(),
             tags=(family_of(rule.code),),
         )
-
-
-def _text(name: str, sources: Sources) -> str | None:
-    from journeycli.workspace.reading import UnreadableError
-
-    try:
-        return sources.read(name).decode("utf-8-sig", "replace")
-    except (UnreadableError, KeyError):
-        return sources.beside(name)

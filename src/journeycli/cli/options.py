@@ -97,6 +97,14 @@ NoCache: TypeAlias = Annotated[
 ClearCache: TypeAlias = Annotated[
     bool, typer.Option("--clear-cache", help="Delete what earlier runs found out, then lint.")
 ]
+Since: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REF",
+        help="Only what is new since a commit, branch or tag, in whatever file it shows.",
+        show_default=False,
+    ),
+]
 Watch: TypeAlias = Annotated[
     bool, typer.Option("--watch", help="Lint again on every save, until Ctrl+C.")
 ]

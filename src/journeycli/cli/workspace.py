@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from journeycli.lint.run import Sources
     from journeycli.settings import Settings
 
 STANDARD_INPUT = "-"
@@ -181,6 +182,16 @@ def one_of(value: str, allowed: Sequence[str], option: str) -> str:
 def standard_input(limit: int) -> bytes:
     """Read standard input, at most one byte more than the limit."""
     return sys.stdin.buffer.read(limit + 1)
+
+
+def text_of(name: str, sources: Sources) -> str | None:
+    """Give the text of a file of a run; None where it cannot be read."""
+    from journeycli.workspace.reading import UnreadableError
+
+    try:
+        return sources.read(name).decode("utf-8-sig", "replace")
+    except (UnreadableError, KeyError):
+        return sources.beside(name)
 
 
 def shown_path(path: Path) -> str:

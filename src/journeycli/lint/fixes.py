@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,9 @@ from journeycli.source.span import Lines, Span
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from journeycli.findings import Finding, Place
+    from journeycli.findings import Finding, Place, Report
     from journeycli.lint.catalogue import Rules
     from journeycli.lint.run import Run, Sources
     from journeycli.lint.speaking import Choice
@@ -77,7 +78,13 @@ class Outcome:
 
 
 def fix(
-    sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool, means: Means = ALONE
+    sources: Sources,
+    rules: Rules,
+    choice: Choice,
+    *,
+    unsafe: bool,
+    narrow: Callable[[Run], Report] = attrgetter("report"),
+    means: Means = ALONE,
 ) -> Outcome:
     """Apply the fixes of what counts in a run, in memory.
 
@@ -86,10 +93,11 @@ def fix(
         rules: The catalogue.
         choice: Who may speak; only what counts is fixed.
         unsafe: Whether fixes that may change the meaning are applied as well.
+        narrow: Gives the part of a run that is shown; the rest is not fixed.
         means: How to lint.
 
     """
-    bench = _Bench(sources, rules, choice, unsafe=unsafe)
+    bench = _Bench(sources, rules, choice, unsafe=unsafe, narrow=narrow)
     run = lint(sources, rules, choice, means)
     for _ in range(_PASSES):
         found = bench.fixable(run)
@@ -103,7 +111,7 @@ def fix(
     return Outcome(
         files=bench.changed(),
         refused=bench.refused_in_settings + left,
-        unsafe=0 if unsafe else sum(_is_unsafe(each) for each in run.report.findings),
+        unsafe=0 if unsafe else sum(_is_unsafe(each) for each in narrow(run).findings),
         run=run,
     )
 
@@ -111,8 +119,17 @@ def fix(
 class _Bench:
     """The files that have something to fix, from the moment on that their bytes are held."""
 
-    def __init__(self, sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> None:
+    def __init__(
+        self,
+        sources: Sources,
+        rules: Rules,
+        choice: Choice,
+        *,
+        unsafe: bool,
+        narrow: Callable[[Run], Report],
+    ) -> None:
         self._sources = sources
+        self._narrow = narrow
         self._unsafe = unsafe
         self._across = rules.across
         self._around = engine.Around(rules, Vocabulary(), choice.options, sources.limits)
@@ -133,7 +150,7 @@ class _Bench:
         found: dict[str, list[Finding]] = {}
         hiding = {each.place.path for each in run.report.findings if each.code in _HIDING}
         shared = any(_kind_of(name) != "journey" for name in hiding)
-        for each in run.report.findings:
+        for each in self._narrow(run).findings:
             name = each.place.path
             if each.fix is None or not (each.fix.safe or self._unsafe) or name in self._settled:
                 continue
