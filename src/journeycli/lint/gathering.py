@@ -47,6 +47,16 @@ class Means(NamedTuple):
     settings: Settings | None = None
     tell: Callable[[int, int], None] = _say_nothing
 
+    def processes(self, files: int) -> int:
+        """Say how many processes check so many files."""
+        if self.jobs is not None:
+            return max(1, min(self.jobs, files))
+        if files < _MANY or self.settings is None:
+            return 1
+        from journeycli.lint.jobs import cores  # noqa: PLC0415 - few runs have so many files
+
+        return cores()
+
 
 ALONE = Means()
 """One process that has neither memory nor audience."""
@@ -150,7 +160,7 @@ class Gathering:
             yield gathered
 
     def _checks(self, names: Sequence[str]) -> Iterator[Gathered]:
-        jobs, settings = self._jobs(len(names)), self._means.settings
+        jobs, settings = self._means.processes(len(names)), self._means.settings
         if jobs == 1 or settings is None:
             yield from map(self._check, names)
             return
@@ -166,15 +176,6 @@ class Gathering:
                 left.pop()
         except BrokenProcessPool:  # somebody killed a worker; what is left can be done here
             yield from map(self._check, reversed(left))
-
-    def _jobs(self, files: int) -> int:
-        if self._means.jobs is not None:
-            return max(1, min(self._means.jobs, files))
-        if files < _MANY or self._means.settings is None:
-            return 1
-        from journeycli.lint.jobs import cores  # noqa: PLC0415 - few runs have so many files
-
-        return cores()
 
     def _check(self, name: str) -> Gathered:
         result, raw = self._checker.check(name)
