@@ -45,7 +45,7 @@ class Progress:
         self._is_written = False
 
     def tell(self, done: int, total: int) -> None:
-        """Say how many files have been checked, of how many."""
+        """Say how many files are done, of how many; take it back with the last one."""
         if not self._is_seen:
             return
         now = time.monotonic()

@@ -38,7 +38,7 @@ class Means(NamedTuple):
         cache: What earlier runs found out, or None.
         jobs: How many processes check files; None for as many as are worth it.
         settings: The settings by which another process finds the same rules; None where it cannot.
-        tell: Is told how many files have been checked, of how many.
+        tell: Is told how many files are done, of how many.
 
     """
 
@@ -110,15 +110,16 @@ class Gathering:
         linted = [name for name in self._names if name in self._sources.linted]
         shelf = self._shelf
         missing = [name for name in linted if shelf is None or not shelf.has_result(name)]
-        fresh = self._check_all(missing)
+        fresh = self._checks(missing)
         pending = frozenset(missing)
-        for name in linted:
+        for done, name in enumerate(linted, 1):
             if shelf is None or name in pending:
                 yield next(fresh)
             elif (kept := shelf.result(name, self._holds)) is not None:
                 yield Gathered(name, *kept)
             else:  # it is damaged
                 yield self._check(name)
+            self._means.tell(done, len(linted))
 
     def told(self) -> stored.Told:
         """Give what shows across files; after `results`."""
@@ -153,11 +154,6 @@ class Gathering:
         from journeycli.lint.checking import Checker  # noqa: PLC0415 - imports all that rules need
 
         return Checker(self._sources, self._rules, self._options)
-
-    def _check_all(self, names: Sequence[str]) -> Iterator[Gathered]:
-        for done, gathered in enumerate(self._checks(names), 1):
-            self._means.tell(done, len(names))
-            yield gathered
 
     def _checks(self, names: Sequence[str]) -> Iterator[Gathered]:
         jobs, settings = self._means.processes(len(names)), self._means.settings
