@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING, Any
 from zlib import crc32
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from journeycli.cli import linting, main
 from journeycli.cli.workspace import open_workspace
 from journeycli.workspace.cache import FOLDER
-from program import journey
+from program import ROOT, journey
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -101,6 +102,56 @@ def test_two_runs_at_once_say_the_same(workspace: Path) -> None:
     assert lint(workspace) == alone
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["report", "--format", "json", "--today", "2026-11-30"],
+        ["plan", "--format", "json", "--today", "2026-11-30"],
+        ["show", "--format", "json"],
+        ["show", "switch-broadband"],
+        ["show", "installation-day", "--stage", "visit"],
+    ],
+    ids=lambda command: " ".join(command[:2]),
+)
+def test_the_other_commands_say_the_same_by_what_is_kept(
+    tmp_path: Path,
+    command: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """`report`, `plan` and `show` read and fill the same cache, and no edit escapes them."""
+    shutil.copytree(ROOT / "examples", tmp_path / "w")
+    folder = tmp_path / "w"
+    bare = shutil.copytree(folder, tmp_path / "bare", ignore=lambda *_: {FOLDER})
+
+    def said(where: Path, *words: str) -> tuple[int, str, str]:
+        monkeypatch.chdir(where)
+        code = main.run(words or command)
+        return code, *capsys.readouterr()
+
+    said(folder, "lint")
+    for edit in (
+        lambda root: (root / "maps/switch-broadband.journey.yaml").rename(root / "a.journey.yaml"),
+        lambda root: (root / "shared.catalog.yaml").unlink(),
+        lambda root: _edit(root / "a.journey.yaml", "severity: high", "severity: low"),
+        lambda root: _edit(root / "personas/remote-worker.persona.yaml", "share: 0.", "share: 0.0"),
+        lambda root: shutil.copy(root / "a.journey.yaml", root / "b.journey.yaml"),
+        lambda root: (root / "b.journey.yaml").unlink(),
+    ):
+        edit(folder)
+        edit(bare)
+        shutil.rmtree(bare / FOLDER, ignore_errors=True)
+        expected = said(bare)
+        assert said(folder) == expected
+        assert said(folder) == expected
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs permissions as Unix has them")
 def test_a_folder_that_may_not_be_read_changes_nothing(workspace: Path) -> None:
     """A cache of somebody else's is left alone."""
@@ -127,6 +178,7 @@ FORGERIES: list[Callable[[Any], Any]] = [
 ]
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 10_000), st.sampled_from(FORGERIES), st.sampled_from(["text", "sarif"]))
 def test_a_forged_cache_ends_in_no_traceback(
     tmp_path_factory: pytest.TempPathFactory, at: int, forge: Callable[[Any], Any], format_: str

@@ -133,16 +133,17 @@ class Cache:
         if self._waiting_bytes > _AT_ONCE:
             self._write()
 
-    def close(self, digests: Container[str]) -> None:
+    def close(self, digests: Container[str] | None) -> None:
         """Write what waits; write the file anew where most of it is of no use any more.
 
         Args:
-            digests: The texts of the workspace as they are now.
+            digests: The texts of the workspace as they are now; None where they are not known, so
+                that nobody can tell what is of use.
 
         """
         self._write()
         self._forget()
-        if self._has_written:
+        if self._has_written and digests is not None:
             self._open_once()
             keys = self._useful(digests)
             if self._size > 2 * sum(self._lines[key].length for key in keys) + _SLACK:
