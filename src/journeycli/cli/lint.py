@@ -188,9 +188,9 @@ def _show_files(workspace: Workspace, paths: list[Path]) -> int:
 
 
 def _write_baseline(linted: Linted, request: Request) -> int:
-    from journeycli.cli import linting
+    from journeycli.cli.baselines import write_baseline
 
-    path, count, kept = linting.write_baseline(linted, request)
+    path, count, kept = write_baseline(linted, request)
     more = f", and kept {kept:,} that this run did not look for" if kept else ""
     output.say(f"wrote {shown_path(path)} with {counted(count, 'finding')} of today{more}\n")
     return 0

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from journeycli import __version__
 from journeycli.cli import output
+from journeycli.cli.baselines import read_baseline
 from journeycli.cli.means import means_of
 from journeycli.cli.workspace import (
     find_files,
@@ -23,7 +24,6 @@ from journeycli.cli.workspace import (
 from journeycli.errors import UserError
 from journeycli.files import put
 from journeycli.findings import Severity
-from journeycli.lint import baseline as baselines
 from journeycli.lint.catalogue import catalogue_of
 from journeycli.lint.run import ALONE, Means, Sources
 from journeycli.lint.run import lint as run_lint
@@ -31,19 +31,18 @@ from journeycli.lint.selection import check_selectors, selected
 from journeycli.lint.speaking import Choice
 from journeycli.reporters import REPORTERS, Context, RuleInfo
 from journeycli.settings import override
+from journeycli.workspace.cache import FOLDER
 from journeycli.workspace.discovery import Discovered
+from journeycli.workspace.values import DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
-    from journeycli.lint.baseline import Baseline
     from journeycli.lint.catalogue import Rules
     from journeycli.lint.run import Run
     from journeycli.settings import Settings
-
-BASELINE_NAME = "journey-baseline.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +100,7 @@ def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) ->
     """
     discovered = find_files(workspace, paths)
     whole = set(discovered.known) <= set(discovered.linted)
-    sources = Sources(discovered, workspace.limits)
-    means = means_of(workspace, request, len(discovered.known))
-    rules = catalogue_of(workspace.settings, means.cache)
-    choice = choice_of(workspace, request, rules, whole=whole)
-    run = run_lint(sources, rules, choice, means)
-    return Linted(run, sources, workspace, choice, rules, discovered.notes, means)
+    return _lint(workspace, Sources(discovered, workspace.limits), request, discovered, whole=whole)
 
 
 def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
@@ -116,12 +110,29 @@ def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
     except UserError:
         discovered = Discovered(workspace.root, (), (), ())
     given = {name: standard_input(workspace.limits.bytes)}
-    sources = Sources(replace(discovered, linted=()), workspace.limits, given)
+    discovered = replace(discovered, linted=(), notes=())
+    return _lint(
+        workspace, Sources(discovered, workspace.limits, given), request, discovered, whole=False
+    )
+
+
+def _lint(
+    workspace: Workspace, sources: Sources, request: Request, discovered: Discovered, *, whole: bool
+) -> Linted:
+    def run(means: Means) -> Linted:
+        rules = catalogue_of(workspace.settings, means.cache)
+        choice = choice_of(workspace, request, rules, whole=whole)
+        found = run_lint(sources, rules, choice, means)
+        return Linted(found, sources, workspace, choice, rules, discovered.notes, means)
+
     means = means_of(workspace, request, len(discovered.known))
-    rules = catalogue_of(workspace.settings, means.cache)
-    choice = choice_of(workspace, request, rules, whole=False)
-    run = run_lint(sources, rules, choice, means)
-    return Linted(run, sources, workspace, choice, rules, (), means)
+    try:
+        return run(means)
+    except DAMAGED:
+        if means.cache is None:
+            raise
+        output.say(f"note: {FOLDER}/ holds what no run of ours leaves there; it is not used.\n")
+        return run(means._replace(cache=None))
 
 
 def effective_settings(workspace: Workspace, request: Request, rules: Rules) -> Settings:
@@ -172,28 +183,10 @@ def choice_of(workspace: Workspace, request: Request, rules: Rules, *, whole: bo
         codes=codes,
         today=today(workspace, request.today),
         settings=settings,
-        baseline=_baseline(workspace, request),
+        baseline=read_baseline(workspace, request),
         whole=whole,
         in_glob=in_glob,
     )
-
-
-def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
-    """Write the findings of a run as the baseline.
-
-    What the baseline says of files and rules that the run did not look at stays.
-
-    Returns:
-        The baseline's path, how many findings it was given, and how many stay.
-
-    """
-    from journeycli.lint.selection import can_be_silenced
-
-    path = _baseline_path(linted.workspace, request)
-    findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
-    kept = [each for each in _entries(path) if not linted.run.view.has(each.key)]
-    put(path, baselines.write(findings, linted.run.facts, kept).encode())
-    return path, len(findings), sum(each.count for each in kept)
 
 
 def print_report(
@@ -232,39 +225,6 @@ def target(asked: str) -> tuple[str, Path | None]:
     if given and not file:
         raise UserError(f"--format {asked}: the file's name is missing after the =.")
     return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
-
-
-def _baseline_path(workspace: Workspace, request: Request) -> Path:
-    named = request.baseline or workspace.settings.baseline
-    return named.absolute() if named else workspace.root / BASELINE_NAME
-
-
-def _entries(path: Path) -> tuple[baselines.Entry, ...]:
-    """Give the entries of the baseline that is there; none where it cannot be read."""
-    try:
-        return baselines.read(path.read_text("utf-8"), path.name).entries
-    except (OSError, UnicodeDecodeError, UserError):
-        return ()  # it is being written anew
-
-
-def _baseline(workspace: Workspace, request: Request) -> Baseline | None:
-    path = _baseline_path(workspace, request)
-    if not request.with_baseline:
-        return None
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        if request.baseline is None and workspace.settings.baseline is None:
-            return None
-        raise UserError(
-            f"The baseline {shown_path(path)} does not exist.",
-            hint="`journey lint --write-baseline` writes it.",
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"The baseline {shown_path(path)} cannot be read: {error}.") from error
-    from journeycli.workspace.discovery import relative_name
-
-    return baselines.read(text, relative_name(path, workspace.root))
 
 
 def next_steps(report: Report, root: Path) -> list[str]:

@@ -121,6 +121,8 @@ def run(arguments: Sequence[str]) -> int:
         result = typer.main.get_command(app).main(
             list(arguments), prog_name="journey", standalone_mode=False
         )
+        if result == INTERRUPTED:  # typer turns Ctrl-C into this number, and says nothing
+            output.say("\nInterrupted.\n")
         output.flush()
     except output.ClosedPipeError:
         output.silence()

@@ -29,7 +29,7 @@ def means_of(workspace: Workspace, request: Request, files: int) -> Means:
     if request.jobs is not None and request.jobs < 1:
         raise UserError(f"--jobs {request.jobs}: it takes at least one process.")
     return Means(
-        cache=_cache(workspace, files) if request.with_cache else None,
+        cache=cache_of(workspace, files) if request.with_cache else None,
         jobs=request.jobs,
         settings=workspace.settings,
         tell=Progress().tell,
@@ -45,7 +45,7 @@ class Progress:
         self._is_written = False
 
     def tell(self, done: int, total: int) -> None:
-        """Say how many files have been checked, of how many."""
+        """Say how many files are done, of how many; take it back with the last one."""
         if not self._is_seen:
             return
         now = time.monotonic()
@@ -58,7 +58,7 @@ class Progress:
             output.say(f"\r\x1b[K{done:,} of {total:,} files")
 
 
-def _cache(workspace: Workspace, files: int) -> Cache | None:
+def cache_of(workspace: Workspace, files: int) -> Cache | None:
     """Open the cache where there is one or should be one.
 
     A folder without settings may be anybody's, so that nothing is left there unless it is a lot.

@@ -8,7 +8,8 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from journeycli import git
-from journeycli.cli.linting import BASELINE_NAME, lint_files
+from journeycli.cli.baselines import BASELINE_NAME
+from journeycli.cli.linting import lint_files
 from journeycli.cli.workspace import find_files, open_workspace, text_of
 from journeycli.errors import UserError
 from journeycli.lint.fresh import Fresh, Past

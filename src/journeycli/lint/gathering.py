@@ -38,7 +38,7 @@ class Means(NamedTuple):
         cache: What earlier runs found out, or None.
         jobs: How many processes check files; None for as many as are worth it.
         settings: The settings by which another process finds the same rules; None where it cannot.
-        tell: Is told how many files have been checked, of how many.
+        tell: Is told how many files are done, of how many.
 
     """
 
@@ -46,6 +46,16 @@ class Means(NamedTuple):
     jobs: int | None = 1
     settings: Settings | None = None
     tell: Callable[[int, int], None] = _say_nothing
+
+    def processes(self, files: int) -> int:
+        """Say how many processes check so many files."""
+        if self.jobs is not None:
+            return max(1, min(self.jobs, files))
+        if files < _MANY or self.settings is None:
+            return 1
+        from journeycli.lint.jobs import cores  # noqa: PLC0415 - few runs have so many files
+
+        return cores()
 
 
 ALONE = Means()
@@ -100,15 +110,16 @@ class Gathering:
         linted = [name for name in self._names if name in self._sources.linted]
         shelf = self._shelf
         missing = [name for name in linted if shelf is None or not shelf.has_result(name)]
-        fresh = self._check_all(missing)
+        fresh = self._checks(missing)
         pending = frozenset(missing)
-        for name in linted:
+        for done, name in enumerate(linted, 1):
             if shelf is None or name in pending:
                 yield next(fresh)
             elif (kept := shelf.result(name, self._holds)) is not None:
                 yield Gathered(name, *kept)
             else:  # it is damaged
                 yield self._check(name)
+            self._means.tell(done, len(linted))
 
     def told(self) -> stored.Told:
         """Give what shows across files; after `results`."""
@@ -144,13 +155,8 @@ class Gathering:
 
         return Checker(self._sources, self._rules, self._options)
 
-    def _check_all(self, names: Sequence[str]) -> Iterator[Gathered]:
-        for done, gathered in enumerate(self._checks(names), 1):
-            self._means.tell(done, len(names))
-            yield gathered
-
     def _checks(self, names: Sequence[str]) -> Iterator[Gathered]:
-        jobs, settings = self._jobs(len(names)), self._means.settings
+        jobs, settings = self._means.processes(len(names)), self._means.settings
         if jobs == 1 or settings is None:
             yield from map(self._check, names)
             return
@@ -166,15 +172,6 @@ class Gathering:
                 left.pop()
         except BrokenProcessPool:  # somebody killed a worker; what is left can be done here
             yield from map(self._check, reversed(left))
-
-    def _jobs(self, files: int) -> int:
-        if self._means.jobs is not None:
-            return max(1, min(self._means.jobs, files))
-        if files < _MANY or self._means.settings is None:
-            return 1
-        from journeycli.lint.jobs import cores  # noqa: PLC0415 - few runs have so many files
-
-        return cores()
 
     def _check(self, name: str) -> Gathered:
         result, raw = self._checker.check(name)

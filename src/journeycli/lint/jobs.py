@@ -16,7 +16,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import connection, get_context, parent_process
-from threading import Thread, active_count, current_thread, main_thread
+from threading import Thread, active_count
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.lint.catalogue import Rules, rules_of
@@ -79,7 +79,7 @@ def check_in_parallel(names: Sequence[str], setup: Setup, jobs: int) -> Iterator
         workers, mp_context=_context(), initializer=_begin, initargs=(setup,)
     )
     try:
-        with _interrupts_ignored():  # by the workers, which inherit it; the parent is who stops
+        with _interrupts_held_back():
             waiting = deque(executor.submit(_work, each) for each in islice(portions, workers))
         waiting.extend(executor.submit(_work, each) for each in islice(portions, _AHEAD * workers))
         while waiting:
@@ -100,15 +100,16 @@ def _context() -> BaseContext:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
-    if current_thread() is not main_thread():
-        yield  # only the main thread may say what a signal does
+def _interrupts_held_back() -> Iterator[None]:
+    """Let an interrupt wait: workers inherit that until they ignore it, and none is lost."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
         return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _worker: list[Checker] = []
@@ -116,7 +117,7 @@ _worker: list[Checker] = []
 
 
 def _begin(setup: Setup) -> None:
-    """Prepare a worker."""
+    """Prepare a worker; the parent is who stops it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.disable()  # as in the parent
     Thread(target=_end_with_parent, daemon=True).start()

@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.lint import stored
+from journeycli.lint.remembering import SAID
 from journeycli.lint.variant import digest_of, digest_of_text, program, variant_of
 from journeycli.workspace.cache import Key
 from journeycli.workspace.reading import UnreadableError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from journeycli.workspace.cache import Cache
     from journeycli.workspace.stored import Across, Said
 
-_RESULT, _SAID, _ACROSS, _TOLD = "r", "s", "a", "t"
+_RESULT, _ACROSS, _TOLD = "r", "a", "t"
 _NOTHING = "unreadable"  # in place of a digest
 
 
@@ -164,7 +165,7 @@ class Shelf:
         return Key(_RESULT, self._result_variant, self._digests[name])
 
     def _said_key(self, name: str) -> Key:
-        return Key(_SAID, self._facts_variant, self._digests[name])
+        return Key(SAID, self._facts_variant, self._digests[name])
 
     @property
     def _across_key(self) -> Key:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _DIGITS = 32
 _SHORT = 16
-_WITHOUT_RESULTS = frozenset({"cli", "compare", "interchange", "reporters", "templates", "views"})
 _LIBRARIES = ("jmespath", "pydantic", "pydantic_core", "wcwidth", "yaml")
 
 
@@ -41,7 +40,7 @@ def program() -> str:
     """Give digits that stand for this program as it is installed here.
 
     Version numbers are not enough: a checkout changes without them. So the size and the time of
-    every module that has a part in findings counts too, and those of the libraries.
+    every module counts too, and those of the libraries.
     """
     folder = Path(__file__).parent.parent
     return digest_of(__version__, sys.version, *_modules(folder), *map(_library, _LIBRARIES))
@@ -51,7 +50,7 @@ def _modules(folder: Path) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda entry: entry.name):
             if entry.is_dir():
-                if entry.name not in _WITHOUT_RESULTS and entry.name != "__pycache__":
+                if entry.name != "__pycache__":
                     yield from _modules(Path(entry.path))
             elif entry.name.endswith(".py"):
                 status = entry.stat()

@@ -19,6 +19,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
+from journeycli.errors import UserError
+
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from pathlib import Path
@@ -88,7 +90,6 @@ class Cache:
         self._stream: BinaryIO | None = None
         self._lines: dict[bytes, _Line] = {}
         self._is_open = False
-        self._is_torn = False
         self._size = 0
 
     def __contains__(self, key: Key) -> bool:
@@ -132,16 +133,17 @@ class Cache:
         if self._waiting_bytes > _AT_ONCE:
             self._write()
 
-    def close(self, digests: Container[str]) -> None:
+    def close(self, digests: Container[str] | None) -> None:
         """Write what waits; write the file anew where most of it is of no use any more.
 
         Args:
-            digests: The texts of the workspace as they are now.
+            digests: The texts of the workspace as they are now; None where they are not known, so
+                that nobody can tell what is of use.
 
         """
         self._write()
         self._forget()
-        if self._has_written:
+        if self._has_written and digests is not None:
             self._open_once()
             keys = self._useful(digests)
             if self._size > 2 * sum(self._lines[key].length for key in keys) + _SLACK:
@@ -165,7 +167,6 @@ class Cache:
         self._stream = None
         self._lines = {}
         self._size = 0
-        self._is_torn = False
 
     def _open(self) -> BinaryIO | None:
         try:
@@ -174,12 +175,11 @@ class Cache:
             handle = os.open(self._folder / _FILE, _READ | _BINARY)
         except OSError:
             return None
-        stream = os.fdopen(handle, "rb")
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST:
-            stream.close()
+            os.close(handle)
             return None
-        return stream
+        return os.fdopen(handle, "rb")
 
     def _index(self, stream: BinaryIO) -> None:
         """Note where each line stands; of two with one key, the later."""
@@ -191,7 +191,6 @@ class Cache:
                     lines.pop(raw[_KEY], None)  # the order is that of the latest lines
                     lines[raw[_KEY]] = _Line(start, length)
                 start += length
-                self._is_torn = raw[-1:] != b"\n"
         self._size = start
 
     def _write(self) -> None:
@@ -209,8 +208,7 @@ class Cache:
                 if status.st_size > _LARGEST:
                     os.ftruncate(handle, 0)
                 if stat.S_ISREG(status.st_mode):
-                    data = b"\n" + data if self._is_torn else data
-                    self._is_torn = os.write(handle, data) < len(data)
+                    os.write(handle, b"\n" + data)  # after half a line that another run left
             finally:
                 os.close(handle)
 
@@ -263,15 +261,23 @@ class Cache:
 
 
 def clear(root: Path) -> None:
-    """Delete the cache of a workspace; what others put into its folder stays."""
+    """Delete the cache of a workspace; what others put into its folder stays.
+
+    Raises:
+        UserError: It is there and cannot be deleted.
+
+    """
     folder = root / FOLDER
-    if folder.is_symlink():
+    if folder.is_symlink() or not folder.is_dir():
         return
-    with suppress(OSError):
+    try:
         for path in folder.iterdir():
             if path.name in _ASIDE or path.name.startswith(_FILE):
                 path.unlink()
-        folder.rmdir()
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    except OSError as error:
+        raise UserError(f"{folder} cannot be deleted: {error.strerror}.") from error
 
 
 def _is_whole(raw: bytes) -> bool:
