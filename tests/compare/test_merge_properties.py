@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import given, settings
@@ -13,7 +14,7 @@ from journeycli.source.document import read_document
 from .merging import merged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 _WORD = re.compile(r"\b[bot]\d+\b")
 _CONFLICT = re.compile(r"^<<<<<<< .*?^>>>>>>> [^\n]*\n", re.MULTILINE | re.DOTALL)
@@ -117,6 +118,31 @@ def test_a_conflict_resolved_for_a_side_reads_clean(texts: tuple[str, str, str])
     for side in (r"\1", r"\2"):
         chosen = re.sub(half, side, text, flags=re.DOTALL)
         assert not read_document(chosen.encode()).faults
+
+
+@settings(max_examples=200)
+@given(st.permutations("abcdef"), st.permutations("abcdef"), st.sets(st.sampled_from("abc")))
+def test_whoever_moved_two_stages_is_followed(
+    ours: list[str], theirs: list[str], removed: set[str]
+) -> None:
+    """Of any two stages, the merged order is that of a side which changed it, else the old one."""
+    kept = [each for each in ours if each not in removed]
+    done = merged(_stages("abcdef"), _stages(kept), _stages(theirs))
+    text = done.raw.decode()
+    assert done.by_lines is None
+    orders = ("abcdef", "".join(ours), "".join(theirs))
+    found = re.findall(r"id: (\w)", text)
+    if done.conflicts:
+        assert sorted(found) == sorted([*kept, *"abcdef"])  # both orders, in full
+        return
+    assert sorted(found) == sorted(kept)
+    for one, other in combinations(found, 2):
+        was, mine, yours = (order.index(one) < order.index(other) for order in orders)
+        assert mine if mine != was else yours  # where both changed it, they agree
+
+
+def _stages(ids: Iterable[str]) -> str:
+    return "stages:\n" + "".join(f"  - id: {each}\n    name: {each}\n" for each in ids)
 
 
 def _stage(draw: st.DrawFn, word: Words) -> Node:
