@@ -41,8 +41,7 @@ def cut(document: Document) -> Sheet:
         raise DoubtError("it cannot be read without errors")
     if document.has_aliases:
         raise DoubtError("it has aliases")
-    if any(isinstance(each, list) and has_duplicate_ids(each) for each in document.collections):
-        raise DoubtError("an id stands in it twice")
+    check_ids(document)
     if not isinstance(document.data, dict) or not document.data:
         raise DoubtError("it is no map")
     sheet = _Cutting(document).sheet(document.data)
@@ -51,11 +50,22 @@ def cut(document: Document) -> Sheet:
     return sheet
 
 
+def check_ids(document: Document) -> None:
+    """Hold the ids of every list against each other.
+
+    Raises:
+        DoubtError: Two items have the same.
+
+    """
+    if any(isinstance(each, list) and has_duplicate_ids(each) for each in document.collections):
+        raise DoubtError("an id stands in it twice")
+
+
 class _Cutting:
     """Cuts one document."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._places = document.places()
         self._text = document.text
 
     def sheet(self, data: dict[str, Data]) -> Sheet:
@@ -101,7 +111,7 @@ class _Cutting:
         self, path: Path, data: Data, place: Span, column: int, around: tuple[str, str]
     ) -> Block:
         lead, tail = around
-        style = self._document.style(path)
+        style = self._places[path].style
         if style != "block":
             return self._leaf(path, data, place, column, around)
         start = self._span(path).start
@@ -123,14 +133,14 @@ class _Cutting:
         if "\n" in text[: cuts[1]] or cuts[1] > cuts[2]:
             cuts = (0, len(text), len(text), len(text))
         pieces = [_after_first(text[a:b], column) for a, b in pairwise(cuts)]
-        flow = read_flow(self._document, path, data)
+        flow = read_flow(self._text, self._places, path, data)
         return Block(around[0], pieces[0], pieces[1], pieces[2], None, around[1], data, flow)
 
     def _check_head(self, path: Path, head: str, *, inline: bool) -> None:
         if isinstance(path[-1], int):
             fits = (_BESIDE if inline else _ABOVE_ITEMS).fullmatch(head)
         else:
-            key = self._document.key_span(path)
+            key = self._places[path].key
             fits = None if key is None or inline else _ABOVE.fullmatch(head[key.end - key.start :])
         if not fits:
             raise DoubtError("its lines are laid out unusually")
@@ -155,7 +165,7 @@ class _Cutting:
     def _start(self, path: Path, column: int) -> int:
         """Find the key, or the dash, that a block begins with."""
         if isinstance(path[-1], str):
-            key = self._document.key_span(path)
+            key = self._places[path].key
             if key is None:
                 raise DoubtError("a key cannot be found")
             return key.start
@@ -171,10 +181,7 @@ class _Cutting:
         raise DoubtError("a dash cannot be found")
 
     def _span(self, path: Path) -> Span:
-        span = self._document.value_span(path)
-        if span is None:
-            raise DoubtError("a value cannot be found")
-        return span
+        return self._places[path].value
 
     def _line_start(self, offset: int) -> int:
         return self._text.rfind("\n", 0, offset) + 1
