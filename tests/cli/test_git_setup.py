@@ -184,6 +184,18 @@ def test_git_mergetool(top: Path) -> None:
     assert "UU" not in done(top, "status", "--short")
 
 
+def test_git_difftool(top: Path) -> None:
+    """The tool is given both versions as files, without a question."""
+    save(top, MAP)
+    (top / NAME).write_text(OURS)
+    value = done(top, "config", "difftool.journey.cmd").strip()
+    program = str(Path(sys.executable).with_name("journey"))
+    assert value == f'{program} diff "$LOCAL" "$REMOTE"'
+    done(top, "config", "difftool.journey.cmd", value.replace(f"{program} diff", "diff -u"))
+    shown = done(top, "difftool", "--no-prompt", "--tool", "journey")
+    assert "+      - Live chat\n" in shown
+
+
 def test_a_linked_worktree_and_a_folder_below(top: Path, tmp_path: Path) -> None:
     """The command works from a folder of a linked worktree, whose `.git` is a file."""
     branches(top, MAP, OURS, THEIRS)

@@ -70,7 +70,7 @@ def test_lines_are_merged_where_elements_cannot_be(folder: Path) -> None:
         (folder / name).write_text(text + "values: &v [x]\nneeds: *v\n")
     ran = journey("merge", "base", "ours", "theirs", cwd=folder)
     assert (ran.code, ran.out) == (0, BOTH + "values: &v [x]\nneeds: *v\n")
-    assert ran.err == "ours: merged line by line, because of the common version, it has aliases.\n"
+    assert ran.err == "ours: merged line by line, as the common version has aliases.\n"
 
 
 def test_lines_that_merge_into_what_cannot_be_read(folder: Path) -> None:

@@ -227,6 +227,14 @@ def test_comments_that_both_changed() -> None:
     )
 
 
+def test_a_comment_above_what_the_other_side_emptied() -> None:
+    """A comment of one side and the other side's edit below it come together."""
+    ours = MAP.replace("    customer_actions:\n", "    # ask Ben\n    customer_actions:\n")
+    theirs = MAP.replace("      - Opens four tabs\n      - Calls the help line\n", "")
+    expected = ours.replace("      - Opens four tabs\n      - Calls the help line\n", "")
+    assert clean(MAP, ours, theirs) == expected
+
+
 def test_another_barrier_in_its_place_is_no_edit() -> None:
     """What is said of a removed barrier is not said of the one that was added in its place."""
     ours = MAP.replace("The fee shows late", "Nobody answers on Sundays")
@@ -266,10 +274,10 @@ def test_both_move_stages() -> None:
 
 
 DOUBTS = {
-    "aliases": ("values: &v [x]\nneeds: *v\n", "of the common version, it has aliases"),
-    "twice": ("stages: [{id: a}, {id: a}]\n", "of the common version, an id stands in it twice"),
-    "broken": ("stages: [\n", "of the common version, it cannot be read without errors"),
-    "list": ("- a\n- b\n", "of the common version, it is no map"),
+    "aliases": ("values: &v [x]\nneeds: *v\n", "the common version has aliases"),
+    "twice": ("stages: [{id: a}, {id: a}]\n", "the common version has an id twice"),
+    "broken": ("stages: [\n", "the common version has an error on line 10"),
+    "list": ("- a\n- b\n", "the common version is no mapping"),
 }
 
 
@@ -277,9 +285,6 @@ DOUBTS = {
 def test_in_doubt_lines_are_merged(name: str) -> None:
     """What cannot be taken apart is left to git, and the reason is given."""
     base, reason = DOUBTS[name]
-    base = "x-a: 1\n" * (name == "broken") + base
-    middle = "x-m: m\n" * 5 if name != "list" else "- m\n" * 5
-    middle = "" if name == "broken" else middle.replace("x-m", "x-m{}")
     lines = "".join(f"# {n}\n" for n in range(9))
     ours, theirs = "# ours\n" + lines + base, lines + base + "# theirs\n"
     done = merged(lines + base, ours, theirs)

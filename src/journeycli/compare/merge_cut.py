@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BESIDE = re.compile(r"- *")
 _ABOVE_ITEMS = re.compile(r"-[ ]*(?:#[^\n]*)?\n")
 _ABOVE = re.compile(r"[ ]*:[ ]*(?:[ ]#[^\n]*)?\n")
+_UNUSUAL = "is laid out in an unusual way"
 _TRIVIA = re.compile(r"[ \t]*(?:#.*)?\n")
 
 
@@ -38,15 +39,16 @@ def cut(document: Document) -> Sheet:
 
     """
     if document.faults:
-        raise DoubtError("it cannot be read without errors")
+        line = document.lines.position(document.faults[0].span.start).line
+        raise DoubtError(f"has an error on line {line}")
     if document.has_aliases:
-        raise DoubtError("it has aliases")
+        raise DoubtError("has aliases")
     check_ids(document)
     if not isinstance(document.data, dict) or not document.data:
-        raise DoubtError("it is no map")
+        raise DoubtError("is no mapping")
     sheet = _Cutting(document).sheet(document.data)
     if sheet_text(sheet, "ours") != document.text:
-        raise DoubtError("its lines are laid out unusually")
+        raise DoubtError(_UNUSUAL)
     return sheet
 
 
@@ -58,7 +60,7 @@ def check_ids(document: Document) -> None:
 
     """
     if any(isinstance(each, list) and has_duplicate_ids(each) for each in document.collections):
-        raise DoubtError("an id stands in it twice")
+        raise DoubtError("has an id twice")
 
 
 class _Cutting:
@@ -74,7 +76,7 @@ class _Cutting:
         first = self._line_start(whole.start)
         column = whole.start - first
         if self._text[first : whole.start].strip(" "):
-            raise DoubtError("something stands before its first key")
+            raise DoubtError(_UNUSUAL)
         below = lines_of(self._text[end:])
         deep = max((n + 1 for n, line in enumerate(below) if _depth(line) > column), default=0)
         tail = dedented("".join(below[:deep]), column)
@@ -97,7 +99,7 @@ class _Cutting:
         inline = self._text[: starts[0]].rpartition("\n")[2].strip(" ") != ""
         for start in starts[inline:]:
             if self._text[self._line_start(start) : start] != " " * column:
-                raise DoubtError("its lines are laid out unusually")
+                raise DoubtError(_UNUSUAL)
         children: list[Block] = []
         leads, tails = self._between(region.start, starts, ends, column, inline=inline)
         tails[-1] += tail
@@ -143,7 +145,7 @@ class _Cutting:
             key = self._places[path].key
             fits = None if key is None or inline else _ABOVE.fullmatch(head[key.end - key.start :])
         if not fits:
-            raise DoubtError("its lines are laid out unusually")
+            raise DoubtError(_UNUSUAL)
 
     def _between(
         self, begin: int, starts: list[int], ends: list[int], column: int, *, inline: bool
@@ -154,7 +156,7 @@ class _Cutting:
             above = ends[n - 1] if n else begin
             lines = [] if inline and not n else lines_of(self._text[above : start - column])
             if any(not _TRIVIA.fullmatch(line) for line in lines):
-                raise DoubtError("its lines are laid out unusually")
+                raise DoubtError(_UNUSUAL)
             deep = [m + 1 for m, line in enumerate(lines) if _depth(line) > column]
             split = max(deep, default=0) if n else 0
             if n:
@@ -167,7 +169,7 @@ class _Cutting:
         if isinstance(path[-1], str):
             key = self._places[path].key
             if key is None:
-                raise DoubtError("a key cannot be found")
+                raise DoubtError(_UNUSUAL)
             return key.start
         at = self._span(path).start
         while at >= 0:
@@ -178,7 +180,7 @@ class _Cutting:
                 if not before.strip(" ") or path[-1] == 0:
                     return dash
             at = line - 1
-        raise DoubtError("a dash cannot be found")
+        raise DoubtError(_UNUSUAL)
 
     def _span(self, path: Path) -> Span:
         return self._places[path].value
