@@ -227,11 +227,57 @@ def test_comments_that_both_changed() -> None:
     )
 
 
+def test_a_comment_above_what_the_other_side_emptied() -> None:
+    """A comment of one side and the other side's edit below it come together."""
+    ours = MAP.replace("    customer_actions:\n", "    # ask Ben\n    customer_actions:\n")
+    theirs = MAP.replace("      - Opens four tabs\n      - Calls the help line\n", "")
+    expected = ours.replace("      - Opens four tabs\n      - Calls the help line\n", "")
+    assert clean(MAP, ours, theirs) == expected
+
+
+def test_another_barrier_in_its_place_is_no_edit() -> None:
+    """What is said of a removed barrier is not said of the one that was added in its place."""
+    ours = MAP.replace("The fee shows late", "Nobody answers on Sundays")
+    theirs = MAP.replace("severity: high", "severity: low")
+    barrier = MAP[MAP.index("      - text: The fee") :]
+    lost = barrier.replace("high", "low")
+    fresh = barrier.replace("The fee shows late", "Nobody answers on Sundays")
+    assert conflicting(MAP, ours, theirs) == MAP.replace(
+        barrier, f"{fresh}<<<<<<< ours\n=======\n{lost}>>>>>>> theirs\n"
+    )
+
+
+def test_a_sentence_replaced_on_both_sides() -> None:
+    """Two sentences in place of one are a conflict, however little they resemble it."""
+    ours = MAP.replace("Opens four tabs", "Asks Grandmother")
+    theirs = MAP.replace("Opens four tabs", "Falls asleep")
+    assert conflicting(MAP, ours, theirs) == MAP.replace(
+        "      - Opens four tabs\n",
+        "<<<<<<< ours\n      - Asks Grandmother\n=======\n      - Falls asleep\n>>>>>>> theirs\n",
+    )
+
+
+def test_both_move_stages() -> None:
+    """Moves of different stages are both made; one that cannot be had with the other clashes."""
+    stages = {name: f"  - id: {name}\n    name: {name.upper()}\n" for name in "abcde"}
+
+    def text(order: str) -> str:
+        return "format: journey-map/1\nstages:\n" + "".join(stages[name] for name in order)
+
+    assert clean(text("abcde"), text("bacde"), text("abced")) == text("baced")
+    assert clean(text("abcde"), text("eabcd"), text("bacde")) == text("ebacd")
+    assert clean(text("abc"), text("cab"), text("bca")) == text("cba")
+    clash = conflicting(text("abc"), text("acb"), text("bac"))
+    halves = clash.partition("<<<<<<< ours\n")[2].partition("=======\n")
+    assert halves[0] in text("acb")
+    assert halves[2].removesuffix(">>>>>>> theirs\n") in text("bac")
+
+
 DOUBTS = {
-    "aliases": ("values: &v [x]\nneeds: *v\n", "of the common version, it has aliases"),
-    "twice": ("stages: [{id: a}, {id: a}]\n", "of the common version, an id stands in it twice"),
-    "broken": ("stages: [\n", "of the common version, it cannot be read without errors"),
-    "list": ("- a\n- b\n", "of the common version, it is no map"),
+    "aliases": ("values: &v [x]\nneeds: *v\n", "the common version has aliases"),
+    "twice": ("stages: [{id: a}, {id: a}]\n", "the common version has an id twice"),
+    "broken": ("stages: [\n", "the common version has an error on line 10"),
+    "list": ("- a\n- b\n", "the common version is no mapping"),
 }
 
 
@@ -239,9 +285,6 @@ DOUBTS = {
 def test_in_doubt_lines_are_merged(name: str) -> None:
     """What cannot be taken apart is left to git, and the reason is given."""
     base, reason = DOUBTS[name]
-    base = "x-a: 1\n" * (name == "broken") + base
-    middle = "x-m: m\n" * 5 if name != "list" else "- m\n" * 5
-    middle = "" if name == "broken" else middle.replace("x-m", "x-m{}")
     lines = "".join(f"# {n}\n" for n in range(9))
     ours, theirs = "# ours\n" + lines + base, lines + base + "# theirs\n"
     done = merged(lines + base, ours, theirs)

@@ -54,11 +54,11 @@ def wire(folder: Path, *, everywhere: bool, undo: bool) -> list[Step]:
     """
     path = _global_attributes(folder) if everywhere else _top(folder) / ".gitattributes"
     scope = "--global" if everywhere else "--local"
+    steps = list(_attributes(path, undo=undo))
     try:
-        steps = list(_settings(folder, scope, undo=undo))
+        return [*steps, *_settings(folder, scope, undo=undo)]
     except GitUnavailableError as error:
-        raise UserError(f"git cannot change its settings: {error}") from error
-    return [*_attributes(path, undo=undo), *steps]
+        raise UserError(f"git cannot change its settings: {_sentence(error)}") from error
 
 
 def program() -> str:

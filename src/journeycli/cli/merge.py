@@ -137,7 +137,7 @@ def _read(path: Path) -> bytes:
 
 
 def _told(name: str, merged: Merged, size: int) -> str:
-    lines = [f"{name}: merged line by line, because {merged.by_lines}."] if merged.by_lines else []
+    lines = [f"{name}: merged line by line, as {merged.by_lines}."] if merged.by_lines else []
     if merged.conflicts:
         what = "1 place was" if merged.conflicts == 1 else f"{merged.conflicts} places were"
         lines.append(f"{name}: {what} changed on both sides; look for {'<' * min(size, 40)}.")

@@ -42,7 +42,7 @@ def relint(
     is_first = True
 
     def look() -> list[Path]:
-        from journeycli.cli.linting import BASELINE_NAME
+        from journeycli.cli.baselines import BASELINE_NAME
 
         workspace = open_workspace(paths, config=config, isolated=isolated)
         others = [workspace.root / name for name in workspace.settings.files]

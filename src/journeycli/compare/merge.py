@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.compare.merge_blocks import DoubtError, Markers, count_clashes, sheet_text
-from journeycli.compare.merge_cut import cut
+from journeycli.compare.merge_cut import check_ids, cut
 from journeycli.compare.merge_data import identical, merge_data
 from journeycli.compare.merge_three import merge_sheets, three
 from journeycli.git import merge_lines
@@ -112,16 +112,16 @@ def _version(raw: bytes, limits: Limits, name: str, *, may_be_empty: bool = Fals
     if may_be_empty and not document.faults and not text.strip():
         return _Version(None, None, None, *form[1:])
     if breaks or newline == "\r":
-        raise DoubtError(f"the line breaks of {name} are of several kinds, or of an old one")
+        raise DoubtError(f"{name} mixes line breaks, or has those of an old Mac")
     plain = text.replace("\r\n", "\n")
     plain += "" if plain.endswith("\n") else "\n"
     again = document if plain == text and not document.has_bom else _read(plain, limits)
     if not identical(document.data, again.data):
-        raise DoubtError(f"the last line of {name} has no break, and that matters there")
+        raise DoubtError(f"{name} ends in a block of text without a line break")
     try:
         return _Version(document.data, cut(again), *form)
     except DoubtError as doubt:
-        raise DoubtError(f"of {name}, {doubt}") from doubt
+        raise DoubtError(f"{name} {doubt}") from doubt
 
 
 def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limits: Limits) -> None:
@@ -131,12 +131,12 @@ def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limi
         DoubtError: They differ, whichever side the conflicts are resolved for.
 
     """
-    for side in _SIDES:
+    for side in _SIDES if count_clashes(merging.sheet) else _SIDES[:1]:
         found = _read(sheet_text(merging.sheet, side), limits)
         wanted = merge_data(was.data, one.data, other.data, merging.clashes, side)
         if found.faults or not identical(found.data, wanted):
-            raise DoubtError("its text and its data merge differently")
-        cut(found)  # an id that both sides gave away is found here
+            raise DoubtError("the lines would say something else than the elements")
+        check_ids(found)  # both sides may have given one away
 
 
 def _with_form(text: str, was: _Version, one: _Version, other: _Version) -> str:

@@ -24,7 +24,7 @@ Side: TypeAlias = Literal["ours", "theirs"]
 
 
 class DoubtError(Exception):
-    """The text cannot be merged by its elements beyond doubt; the text says why."""
+    """A file cannot be merged by its elements beyond doubt; the text says why."""
 
 
 class Markers(NamedTuple):

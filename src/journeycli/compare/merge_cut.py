@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BESIDE = re.compile(r"- *")
 _ABOVE_ITEMS = re.compile(r"-[ ]*(?:#[^\n]*)?\n")
 _ABOVE = re.compile(r"[ ]*:[ ]*(?:[ ]#[^\n]*)?\n")
+_UNUSUAL = "is laid out in an unusual way"
 _TRIVIA = re.compile(r"[ \t]*(?:#.*)?\n")
 
 
@@ -38,24 +39,35 @@ def cut(document: Document) -> Sheet:
 
     """
     if document.faults:
-        raise DoubtError("it cannot be read without errors")
+        line = document.lines.position(document.faults[0].span.start).line
+        raise DoubtError(f"has an error on line {line}")
     if document.has_aliases:
-        raise DoubtError("it has aliases")
-    if any(isinstance(each, list) and has_duplicate_ids(each) for each in document.collections):
-        raise DoubtError("an id stands in it twice")
+        raise DoubtError("has aliases")
+    check_ids(document)
     if not isinstance(document.data, dict) or not document.data:
-        raise DoubtError("it is no map")
+        raise DoubtError("is no mapping")
     sheet = _Cutting(document).sheet(document.data)
     if sheet_text(sheet, "ours") != document.text:
-        raise DoubtError("its lines are laid out unusually")
+        raise DoubtError(_UNUSUAL)
     return sheet
+
+
+def check_ids(document: Document) -> None:
+    """Hold the ids of every list against each other.
+
+    Raises:
+        DoubtError: Two items have the same.
+
+    """
+    if any(isinstance(each, list) and has_duplicate_ids(each) for each in document.collections):
+        raise DoubtError("has an id twice")
 
 
 class _Cutting:
     """Cuts one document."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
+        self._places = document.places()
         self._text = document.text
 
     def sheet(self, data: dict[str, Data]) -> Sheet:
@@ -64,7 +76,7 @@ class _Cutting:
         first = self._line_start(whole.start)
         column = whole.start - first
         if self._text[first : whole.start].strip(" "):
-            raise DoubtError("something stands before its first key")
+            raise DoubtError(_UNUSUAL)
         below = lines_of(self._text[end:])
         deep = max((n + 1 for n, line in enumerate(below) if _depth(line) > column), default=0)
         tail = dedented("".join(below[:deep]), column)
@@ -87,7 +99,7 @@ class _Cutting:
         inline = self._text[: starts[0]].rpartition("\n")[2].strip(" ") != ""
         for start in starts[inline:]:
             if self._text[self._line_start(start) : start] != " " * column:
-                raise DoubtError("its lines are laid out unusually")
+                raise DoubtError(_UNUSUAL)
         children: list[Block] = []
         leads, tails = self._between(region.start, starts, ends, column, inline=inline)
         tails[-1] += tail
@@ -101,7 +113,7 @@ class _Cutting:
         self, path: Path, data: Data, place: Span, column: int, around: tuple[str, str]
     ) -> Block:
         lead, tail = around
-        style = self._document.style(path)
+        style = self._places[path].style
         if style != "block":
             return self._leaf(path, data, place, column, around)
         start = self._span(path).start
@@ -123,17 +135,17 @@ class _Cutting:
         if "\n" in text[: cuts[1]] or cuts[1] > cuts[2]:
             cuts = (0, len(text), len(text), len(text))
         pieces = [_after_first(text[a:b], column) for a, b in pairwise(cuts)]
-        flow = read_flow(self._document, path, data)
+        flow = read_flow(self._text, self._places, path, data)
         return Block(around[0], pieces[0], pieces[1], pieces[2], None, around[1], data, flow)
 
     def _check_head(self, path: Path, head: str, *, inline: bool) -> None:
         if isinstance(path[-1], int):
             fits = (_BESIDE if inline else _ABOVE_ITEMS).fullmatch(head)
         else:
-            key = self._document.key_span(path)
+            key = self._places[path].key
             fits = None if key is None or inline else _ABOVE.fullmatch(head[key.end - key.start :])
         if not fits:
-            raise DoubtError("its lines are laid out unusually")
+            raise DoubtError(_UNUSUAL)
 
     def _between(
         self, begin: int, starts: list[int], ends: list[int], column: int, *, inline: bool
@@ -144,7 +156,7 @@ class _Cutting:
             above = ends[n - 1] if n else begin
             lines = [] if inline and not n else lines_of(self._text[above : start - column])
             if any(not _TRIVIA.fullmatch(line) for line in lines):
-                raise DoubtError("its lines are laid out unusually")
+                raise DoubtError(_UNUSUAL)
             deep = [m + 1 for m, line in enumerate(lines) if _depth(line) > column]
             split = max(deep, default=0) if n else 0
             if n:
@@ -155,9 +167,9 @@ class _Cutting:
     def _start(self, path: Path, column: int) -> int:
         """Find the key, or the dash, that a block begins with."""
         if isinstance(path[-1], str):
-            key = self._document.key_span(path)
+            key = self._places[path].key
             if key is None:
-                raise DoubtError("a key cannot be found")
+                raise DoubtError(_UNUSUAL)
             return key.start
         at = self._span(path).start
         while at >= 0:
@@ -168,13 +180,10 @@ class _Cutting:
                 if not before.strip(" ") or path[-1] == 0:
                     return dash
             at = line - 1
-        raise DoubtError("a dash cannot be found")
+        raise DoubtError(_UNUSUAL)
 
     def _span(self, path: Path) -> Span:
-        span = self._document.value_span(path)
-        if span is None:
-            raise DoubtError("a value cannot be found")
-        return span
+        return self._places[path].value
 
     def _line_start(self, offset: int) -> int:
         return self._text.rfind("\n", 0, offset) + 1

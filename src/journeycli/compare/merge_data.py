@@ -61,6 +61,7 @@ class _DataMerger:
 
     def __init__(self, clashes: Collection[tuple[Hashable, ...]], side: Side) -> None:
         self._clashes = clashes
+        self._above = {path[:depth] for path in clashes for depth in range(len(path))}
         self._side = side
 
     def merge(
@@ -72,15 +73,16 @@ class _DataMerger:
     ) -> Data | _Missing:
         if path in self._clashes:
             return ours if self._side == "ours" else theirs
-        if _same(ours, theirs) or _same(theirs, base):
-            return ours
-        if _same(ours, base):
-            return theirs
+        if path not in self._above:
+            if _same(ours, theirs) or _same(theirs, base):
+                return ours
+            if _same(ours, base):
+                return theirs
         if isinstance(ours, dict) and isinstance(theirs, dict):
             return self._mappings(base if isinstance(base, dict) else {}, ours, theirs, path)
         if isinstance(ours, list) and isinstance(theirs, list):
             return self._lists(base if isinstance(base, list) else [], ours, theirs, path)
-        raise DoubtError("its text and its data merge differently")
+        raise DoubtError("the lines would say something else than the elements")
 
     def _mappings(
         self,
@@ -110,7 +112,7 @@ class _DataMerger:
     ) -> Data:
         slots = slots_of_lists(base, ours, theirs)
         if slots.contested:
-            raise DoubtError("its text and its data merge differently")
+            raise DoubtError("the lines would say something else than the elements")
         found: list[Data] = []
         for slot in slots.order:
             merged = self.merge(

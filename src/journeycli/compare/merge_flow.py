@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from journeycli.compare.merge_align import slots_of_keys, slots_of_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from journeycli.compare.merge_align import Slot, Slots
-    from journeycli.source.document import Data, Document
-    from journeycli.source.span import Path, Span
+    from journeycli.source.document import Data, Standing
+    from journeycli.source.span import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +66,20 @@ class Flow:
         return "".join((*texts, self.closing))
 
 
-def read_flow(document: Document, path: Path, data: Data) -> Flow | None:
+def read_flow(text: str, places: Mapping[Path, Standing], path: Path, data: Data) -> Flow | None:
     """Take a value in brackets or braces apart; None for any other value."""
-    whole = document.value_span(path)
-    if whole is None or document.style(path) != "flow" or not isinstance(data, dict | list):
+    whole, items = places[path].value, items_of(data)
+    if not items or places[path].style != "flow":
         return None
-    text = document.text
-    items = items_of(data)
-    spans = [_spans(document, (*path, step)) for step, _ in items]
-    if not spans or any(each is None for each in spans):
-        return None
-    known = [each for each in spans if each is not None]
-    parts = []
-    for (step, below), (start, (value, end)) in zip(items, known, strict=True):
-        flow = read_flow(document, (*path, step), below)
-        parts.append(Part(text[start:value], text[value:end], flow, below))
-    starts, ends = [start for start, _ in known], [span.end for _, span in known]
+    parts, starts, ends = [], [], []
+    for step, below in items:
+        here = (*path, step)
+        key, value, _ = places[here]
+        start = value.start if key is None else key.start
+        flow = read_flow(text, places, here, below)
+        parts.append(Part(text[start : value.start], text[value.start : value.end], flow, below))
+        starts.append(start)
+        ends.append(value.end)
     gaps = [text[end:start] for end, start in zip(ends, starts[1:], strict=False)]
     read = Flow(
         text[whole.start : starts[0]],
@@ -119,13 +117,6 @@ def merge_flows(base: Flow | None, ours: Flow, theirs: Flow) -> str | None:
             return None
         texts.append(merged)
     return _joined(ours, theirs, slots.order, texts)
-
-
-def _spans(document: Document, path: Path) -> tuple[int, Span] | None:
-    """Give where a part starts, and the span of its value."""
-    value = document.value_span(path)
-    key = document.key_span(path) if isinstance(path[-1], str) else value
-    return None if value is None or key is None else (key.start, value)
 
 
 def _aligned(base: Flow | None, ours: Flow, theirs: Flow) -> Slots:

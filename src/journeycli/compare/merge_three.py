@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeycli.compare.merge_align import key_of, slots_of_keys, slots_of_lists
@@ -95,17 +96,27 @@ class _Merger:
             return ours
         if ours == base:
             return theirs
-        merged = None
         if ours is not None and theirs is not None:
-            if ours.body is not None and theirs.body is not None:
-                merged = self._branch(base, ours, theirs, path)
-            elif ours.body is None and theirs.body is None:
-                merged = _leaf(base, ours, theirs)
-        if merged is not None:
-            return merged
+            merged = self._core(base, ours, theirs, path)
+            if merged is not None:
+                lead = _comments(base.lead if base else "", ours.lead, theirs.lead)
+                tail = _comments(base.tail if base else "", ours.tail, theirs.tail)
+                return replace(merged, lead=lead, tail=tail)
         self.clashes = {each for each in self.clashes if each[: len(path)] != path}
         self.clashes.add(path)
         return _clash(base, ours, theirs)
+
+    def _core(
+        self, base: Block | None, ours: Block, theirs: Block, path: tuple[Hashable, ...]
+    ) -> Block | None:
+        """Merge a block without the comments around it."""
+        bare = [replace(each, lead="", tail="") for each in (base, ours, theirs) if each]
+        core = three(bare[0] if base else None, bare[-2], bare[-1])
+        if core is not None:
+            return core
+        if ours.body is not None and theirs.body is not None:
+            return self._branch(base, ours, theirs, path)
+        return _leaf(base, ours, theirs) if ours.body is theirs.body is None else None
 
     def _branch(
         self, base: Block | None, ours: Block, theirs: Block, path: tuple[Hashable, ...]
@@ -122,9 +133,7 @@ class _Merger:
         if inline and not _can_stand_inline(children):
             return None
         body = Body(None, indent, inline=inline, children=children)
-        lead = _comments(base.lead if base else "", ours.lead, theirs.lead)
-        tail = _comments(base.tail if base else "", ours.tail, theirs.tail)
-        return Block(lead, head, "", "", body, tail, None)
+        return Block("", head, "", "", body, "", None)
 
 
 def _aligned(base: Body | None, ours: Body, theirs: Body) -> Slots:
@@ -182,9 +191,7 @@ def _leaf(base: Block | None, ours: Block, theirs: Block) -> Block | None:
         value = merge_flows(was.flow if was else None, ours.flow, theirs.flow)
     if head is None or rest is None or value is None:
         return None
-    lead = _comments(base.lead if base else "", ours.lead, theirs.lead)
-    tail = _comments(base.tail if base else "", ours.tail, theirs.tail)
-    return Block(lead, head, value, rest, None, tail, None)
+    return Block("", head, value, rest, None, "", None)
 
 
 def _comments(base: str | Clash, ours: str | Clash, theirs: str | Clash) -> str | Clash:

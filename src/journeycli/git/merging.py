@@ -51,7 +51,7 @@ def merge_lines(
         folder = Path(name)
         for each, raw in (("ours", ours), ("base", base), ("theirs", theirs)):
             (folder / each).write_bytes(raw)
-        arguments = ["merge-file", "--stdout", "--quiet", f"--marker-size={size}"]
+        arguments = ["merge-file", "--stdout", f"--marker-size={size}"]
         arguments += ["--diff3"] if with_base else []
         for label in labels:
             arguments += ["-L", label]
