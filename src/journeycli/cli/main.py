@@ -44,6 +44,7 @@ COMMANDS: dict[str, Entry] = {
     "render": Entry("render", "render", "Look"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
+    "import": Entry("importing", "import_", "Exchange"),
     "schema": Entry("schema", "schema", "Tools"),
     "doctor": Entry("doctor", "doctor", "Tools"),
 }
