@@ -45,6 +45,7 @@ COMMANDS: dict[str, Entry] = {
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
     "import": Entry("importing", "import_", "Exchange"),
+    "export": Entry("exporting", "export", "Exchange"),
     "schema": Entry("schema", "schema", "Tools"),
     "doctor": Entry("doctor", "doctor", "Tools"),
 }

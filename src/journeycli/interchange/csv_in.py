@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
 from journeycli.interchange.decoding import decode
+from journeycli.interchange.guarding import bare
 from journeycli.interchange.notes import Notes
 from journeycli.interchange.sheet import Sheet, sheet_of
 from journeycli.interchange.sheets_in import read_sheets
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 100_000  # code points from which the separator is told
 _LARGEST_CELL: Final = 10_000_000
-_GUARDED: Final = re.compile(r"'(?='*[=+\-@\t\r])")
 _SAID: Final = re.compile(r"\A\"?sep=(.)\"?[,;]*(?:\r\n?|\n)", re.IGNORECASE)
 
 
@@ -64,10 +64,7 @@ def table(text: str) -> Sheet:
         ) from None
     return sheet_of(
         "",
-        [
-            [_GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell for cell in row]
-            for row in rows
-        ],
+        [[bare(cell) for cell in row] for row in rows],
     )
 
 

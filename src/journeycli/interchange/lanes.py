@@ -135,7 +135,7 @@ def _likely(plain: str, core: str) -> Meaning | None:
             if key in KEYS and len(phrase) >= _LONG_ENOUGH and phrase not in _NOISE:
                 return Meaning(key, guessed=True)
     if len(core) > _LONG_ENOUGH and len(core.split()) <= 2:  # noqa: PLR2004 - a word or two
-        phrases = [each for each, key in _table().items() if key in KEYS]
+        phrases = [each for each, key in _table().items() if key in STATEMENTS]
         near = closest(core, [each for each in phrases if abs(len(each) - len(core)) <= 1])
         if near and near[0] == core[0]:
             return Meaning(_table()[near], guessed=True)

@@ -72,12 +72,12 @@ def _heads(sheet: Sheet, column: int, labels: Sequence[Lane]) -> _Heads:
         for lane in labels
         if lane.key and not is_head(lane) and lane.key not in ABOUT_MAP and count(lane.row)
     ]
-    lanes = [row for row in lanes if count(row) > 1] or lanes  # one cell may say what is above
-    first = lanes[0] if lanes else 0
+    wide = [row for row in lanes if count(row) > 1]  # one cell may say something of the map
     stage = next((x.row for x in labels if x.key == "stage" and count(x.row)), None)
     phase = next((x.row for x in labels if x.key == "phase" and count(x.row)), None)
-    if stage is not None and count(stage) < 2:  # noqa: PLR2004 - a map of one stage
-        first = max(first, stage)
+    head = stage if stage is not None else phase
+    lanes = wide or lanes if head is None else [r for r in lanes if r > head or r in wide]
+    first = lanes[0] if lanes else head or 0
     if stage is None:
         stage = _unlabelled(sheet, column, labels, first, phase)
     if stage is not None and phase is None and stage > 0:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from journeycli.interchange.layout import Entry, Record
     from journeycli.interchange.stage_draft import StageDraft
 
-SIGNS_COUNT: Final = frozenset(("score", "touchpoints.moment_of_truth"))
+SIGNS_COUNT: Final = frozenset(("score", "touchpoints.moment_of_truth", "id", "persona"))
 """Keys of lanes in which an x or a dash says something."""
 
 _WORDS: Final = ("emotions", "touchpoints")

@@ -188,7 +188,7 @@ def _tie(placed: Placed, stage: StageDraft) -> None:
         action.update(feeling)
 
 
-def _tie_barriers(record: Record, placed: Placed, stage: StageDraft, building: Building) -> None:
+def _tie_barriers(record: Record, placed: Placed, building: Building) -> None:
     """Tie a record's barriers to its one touchpoint, and its ideas to its one barrier."""
     if len(placed.touchpoints) == 1 and slug(placed.touchpoints[0]["name"]):
         for barrier in placed.barriers:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
+from journeycli.interchange.details_in import detail_of, is_overview, with_details
 from journeycli.interchange.draft import Draft
 from journeycli.interchange.layout import label_column, label_row
 from journeycli.interchange.layout_across import across
@@ -35,7 +36,10 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
 
     """
     drafts: list[Draft] = []
+    details = [(detail, sheet) for sheet in sheets if (detail := detail_of(sheet))]
     for sheet in sheets:
+        if is_overview(sheet) or any(sheet is other for _, other in details):
+            continue
         layout = understand(sheet, asked.lanes)
         if layout is None:
             if any(map(any, sheet.rows)):
@@ -49,7 +53,7 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
             "There is no map in it: no table with stages along one side and lanes along the other.",
             hint="docs/import.md shows what such a table looks like.",
         )
-    return drafts
+    return with_details(drafts, details) if details else drafts
 
 
 def understand(sheet: Sheet, asked: Mapping[str, str]) -> Layout | None:
