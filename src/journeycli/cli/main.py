@@ -50,6 +50,8 @@ COMMANDS: dict[str, Entry] = {
     "agenda": Entry("agenda", "agenda", "Talk"),
     "merge": Entry("merge", "merge", "Change"),
     "git-setup": Entry("git_setup", "git_setup", "Change"),
+    "import": Entry("importing", "import_", "Exchange"),
+    "export": Entry("exporting", "export", "Exchange"),
     "schema": Entry("schema", "schema", "Tools"),
     "doctor": Entry("doctor", "doctor", "Tools"),
 }

@@ -66,8 +66,14 @@ def write(text: str) -> None:
     _put(sys.stdout, text)
 
 
-def write_bytes(raw: bytes) -> None:
-    """Write data to standard output byte by byte, whatever its encoding.
+def write_all(pieces: Iterable[str]) -> None:
+    """Write pieces of data one after the other."""
+    for piece in pieces:
+        _put(sys.stdout, piece)
+
+
+def write_bytes(data: bytes) -> None:
+    """Write data that is no text to standard output.
 
     Raises:
         ClosedPipeError: The reader is gone.
@@ -75,15 +81,10 @@ def write_bytes(raw: bytes) -> None:
     """
     try:
         sys.stdout.flush()
-        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
     except OSError as error:
         raise _closed(error) from error
-
-
-def write_all(pieces: Iterable[str]) -> None:
-    """Write pieces of data one after the other."""
-    for piece in pieces:
-        _put(sys.stdout, piece)
 
 
 def console(screen: Terminal) -> Console:

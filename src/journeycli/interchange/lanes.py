@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.errors import UserError
 from journeycli.interchange.lane_words import ENGLISH, OTHERS
+from journeycli.interchange.scores import scale_in
 from journeycli.text import closest, is_slug, listed
 
 if TYPE_CHECKING:
@@ -80,7 +81,8 @@ def meaning(name: str, asked: Mapping[str, str] | None = None) -> Meaning | None
     core = _core(outside or plain)
     if (key := _table().get(core)) is not None:
         return Meaning(key)
-    return _likely(outside or plain, core)
+    likely = _likely(outside or plain, core)
+    return likely or (Meaning("score", guessed=True) if scale_in(name) else None)
 
 
 def label(key: str) -> str:
@@ -129,10 +131,12 @@ def _likely(plain: str, core: str) -> Meaning | None:
     for size in range(len(words) - 1, 0, -1):
         for start in range(len(words) - size + 1):
             phrase = _singular(" ".join(words[start : start + size]))
-            if len(phrase) >= _LONG_ENOUGH and phrase not in _NOISE and phrase in _table():
-                return Meaning(_table()[phrase], guessed=True)
+            key = _table().get(phrase)
+            if key in KEYS and len(phrase) >= _LONG_ENOUGH and phrase not in _NOISE:
+                return Meaning(key, guessed=True)
     if len(core) > _LONG_ENOUGH and len(core.split()) <= 2:  # noqa: PLR2004 - a word or two
-        near = closest(core, [each for each in _table() if abs(len(each) - len(core)) <= 1])
+        phrases = [each for each, key in _table().items() if key in STATEMENTS]
+        near = closest(core, [each for each in phrases if abs(len(each) - len(core)) <= 1])
         if near and near[0] == core[0]:
             return Meaning(_table()[near], guessed=True)
     return None

@@ -44,7 +44,7 @@ def plain_text(raw: bytes) -> tuple[str, tuple[Remark, ...]]:
 
 def one_line(text: str) -> str:
     """Fold all white space of a text to single spaces."""
-    return " ".join(text.split())
+    return " ".join(text.replace("\ufeff", " ").split())
 
 
 def _remarks(decoded: Decoded, unprintable: int) -> list[Remark]:

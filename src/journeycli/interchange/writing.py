@@ -24,7 +24,13 @@ _KINDS: Final[dict[str, Kind]] = {
     "persona/1": "persona",
     "catalog/1": "catalog",
 }
-_SPACED: Final = ("evidence", "stages", "paths", "resources")  # of a map: set off by a blank line
+_SPACED: Final = (
+    "evidence",
+    "stages",
+    "paths",
+    "resources",
+    "lanes",
+)  # of a map: set off by a blank line
 _ENTRY_OF_MAP: Final = 2
 _UNLIMITED: Final = Limits(10**9, 10**3, 10**9, 10**9)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
