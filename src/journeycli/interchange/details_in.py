@@ -162,8 +162,6 @@ def _merge(elements: list[Any], element: dict[str, Any], word: str) -> None:
         if text == own or (word == "name" and text and own and slug(text) == slug(own)):
             base = {} if isinstance(other, str) else other
             elements[at] = {**base, **element}
-            if "ref" in element:
-                elements[at].pop("name", None)
             return
     elements.append(element)
 

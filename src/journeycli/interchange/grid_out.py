@@ -72,7 +72,7 @@ def grid(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> Grid
 
     data = as_data(journey)
     stages: list[dict[str, Any]] = data["stages"]
-    known = {key: name for stage in stages for key, name in _touchpoint_names(stage)}
+    known = {key: name for stage in stages for key, name in touchpoint_names(stage)}
     rows = [*_heads(stages), *_statements(stages, known), *_others(stages, data)]
     rows += _own_lanes(stages, data.get("lanes", []))
     return Grid(
@@ -158,7 +158,7 @@ def _others(stages: list[dict[str, Any]], data: dict[str, Any]) -> Iterator[Row]
     writers: dict[str, Callable[[Any], str]] = {
         "handoffs": _handoff,
         "metrics": _metric,
-        "evidence": lambda id_: titles.get(id_, id_),
+        "evidence": lambda id_: titles.get(id_, f"{id_} [{id_}]"),
         "links": lambda each: f"{each['title']} {each['url']}" if "title" in each else each["url"],
     }
     for key, write in writers.items():
@@ -228,7 +228,8 @@ def _touchpoint(each: dict[str, Any], known: Mapping[str, str]) -> str:
     )
 
 
-def _touchpoint_names(stage: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def touchpoint_names(stage: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the touchpoints that a stage declares: ids and names."""
     touchpoints = stage.get("touchpoints", [])
     for each in touchpoints if isinstance(touchpoints, list) else ():
         if each.get("name"):
@@ -248,4 +249,4 @@ def _metric(each: dict[str, Any]) -> str:
 
 
 def _evidence(each: dict[str, Any]) -> str:
-    return one_line(f"{each.get('title', each['id'])} ({each['method']})")
+    return one_line(f"{each.get('title', each['id'])} ({each['method']}) [{each['id']}]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journeycli.interchange.details import DETAILS, OVERVIEW, OVERVIEW_HEADINGS, value_at
 from journeycli.interchange.details_in import NONE
-from journeycli.interchange.grid_out import grid, one_line
+from journeycli.interchange.grid_out import grid, one_line, touchpoint_names
 from journeycli.interchange.statements import join
 from journeycli.interchange.xlsx_map import write_map
 from journeycli.interchange.xlsx_style import Styles
@@ -175,7 +175,10 @@ def _rows(
             for element in data.get(detail.key, []):
                 yield [journey.id, *_cells(detail, element)]
             continue
+        names = dict(pair for stage in data["stages"] for pair in touchpoint_names(stage))
         for stage in data["stages"]:
+            for each in _listed(stage.get("touchpoints")):
+                each.setdefault("name", names.get(each.get("ref", ""), each.get("ref", "")))
             yield from _stage_rows(detail, journey.id, stage)
 
 
