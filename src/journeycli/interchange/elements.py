@@ -33,6 +33,11 @@ _YES: Final = frozenset(
 _NO: Final = frozenset(("no", "n", "false", "0", "nein", "non", "-", "–"))
 
 
+def is_dash(cell: str) -> bool:
+    """Tell whether a cell holds a dash alone."""
+    return cell.strip() in ("-", "–", "—")
+
+
 def says_nothing(cell: str) -> bool:
     """Tell whether a cell is filled with a sign that nothing stands in it."""
     return cell.strip().lower() in _EMPTY

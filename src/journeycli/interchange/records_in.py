@@ -135,7 +135,9 @@ def _place_rest(entry: Entry, stage: StageDraft, building: Building) -> None:
     """Put what belongs to the stage itself."""
     text = " ".join(entry.cell.text.split())
     key = entry.lane.key
-    if elements.says_nothing(text):
+    if elements.is_dash(text) or (
+        elements.says_nothing(text) and key not in ("summary", "duration", "id")
+    ):
         return
     match key:
         case "summary" | "duration":

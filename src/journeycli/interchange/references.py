@@ -40,8 +40,8 @@ def resolved(draft: Draft, elsewhere: Elsewhere) -> Draft:
     declared = {each["id"] for each in data.get("channels", [])} | elsewhere.channels
     missing = sorted(set(_channels(data["stages"])) - declared - CHANNELS.keys())
     if missing:
-        own = [{"id": each, "name": each.replace("-", " ").capitalize()} for each in missing]
-        data["channels"] = [*data.get("channels", []), *own]
+        new = [{"id": each, "name": each.replace("-", " ").capitalize()} for each in missing]
+        data["channels"] = [*data.get("channels", []), *new]
     beside = {name: fixed.value("", file) for name, file in draft.beside.items()}
     remarks = (*draft.remarks, *notes.remarks())
     return replace(draft, data=data, beside=beside, remarks=remarks)

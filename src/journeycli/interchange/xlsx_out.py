@@ -175,15 +175,21 @@ def _rows(
             for element in data.get(detail.key, []):
                 yield [journey.id, *_cells(detail, element)]
             continue
+        ids = [stage["id"] for stage in data["stages"]]
+        called = [one_line(stage["name"]) for stage in data["stages"]]
         names = dict(pair for stage in data["stages"] for pair in touchpoint_names(stage))
         for stage in data["stages"]:
             for each in _listed(stage.get("touchpoints")):
                 each.setdefault("name", names.get(each.get("ref", ""), each.get("ref", "")))
-            yield from _stage_rows(detail, journey.id, stage)
+            spoken = one_line(stage["name"])
+            twice = [*ids, *called].count(spoken) > 1 + (stage["id"] == spoken)
+            yield from _stage_rows(detail, journey.id, stage["id"] if twice else spoken, stage)
 
 
-def _stage_rows(detail: Detail, map_: str, stage: dict[str, Any]) -> Iterator[list[Any]]:
-    around = [map_, one_line(stage["name"])]
+def _stage_rows(
+    detail: Detail, map_: str, spoken: str, stage: dict[str, Any]
+) -> Iterator[list[Any]]:
+    around = [map_, spoken]
     for element in _listed(stage.get("barriers" if detail.within == "barrier" else detail.key)):
         if detail.within == "stage":
             if not _is_plain(element, detail):
