@@ -46,7 +46,7 @@ class Grid:
 
     Attributes:
         title: The map's title.
-        about: Labels and texts for above the grid, the title among them.
+        about: What else is said of the map: labels and texts, for below the grid.
         stages: The stages' names.
         scores: The mean score of each stage, −2 … +2, or None.
         rows: The rows, that of the stages' names not among them.
@@ -76,7 +76,7 @@ def grid(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> Grid
     rows = [*_heads(stages), *_statements(stages, known), *_others(stages, data)]
     rows += _own_lanes(stages, data.get("lanes", []))
     return Grid(
-        journey.title,
+        one_line(journey.title),
         tuple(_about(data, personas or {})),
         tuple(one_line(stage["name"]) for stage in stages),
         tuple(stage_score(stage) for stage in journey.stages),
@@ -96,7 +96,6 @@ def _about(data: dict[str, Any], personas: Mapping[str, str]) -> Iterator[tuple[
         for each in data.get("personas", [])
     ]
     pairs = {
-        "Title": one_line(data["title"]),
         "Id": "" if data["id"] == Ids("journey").take(data["title"]) else data["id"],
         "Summary": one_line(data.get("summary", "")),
         "State": "" if data["state"] == "current" else data["state"],

@@ -10,7 +10,7 @@ from journeycli.interchange.details import DETAILS, OVERVIEW, OVERVIEW_HEADINGS,
 from journeycli.interchange.details_in import NONE
 from journeycli.interchange.grid_out import grid, one_line, touchpoint_names
 from journeycli.interchange.statements import join
-from journeycli.interchange.xlsx_map import write_map
+from journeycli.interchange.xlsx_map import height, write_map
 from journeycli.interchange.xlsx_style import Styles
 from journeycli.model import as_data
 
@@ -141,6 +141,9 @@ def _write_detail(
         for at, value in enumerate(values):
             column = detail.columns[at - around] if at >= around else None
             _write_value(sheet, row, at, value, column, styles)
+        widths = [*([22] * around), *(column.width for column in detail.columns)]
+        tall = (height([str(v)], w) for v, w in zip(values, widths, strict=True) if v is not None)
+        sheet.set_row(row, max(tall, default=19.0))
     sheet.freeze_panes(1, min(around + 1, 3))
     sheet.autofilter(0, 0, len(rows), len(detail.headings) - 1)
     sheet.hide_gridlines(2)
