@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from contextlib import redirect_stderr, redirect_stdout
+from io import BytesIO, TextIOWrapper
+from pathlib import Path
 
 import pytest
 
+from journeycli.cli.main import run
 from program import ROOT, Ran, journey
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OLD = """\
 format: journey-map/1
@@ -132,9 +133,24 @@ def edited(top: Path) -> Path:
     return top
 
 
-def diff(top: Path, *arguments: str | Path, path: str = os.environ["PATH"]) -> Ran:
-    words = ("diff", "--today", "2026-11-30", *arguments)
-    return journey(*words, cwd=top, PYTHONUTF8="1", PATH=path)
+def diff(top: Path, *arguments: str | Path) -> Ran:
+    """Run the command in this process, which is ten times as fast as starting the program."""
+    words = ("diff", "--today", "2026-11-30", *map(str, arguments))
+    out, err = (TextIOWrapper(BytesIO(), encoding="utf-8", newline="") for _ in range(2))
+    before = Path.cwd()
+    os.chdir(top)
+    try:
+        with redirect_stdout(out), redirect_stderr(err):
+            code = run(words)
+    finally:
+        os.chdir(before)
+        gc.enable()
+    texts = []
+    for stream in (out, err):
+        stream.flush()
+        stream.seek(0)
+        texts.append(stream.read())
+    return Ran(code, *texts)
 
 
 def changes(ran: Ran) -> list[str]:
@@ -459,5 +475,5 @@ def test_no_git_on_the_machine_is_said(edited: Path, tmp_path: Path) -> None:
     """Two files can still be compared."""
     nowhere = tmp_path / "nowhere"
     nowhere.mkdir()
-    ran = diff(edited, path=str(nowhere))
+    ran = journey("diff", cwd=edited, PATH=str(nowhere))
     assert (ran.code, ran.err.split(",")[0]) == (2, "error: git is not installed")
