@@ -88,7 +88,7 @@ def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) ->
     whole = set(discovered.known) <= set(discovered.linted)
     sources = Sources(discovered, workspace.limits)
     rules = rules_of(workspace)
-    choice = _choice(workspace, request, rules, whole=whole)
+    choice = choice_of(workspace, request, rules, whole=whole)
     run = run_lint(sources, sort_rules(rules), choice)
     return Linted(run, sources, workspace, choice, rules, discovered.notes)
 
@@ -102,7 +102,7 @@ def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
     given = {name: standard_input(workspace.limits.bytes)}
     sources = Sources(replace(discovered, linted=()), workspace.limits, given)
     rules = rules_of(workspace)
-    choice = _choice(workspace, request, rules, whole=False)
+    choice = choice_of(workspace, request, rules, whole=False)
     run = run_lint(sources, sort_rules(rules), choice)
     return Linted(run, sources, workspace, choice, rules, ())
 
@@ -145,6 +145,38 @@ def effective_settings(
         select=request.select,
         ignore=(*ignore, *request.ignore),
         extend_select=(*extend, *request.extend_select),
+    )
+
+
+def choice_of(
+    workspace: Workspace, request: Request, rules: Sequence[type[Rule]], *, whole: bool
+) -> Choice:
+    """Say who may speak in a lint.
+
+    Args:
+        workspace: The workspace with its settings.
+        request: What the command line says.
+        rules: The whole catalogue.
+        whole: Whether all files of the workspace are linted.
+
+    Raises:
+        UserError: A rule or the baseline is wrong.
+
+    """
+    settings = effective_settings(workspace, request, rules)
+    select = [each.text for each in (*settings.select, *settings.extend_select)]
+    codes = selected(
+        rules,
+        select if settings.select else [],
+        [each.text for each in settings.ignore],
+    )
+    return Choice(
+        codes=codes,
+        today=today(workspace, request.today),
+        settings=settings,
+        baseline=_baseline(workspace, request),
+        whole=whole,
+        in_glob=in_glob,
     )
 
 
@@ -202,26 +234,6 @@ def target(asked: str) -> tuple[str, Path | None]:
     if given and not file:
         raise UserError(f"--format {asked}: the file's name is missing after the =.")
     return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
-
-
-def _choice(
-    workspace: Workspace, request: Request, rules: Sequence[type[Rule]], *, whole: bool
-) -> Choice:
-    settings = effective_settings(workspace, request, rules)
-    select = [each.text for each in (*settings.select, *settings.extend_select)]
-    codes = selected(
-        rules,
-        select if settings.select else [],
-        [each.text for each in settings.ignore],
-    )
-    return Choice(
-        codes=codes,
-        today=today(workspace, request.today),
-        settings=settings,
-        baseline=_baseline(workspace, request),
-        whole=whole,
-        in_glob=in_glob,
-    )
 
 
 def _baseline_path(workspace: Workspace, request: Request) -> Path:

@@ -44,6 +44,7 @@ COMMANDS: dict[str, Entry] = {
     "render": Entry("render", "render", "Look"),
     "history": Entry("history", "history", "Past"),
     "blame": Entry("blame", "blame", "Past"),
+    "diff": Entry("diff", "diff", "Past"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
     "schema": Entry("schema", "schema", "Tools"),

@@ -82,7 +82,7 @@ def find_files(workspace: Workspace, paths: Sequence[Path]) -> Discovered:
     return discover(
         [path.absolute() for path in paths],
         workspace.root,
-        selects=_selects(workspace.settings),
+        selects=selects(workspace.settings),
         holds_settings=lambda folder: settings_file_in(folder) is not None,
     )
 
@@ -193,18 +193,19 @@ def in_glob(pattern: str, name: str) -> bool:
     return _spec((pattern,)).match_file(name)
 
 
+def selects(settings: Settings) -> Callable[[str], bool]:
+    """Say of a file's name in findings whether the settings include and do not exclude it."""
+    if not settings.include and not settings.exclude:
+        return lambda _: True
+    include, exclude = _spec(settings.include or ("*",)), _spec(settings.exclude)
+    return lambda name: include.match_file(name) and not exclude.match_file(name)
+
+
 @cache
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # few workspaces choose their files
 
     return GitIgnoreSpec.from_lines(patterns)
-
-
-def _selects(settings: Settings) -> Callable[[str], bool]:
-    if not settings.include and not settings.exclude:
-        return lambda _: True
-    include, exclude = _spec(settings.include or ("*",)), _spec(settings.exclude)
-    return lambda name: include.match_file(name) and not exclude.match_file(name)
 
 
 def _home() -> Path | None:
