@@ -47,6 +47,8 @@ COMMANDS: dict[str, Entry] = {
     "diff": Entry("diff", "diff", "Past"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
+    "merge": Entry("merge", "merge", "Change"),
+    "git-setup": Entry("git_setup", "git_setup", "Change"),
     "schema": Entry("schema", "schema", "Tools"),
     "doctor": Entry("doctor", "doctor", "Tools"),
 }

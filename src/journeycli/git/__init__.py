@@ -5,6 +5,7 @@ from __future__ import annotations
 from journeycli.git.blame import IGNORED, blame
 from journeycli.git.folders import listed_files, top_folder
 from journeycli.git.log import Commit, Revision, file_history, shallow_commits
+from journeycli.git.merging import MergedLines, merge_lines
 from journeycli.git.objects import Blob, Objects, blobs
 from journeycli.git.revisions import (
     Change,
@@ -19,19 +20,22 @@ from journeycli.git.revisions import (
     tree,
     untracked,
 )
-from journeycli.git.running import GitUnavailableError, run
+from journeycli.git.running import Answer, GitUnavailableError, answer, run
 
 __all__ = [
     "IGNORED",
+    "Answer",
     "Blob",
     "Change",
     "Commit",
     "Entry",
     "GitUnavailableError",
+    "MergedLines",
     "Objects",
     "Revision",
     "UnknownRevisionError",
     "blame",
+    "answer",
     "blobs",
     "changes",
     "commit_of",
@@ -41,6 +45,7 @@ __all__ = [
     "is_shallow",
     "listed_files",
     "merge_base",
+    "merge_lines",
     "run",
     "shallow_commits",
     "top_folder",
