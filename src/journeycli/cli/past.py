@@ -218,6 +218,11 @@ def git_failed(error: GitUnavailableError) -> UserError:
             "git does not trust this repository, for its folder belongs to somebody else.",
             hint="If you trust it: git config --global --add safe.directory '<its folder>'",
         )
+    if "promisor" in said:
+        return UserError(
+            "This clone is partial: it does not hold older versions of the files.",
+            hint="`git fetch --refetch --no-filter` brings them, or a clone without --filter.",
+        )
     if "No such file" in said and "'git'" in said:
         return UserError("This needs git, which is not installed.", hint="https://git-scm.com")
     return UserError(f"git cannot be asked: {said.removeprefix('fatal: ')}.")
