@@ -132,34 +132,27 @@ def ruler_of(tracked: Tracked, commits: int, *, with_cache: bool) -> Ruler:
         UserError: The settings are wrong.
 
     """
-    from journeycli.cli.linting import Request, effective_settings, rules_of
-    from journeycli.cli.workspace import find_files, in_glob, today
+    from journeycli.cli.linting import Request, choice_of, rules_of
+    from journeycli.cli.workspace import find_files
     from journeycli.lint.engine import Around, sort_rules
     from journeycli.lint.maps import shared_words
     from journeycli.lint.run import Sources
-    from journeycli.lint.selection import selected
-    from journeycli.lint.speaking import Choice
     from journeycli.measure.history import Ruler
     from journeycli.rules.vocabulary import Vocabulary
     from journeycli.workspace.discovery import Discovered, relative_name
 
     workspace = tracked.workspace
     rules = rules_of(workspace)
-    settings = effective_settings(workspace, Request(), rules)
-    chosen = [each.text for each in (*settings.select, *settings.extend_select)]
-    codes = selected(
-        rules, chosen if settings.select else [], [each.text for each in settings.ignore]
-    )
+    choice = choice_of(workspace, Request(with_baseline=False), rules, whole=False)
     try:
         discovered = find_files(workspace, [workspace.root])
     except UserError:  # a workspace whose only map is gone
         discovered = Discovered(workspace.root, (), (), ())
     catalogs = shared_words(Sources(discovered, workspace.limits)).catalogs
     vocabulary = Vocabulary.of(catalogs)
-    choice = Choice(codes, today(workspace, None), settings, in_glob=in_glob)
     around = Around(sort_rules(rules), vocabulary, choice.options, workspace.limits)
     name = relative_name(tracked.path, workspace.root)
-    about = (name, settings, sorted(codes), vocabulary, workspace.limits)
+    about = (name, choice.settings, sorted(choice.codes), vocabulary, workspace.limits)
     memory = _memory(tracked, about, commits, with_cache=with_cache)
     return Ruler(name, around, choice, memory)
 
