@@ -202,6 +202,18 @@ def test_a_shallow_clone_says_where_it_ends(top: Path, tmp_path_factory: Any) ->
     assert "This clone is shallow" in " ".join(ran.out.split())
 
 
+def test_a_partial_clone_shows_what_it_holds(top: Path, tmp_path_factory: Any) -> None:
+    """Nothing is fetched; versions that are not there are lines without figures."""
+    folder = tmp_path_factory.mktemp("clones")
+    git(top, "config", "uploadpack.allowFilter", "true")
+    command = ["git", "clone", "-q", "--no-local", "--filter=blob:none", top.as_uri(), "partial"]
+    subprocess.run(command, cwd=folder, check=True)
+    first, last = _lines(folder / "partial", NAME)
+    assert (first["trouble"], bool(last["figures"])) == ("is not in this clone", True)
+    ran = journey("blame", NAME, cwd=folder / "partial")
+    assert (ran.code, "This clone is partial" in ran.err) == (2, True)
+
+
 @pytest.mark.parametrize("name", ["-dash.journey.yaml", "line\nbreak.journey.yaml"])
 def test_odd_file_names(tmp_path: Path, name: str) -> None:
     """A dash is no option, and a line break breaks no line."""

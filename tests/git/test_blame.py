@@ -32,6 +32,16 @@ def test_each_line_has_its_commit_and_unsaved_work_has_none(top: Path) -> None:
     assert _subjects(blame(top, "a.yaml")) == ["first", "second", None]
 
 
+def test_who_reads_needs_no_name(top: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git would refuse to show what is not committed yet to somebody whom it does not know."""
+    commit(top, "a.yaml", "one\n", message="first")
+    (top / "a.yaml").write_bytes(b"one\ntwo\n")
+    git(top, "config", "user.useConfigOnly", "true")
+    monkeypatch.delenv("GIT_AUTHOR_NAME")
+    monkeypatch.delenv("GIT_AUTHOR_EMAIL")
+    assert _subjects(blame(top, "a.yaml")) == ["first", None]
+
+
 def test_the_file_of_a_commit_can_be_asked_for(top: Path) -> None:
     """What came later does not count."""
     first = commit(top, "a.yaml", "one\n", message="first")

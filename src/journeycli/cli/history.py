@@ -14,7 +14,7 @@ from journeycli.cli.completion import complete_maps
 from journeycli.cli.options import Color, Config, Today, Width  # noqa: TC001 - typer reads them
 from journeycli.cli.workspace import one_of, today
 from journeycli.errors import UserError
-from journeycli.git import GitUnavailableError, Objects, differs, file_history, shallow_commits
+from journeycli.git import GitUnavailableError, differs, file_history, shallow_commits
 
 if TYPE_CHECKING:
     from journeycli.cli.past import Tracked
@@ -138,8 +138,7 @@ def _found(
     kept = [each for each in revisions if day is None or each.commit.when.date() >= day][:limit]
     ruler = ruler_of(tracked, len(kept), with_cache=means.with_cache)
     gc.disable()  # reading makes little garbage in circles; collecting takes a fifth of its time
-    with Objects(tracked.top, limit=ruler.around.limits.bytes) as objects:
-        shown = list(lines(reversed(kept), objects, ruler))
+    shown = list(lines(reversed(kept), tracked.top, ruler))
     if rev is None and (last := _on_disk(tracked, ruler, means.today)) is not None:
         shown = [*shown, last][-limit:] if limit else [*shown, last]
     ruler.memory.close()

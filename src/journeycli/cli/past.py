@@ -132,37 +132,28 @@ def ruler_of(tracked: Tracked, commits: int, *, with_cache: bool) -> Ruler:
         UserError: The settings are wrong.
 
     """
-    from journeycli.cli.linting import Request, effective_settings
-    from journeycli.cli.workspace import find_files, in_glob, today
+    from journeycli.cli.linting import Request, choice_of
+    from journeycli.cli.workspace import find_files
     from journeycli.lint.catalogue import catalogue_of
     from journeycli.lint.engine import Around
     from journeycli.lint.maps import shared_words
     from journeycli.lint.run import Sources
-    from journeycli.lint.selection import selected
-    from journeycli.lint.speaking import Choice
     from journeycli.measure.history import Ruler
     from journeycli.rules.vocabulary import Vocabulary
     from journeycli.workspace.discovery import Discovered, relative_name
 
     workspace = tracked.workspace
     rules = catalogue_of(workspace.settings, None)
-    settings = effective_settings(workspace, Request(), rules)
-    chosen = [each.text for each in (*settings.select, *settings.extend_select)]
-    codes = selected(
-        tuple(rules.by_code.values()),
-        chosen if settings.select else [],
-        [each.text for each in settings.ignore],
-    )
+    choice = choice_of(workspace, Request(with_baseline=False), rules, whole=False)
     try:
         discovered = find_files(workspace, [workspace.root])
     except UserError:  # a workspace whose only map is gone
         discovered = Discovered(workspace.root, (), (), ())
     catalogs = shared_words(Sources(discovered, workspace.limits)).catalogs
     vocabulary = Vocabulary.of(catalogs)
-    choice = Choice(codes, today(workspace, None), settings, in_glob=in_glob)
     around = Around(rules, vocabulary, choice.options, workspace.limits)
     name = relative_name(tracked.path, workspace.root)
-    about = (name, settings, sorted(codes), vocabulary, workspace.limits)
+    about = (name, choice.settings, sorted(choice.codes), vocabulary, workspace.limits)
     memory = _memory(tracked, about, commits, with_cache=with_cache)
     return Ruler(name, around, choice, memory)
 
@@ -220,6 +211,11 @@ def git_failed(error: GitUnavailableError) -> UserError:
         return UserError(
             "git does not trust this repository, for its folder belongs to somebody else.",
             hint="If you trust it: git config --global --add safe.directory '<its folder>'",
+        )
+    if "promisor" in said:
+        return UserError(
+            "This clone is partial: it does not hold older versions of the files.",
+            hint="`git fetch --refetch --no-filter` brings them, or a clone without --filter.",
         )
     if "No such file" in said and "'git'" in said:
         return UserError("This needs git, which is not installed.", hint="https://git-scm.com")

@@ -6,7 +6,7 @@ from journeycli.git.blame import IGNORED, blame
 from journeycli.git.folders import listed_files, top_folder
 from journeycli.git.log import Commit, Revision, file_history, shallow_commits
 from journeycli.git.merging import MergedLines, merge_lines
-from journeycli.git.objects import Blob, Objects, blobs
+from journeycli.git.objects import Blob, Objects, blobs, blobs_at_hand
 from journeycli.git.revisions import (
     Change,
     Entry,
@@ -37,6 +37,7 @@ __all__ = [
     "answer",
     "blame",
     "blobs",
+    "blobs_at_hand",
     "changes",
     "commit_of",
     "differs",

@@ -37,8 +37,10 @@ def blame(
 
     """
     ignored = [f"--ignore-revs-file={IGNORED}"] if ignoring and (top / IGNORED).is_file() else []
+    # Git asks for a name before it shows what is not committed yet, and then does not use it.
+    nobody = ["-c", "user.name=nobody", "-c", "user.email=nobody@localhost"]
     asked = [
-        "blame", "--porcelain", "--root", "-w", "-M", "-C",
+        *nobody, "blame", "--porcelain", "--root", "-w", "-M", "-C",
         "--no-progress", *ignored, *([commit] if commit else []), "--", path,
     ]  # fmt: skip
     return _read(run(top, asked).split(b"\n"))

@@ -150,3 +150,30 @@ def blobs(top: Path, names: Iterable[str], *, limit: int = 5_000_000) -> Iterato
     with Objects(top, limit=limit) as objects:
         for name in names:
             yield objects.read(name)
+
+
+def blobs_at_hand(
+    top: Path, ids: Sequence[str], *, limit: int = 5_000_000
+) -> Iterator[Blob | None]:
+    """Give blobs in the order of their ids; None for what the clone does not hold.
+
+    A partial clone would fetch what it lacks, which we do not let it, and then git ends. Each of
+    those that are left is asked for by itself.
+    """
+    given = 0
+    try:
+        with Objects(top, limit=limit) as objects:
+            for blob in objects.read_all(ids):
+                given += 1
+                yield blob
+    except GitUnavailableError:
+        for each in ids[given:]:
+            yield _alone(top, each, limit)
+
+
+def _alone(top: Path, id_: str, limit: int) -> Blob | None:
+    try:
+        with Objects(top, limit=limit) as objects:
+            return objects.read(id_)
+    except GitUnavailableError:
+        return None

@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.git import blobs_at_hand
 from journeycli.lint.alone import map_alone
 from journeycli.measure.figures import Figures, figures_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
+    from pathlib import Path
 
-    from journeycli.git import Blob, Commit, Objects, Revision
+    from journeycli.git import Blob, Commit, Revision
     from journeycli.lint.engine import Around
     from journeycli.lint.speaking import Choice
     from journeycli.measure.memory import Memory
@@ -101,22 +103,19 @@ class Ruler(NamedTuple):
         return figures_of(alone.journey, alone.counts, self.around)
 
 
-def lines(revisions: Iterable[Revision], objects: Objects, ruler: Ruler) -> Iterator[Line]:
+def lines(revisions: Iterable[Revision], top: Path, ruler: Ruler) -> Iterator[Line]:
     """Measure the revisions of a map, in their order.
 
     Args:
         revisions: What commits made of its file.
-        objects: Gives their contents.
+        top: The top folder of the repository.
         ruler: What they are measured with.
-
-    Raises:
-        GitUnavailableError: Git has ended.
 
     """
     revisions = tuple(revisions)
     known = [_known(each, ruler) for each in revisions]
     wanted = [each.blob for each, found in zip(revisions, known, strict=True) if found is None]
-    blobs = objects.read_all(wanted)
+    blobs = blobs_at_hand(top, wanted, limit=ruler.around.limits.bytes)
     for each, told in zip(revisions, known, strict=True):
         day = each.commit.when.date()
         found = told if told is not None else _measured(next(blobs), each.blob, day, ruler)

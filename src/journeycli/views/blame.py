@@ -73,26 +73,26 @@ def summary(found: Blame, today: date) -> str:
     if found.whole.commit is None:
         last = "changes are not committed yet"
     else:
-        last = f"last touched {ago(_days(found.whole, today))} by {found.whole.commit.author}"
+        last = f"last touched {_ago(found.whole, today)} by {found.whole.commit.author}"
     oldest = found.parts[0] if found.parts else None
     if oldest is None or oldest.commit is None or oldest.commit == found.whole.commit:
         return last
-    return f"{last}; the oldest part {ago(_days(oldest, today))}"
+    return f"{last}; the oldest part {_ago(oldest, today)}"
 
 
-def ago(days: int | None) -> str:
-    """Write days as people count them: today, 3 days, 2 weeks, 8 months, 2 years ago."""
+def age(days: int | None) -> str:
+    """Write days as people count them: today, 3 days, 2 weeks, 8 months, 2 years."""
     if days is None:
         return ""
     if days < 1:
         return "today"
     if days < 2 * _WEEK:
-        return f"{counted(days, 'day')} ago"
+        return counted(days, "day")
     if days < 2 * _MONTH:
-        return f"{days // _WEEK} weeks ago"
+        return f"{days // _WEEK} weeks"
     if days < 2 * _YEAR:
-        return f"{days // _MONTH} months ago"
-    return f"{days // _YEAR} years ago"
+        return f"{days // _MONTH} months"
+    return f"{days // _YEAR} years"
 
 
 def changed(part: Part) -> str:
@@ -101,6 +101,11 @@ def changed(part: Part) -> str:
         return NOT_COMMITTED
     day = part.commit.when.date().isoformat()
     return f"{day} or earlier" if part.or_earlier else day
+
+
+def _ago(part: Part, today: date) -> str:
+    written = age(_days(part, today))
+    return written if written == "today" else f"{written} ago"
 
 
 def _days(part: Part, today: date) -> int | None:
@@ -112,7 +117,7 @@ def _row(part: Part, today: date) -> tuple[Value, ...]:
     commit = part.commit
     return (
         changed(part),
-        ago(_days(part, today)) or None,
+        age(_days(part, today)) or None,
         commit.author if commit else None,
         part.kind,
         part.name,

@@ -21,7 +21,7 @@ LABEL: Final = 176.0
 VALUE: Final = 76.0
 """What stands right of the plots: the latest figures."""
 _NARROWEST: Final = 6.0
-_WIDEST: Final = 72.0
+_WIDEST: Final = 140.0
 
 
 class Columns(NamedTuple):
