@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.lint import engine
 from journeycli.lint.across import placed, problems_across
+from journeycli.lint.result import EVERY_DAY
 from journeycli.lint.sources import CATALOG
 from journeycli.lint.stored import Told
 from journeycli.lint.variant import digest_of
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from journeycli.lint.catalogue import Rules
-    from journeycli.lint.result import FileResult
+    from journeycli.lint.result import Days, FileResult
     from journeycli.lint.sources import Sources
     from journeycli.model import Catalog
     from journeycli.settings import Options
@@ -53,13 +54,17 @@ class Checker:
         sources: The files.
         rules: The catalogue.
         options: What the settings say of months and lengths.
+        days: Which findings are wanted.
 
     """
 
-    def __init__(self, sources: Sources, rules: Rules, options: Options) -> None:
+    def __init__(
+        self, sources: Sources, rules: Rules, options: Options, days: Days = EVERY_DAY
+    ) -> None:
         self._sources = sources
         self._rules = rules
         self._options = options
+        self._days = days
 
     def check(self, name: str) -> Checked:
         """Run every rule that sees one file at a time."""
@@ -92,7 +97,9 @@ class Checker:
     def _around(self) -> engine.Around:
         catalogs = [each for each in self._catalogs() if each is not None]
         vocabulary = Vocabulary.of(catalogs)
-        return engine.Around(self._rules, vocabulary, self._options, self._sources.limits)
+        return engine.Around(
+            self._rules, vocabulary, self._options, self._sources.limits, self._days
+        )
 
     def _catalogs(self) -> Iterator[Catalog | None]:
         for name in self._sources.names:

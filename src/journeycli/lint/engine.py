@@ -8,7 +8,7 @@ from journeycli.findings import Finding, Place, Position
 from journeycli.lint import repairs
 from journeycli.lint.catalogue import Rules, sort_rules
 from journeycli.lint.ignores import ignores_of
-from journeycli.lint.result import FileResult
+from journeycli.lint.result import EVERY_DAY, Days, FileResult
 from journeycli.lint.variant import digest_of
 from journeycli.lint.writer import Writer
 from journeycli.model import Catalog, JourneyMap, Persona, Walk
@@ -37,6 +37,7 @@ class Around(NamedTuple):
         vocabulary: What the workspace's catalogs declare.
         options: What the settings say of months and lengths.
         limits: What a file may be at most.
+        days: Which findings are wanted of those that only time makes wrong.
 
     """
 
@@ -44,6 +45,7 @@ class Around(NamedTuple):
     vocabulary: Vocabulary
     options: Options
     limits: Limits
+    days: Days = EVERY_DAY
 
 
 def check_file(name: str, raw: bytes, around: Around) -> FileResult:
@@ -55,7 +57,7 @@ def check_file(name: str, raw: bytes, around: Around) -> FileResult:
 def check_read(name: str, document: Document, parsed: Parsed, around: Around) -> FileResult:
     """Run every rule that sees one file at a time on a file that has been read."""
     facts = facts_of(document.data)
-    writer = Writer(name, document, around.rules, parsed.fitted)
+    writer = Writer(name, document, around.rules, parsed.fitted, around.days)
     for fault in document.faults:
         writer.fault(fault)
     _check_document(document, parsed, around.rules, writer)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.lint import stored
+from journeycli.lint.result import EVERY_DAY
 from journeycli.lint.shelf import Shelf, kept_of
 from journeycli.lint.sources import CATALOG
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from journeycli.findings import Finding
     from journeycli.lint.catalogue import Rules
     from journeycli.lint.checking import Checker
-    from journeycli.lint.result import Heard
+    from journeycli.lint.result import Days, Heard
     from journeycli.lint.shelf import Kept
     from journeycli.lint.sources import Sources
     from journeycli.settings import Options, Settings
@@ -78,8 +79,8 @@ class Gathering:
         rules: The catalogue.
         options: What the settings say of months and lengths.
         means: How to go about it.
-        holds: Says of the first and the last day of a finding whether it is wanted; a finding that
-            is made anew is given in any case.
+        days: Which findings are wanted; where there is a cache, those that are made anew are given
+            in any case, to be kept for other days.
 
     """
 
@@ -89,9 +90,9 @@ class Gathering:
         rules: Rules,
         options: Options,
         means: Means,
-        holds: stored.Holds = stored.always,
+        days: Days = EVERY_DAY,
     ) -> None:
-        self._holds = holds
+        self._days = days
         self._sources = sources
         self._rules = rules
         self._options = options
@@ -115,7 +116,7 @@ class Gathering:
         for done, name in enumerate(linted, 1):
             if shelf is None or name in pending:
                 yield next(fresh)
-            elif (kept := shelf.result(name, self._holds)) is not None:
+            elif (kept := shelf.result(name, self._days)) is not None:
                 yield Gathered(name, *kept)
             else:  # it is damaged
                 yield self._check(name)
@@ -153,7 +154,7 @@ class Gathering:
     def _checker(self) -> Checker:
         from journeycli.lint.checking import Checker  # noqa: PLC0415 - imports all that rules need
 
-        return Checker(self._sources, self._rules, self._options)
+        return Checker(self._sources, self._rules, self._options, self._days_to_find)
 
     def _checks(self, names: Sequence[str]) -> Iterator[Gathered]:
         jobs, settings = self._means.processes(len(names)), self._means.settings
@@ -165,13 +166,17 @@ class Gathering:
         from journeycli.lint.jobs import Setup, check_in_parallel  # noqa: PLC0415 - as above
 
         left = list(reversed(names))
-        setup = Setup(self._sources, settings, self._options)
+        setup = Setup(self._sources, settings, self._options, self._days_to_find)
         try:
             for kept in check_in_parallel(names, setup, jobs):
                 yield self._take(left[-1], kept)
                 left.pop()
         except BrokenProcessPool:  # somebody killed a worker; what is left can be done here
             yield from map(self._check, reversed(left))
+
+    @property
+    def _days_to_find(self) -> Days:
+        return EVERY_DAY if self._shelf is not None else self._days
 
     def _check(self, name: str) -> Gathered:
         result, raw = self._checker.check(name)

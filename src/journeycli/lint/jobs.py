@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from multiprocessing.context import BaseContext
 
+    from journeycli.lint.result import Days
     from journeycli.lint.shelf import Kept
     from journeycli.lint.sources import Sources
     from journeycli.settings import Options, Settings
@@ -44,12 +45,14 @@ class Setup(NamedTuple):
         sources: The files.
         settings: The settings, for the rules that they define.
         options: What they say of months and lengths.
+        days: Which findings are wanted.
 
     """
 
     sources: Sources
     settings: Settings
     options: Options
+    days: Days
 
 
 def cores() -> int:
@@ -122,7 +125,7 @@ def _begin(setup: Setup) -> None:
     gc.disable()  # as in the parent
     Thread(target=_end_with_parent, daemon=True).start()
     rules = Rules(lambda: rules_of(setup.settings))
-    _worker.append(Checker(setup.sources, rules, setup.options))
+    _worker.append(Checker(setup.sources, rules, setup.options, setup.days))
 
 
 def _end_with_parent() -> None:

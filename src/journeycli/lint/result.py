@@ -11,6 +11,29 @@ if TYPE_CHECKING:
     from journeycli.workspace.index import FileFacts
 
 
+class Days(NamedTuple):
+    """Says which findings are wanted of those that only time makes wrong: all, or those of a day.
+
+    Days are texts such as `2026-11-30`, which compare like days.
+
+    Attributes:
+        today: The day; None where all are wanted.
+
+    """
+
+    today: str | None = None
+
+    def want(self, since: str | None, until: str | None) -> bool:
+        """Tell it by the first day on which a finding holds, and the first on which it does not."""
+        today = self.today
+        if today is None:
+            return True
+        return (since is None or since <= today) and (until is None or until > today)
+
+
+EVERY_DAY = Days()
+
+
 class Known(NamedTuple):
     """What a file is known by.
 

@@ -41,7 +41,7 @@ class Run:
 def lint(sources: Sources, rules: Rules, choice: Choice, means: Means = ALONE) -> Run:
     """Lint files and give what was found, sorted, as far as `choice` lets it speak."""
     weighing = Weighing(choice)
-    gathering = Gathering(sources, rules, choice.options, means, weighing.holds)
+    gathering = Gathering(sources, rules, choice.options, means, weighing.days)
     try:
         results = {}
         for name, findings, heard in gathering.results():

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from journeycli.findings import Finding
     from journeycli.lint.catalogue import Rules
-    from journeycli.lint.result import FileResult, Heard
+    from journeycli.lint.result import Days, FileResult, Heard
     from journeycli.lint.sources import Sources
     from journeycli.settings import Options
     from journeycli.workspace.cache import Cache
@@ -78,11 +78,11 @@ class Shelf:
         """Tell whether a result of a linted file is kept, whole or damaged."""
         return name in self._digests and self._key(name) in self._cache
 
-    def result(self, name: str, holds: stored.Holds) -> tuple[tuple[Finding, ...], Heard] | None:
-        """Give the kept result of a linted file, if it is whole; `holds` as in `read_result`."""
+    def result(self, name: str, days: Days) -> tuple[tuple[Finding, ...], Heard] | None:
+        """Give the kept result of a linted file, if it is whole; `days` as in `read_result`."""
         kept = self._cache.get(self._key(name)) if name in self._digests else None
         with suppress(*DAMAGED):
-            result = stored.read_result(kept, name, self._rules.by_code, holds)
+            result = stored.read_result(kept, name, self._rules.by_code, days)
             self._facts[name] = str(kept[-1]) if kept else _NOTHING
             return result
         return None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Severity, Suppression
 from journeycli.lint import baseline as baselines
+from journeycli.lint.result import EVERY_DAY, Days
 from journeycli.lint.selection import can_be_silenced, matches
 from journeycli.lint.upkeep import Upkeep
 
@@ -71,7 +72,6 @@ class Weighing:
     def __init__(self, choice: Choice) -> None:
         self._choice = choice
         self._words: dict[str, str | None] = {}
-        self._today = choice.today.isoformat()
         self._wants_all = any(each.severity == "off" for each in choice.settings.severity)
         self.heard: list[Finding] = []
         self.off: set[str] = set()
@@ -90,11 +90,10 @@ class Weighing:
             ):
                 self.heard.append(replace(each, severity=Severity(word)) if word else each)
 
-    def holds(self, since: str | None, until: str | None) -> bool:
-        """Tell of a finding's first day and the day after its last whether it can be of use."""
-        if self._wants_all:
-            return True
-        return (since is None or since <= self._today) and (until is None or until > self._today)
+    @property
+    def days(self) -> Days:
+        """Which findings can be of use."""
+        return EVERY_DAY if self._wants_all else Days(self._choice.today.isoformat())
 
     def _word(self, finding: Finding) -> str | None:
         """Give the weight that the settings give to a rule, if they do."""

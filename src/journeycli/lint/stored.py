@@ -7,29 +7,21 @@ number in the sorted list of all files. Names and pages of rules are taken from 
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.findings import Edit, Finding, Fix, Place, Position, Related, Severity
 from journeycli.lint.ignores import Ignore, Malformed, Word
-from journeycli.lint.result import Heard, Known
+from journeycli.lint.result import EVERY_DAY, Days, Heard, Known
 from journeycli.workspace.values import written
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from journeycli.lint.catalogue import Entry
     from journeycli.lint.result import FileResult
 
 _LAST = 100_000_000  # no file of ours has so many lines, and no line so many columns
 _SEVERITIES = {severity.value[0]: severity for severity in Severity}
-
-
-Holds: TypeAlias = "Callable[[str | None, str | None], bool]"
-
-
-def always(_since: str | None, _until: str | None) -> bool:
-    """Want every finding, whatever its days."""
-    return True
 
 
 class Told(NamedTuple):
@@ -55,7 +47,7 @@ def result_text(name: str, result: FileResult, facts: str) -> str:
 
 
 def read_result(
-    kept: Any, name: str, entries: Mapping[str, Entry], holds: Holds = always
+    kept: Any, name: str, entries: Mapping[str, Entry], days: Days = EVERY_DAY
 ) -> tuple[tuple[Finding, ...], Heard]:
     """Read what `result_text` wrote; raises one of `DAMAGED` where it did not.
 
@@ -63,12 +55,12 @@ def read_result(
         kept: What was written.
         name: The file.
         entries: The rules by their codes.
-        holds: Says of the first and the last day of a finding whether it is wanted.
+        days: Which findings are wanted.
 
     """
     findings, ignores, complete, (kind, own, readable), _ = kept
     names = (name,)
-    found = [_read_finding(each, names, entries) for each in findings if holds(*each[-2:])]
+    found = [_read_finding(each, names, entries) for each in findings if days.want(*each[-2:])]
     read = [_read_ignore(each, names) for each in ignores]
     known = Known(_text(kind), _text(own), readable is True)
     return tuple(found), Heard(known, tuple(read), complete is True)

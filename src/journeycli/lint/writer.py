@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Finding, Problem, Related, Severity
 from journeycli.lint import repairs
 from journeycli.lint.places import Places
+from journeycli.lint.result import EVERY_DAY
 from journeycli.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from journeycli.lint.catalogue import Entry, Rules
+    from journeycli.lint.result import Days
     from journeycli.parsing import Fitted
     from journeycli.rules.base import Rule
     from journeycli.source.document import Document, Fault
@@ -27,6 +29,7 @@ class Writer:
         document: Its text with spans.
         rules: The catalogue.
         fitted: How what was read differs from what was written.
+        days: Which findings are wanted of those that only time makes wrong.
 
     Attributes:
         found: The findings so far.
@@ -34,11 +37,19 @@ class Writer:
 
     """
 
-    def __init__(self, name: str, document: Document, rules: Rules, fitted: Fitted) -> None:
+    def __init__(
+        self,
+        name: str,
+        document: Document,
+        rules: Rules,
+        fitted: Fitted,
+        days: Days = EVERY_DAY,
+    ) -> None:
         self._document = document
         self._entries = rules.by_code
         self._foreign = rules.foreign
         self._fitted = fitted
+        self._days = days
         self.places = Places(name, document)
         self.found: list[Finding] = []
 
@@ -82,12 +93,20 @@ class Writer:
         """
         for problem in self.guarded(rule, problems):
             path = (*prefix, *problem.path)
-            if not self._fitted.is_doubtful(path):
+            if not self._fitted.is_doubtful(path) and self._is_wanted(problem):
                 self._add(self._entries[rule.code], problem, path, prefix, hypothesis)
 
     def guarded(self, rule: Rule, problems: Iterable[Problem]) -> Iterable[Problem]:
         """Give the problems of a rule; the failure of one that others wrote becomes one of them."""
         return _guarded(rule, problems) if rule.code in self._foreign else problems
+
+    def _is_wanted(self, problem: Problem) -> bool:
+        since, until = problem.since, problem.until
+        if since is None and until is None:
+            return True
+        return self._days.want(
+            since.isoformat() if since else None, until.isoformat() if until else None
+        )
 
     def _add(
         self,
