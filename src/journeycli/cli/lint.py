@@ -23,6 +23,8 @@ from journeycli.settings import show
 from journeycli.text import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeycli.cli.linting import Linted, Request
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
@@ -74,6 +76,7 @@ def lint(
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
     if show_files:
         return _show_files(workspace, where)
+    narrow = _narrowing(workspace, since, config=config, isolated=isolated)
     from journeycli.cli import linting
 
     targets = [linting.target(each) for each in format or _usual_formats()]
@@ -96,7 +99,7 @@ def lint(
         linted = linting.lint_input(workspace, stdin_filename, request)
     else:
         linted = linting.lint_files(workspace, where, request)
-    linted = _since(linted, since, request, config=config, isolated=isolated)
+    linted = narrow(linted, request)
     if write_baseline:
         return _write_baseline(linted, request)
     if diff:
@@ -136,14 +139,23 @@ def _check_watched(*others: bool) -> None:
         )
 
 
-def _since(
-    linted: Linted, revision: str | None, request: Request, *, config: Path | None, isolated: bool
-) -> Linted:
-    if revision is None:
-        return linted
-    from journeycli.cli.since import narrowed
+def _narrowing(
+    workspace: Workspace, revision: str | None, *, config: Path | None, isolated: bool
+) -> Callable[[Linted, Request], Linted]:
+    """Give what narrows a lint to what is new since a commit; all of it without one.
 
-    return narrowed(linted, revision, request, config=config, isolated=isolated)
+    Raises:
+        UserError: There is no such commit.
+
+    """
+    if revision is None:
+        return lambda linted, _: linted
+    from journeycli.cli.since import compared, narrowed
+
+    with_ = compared(workspace, revision)
+    return lambda linted, request: narrowed(
+        linted, with_, request, config=config, isolated=isolated
+    )
 
 
 def _fixed(
