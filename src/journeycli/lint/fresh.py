@@ -76,9 +76,15 @@ class Fresh:
         self._read = read
         self._since = since
         self._touched: dict[str, tuple[str, frozenset[int]]] = {}
+        self._given: tuple[Run, Report] | None = None
 
     def __call__(self, run: Run) -> Report:
         """Give the report of what is new, with a note on what is not shown."""
+        if self._given is None or self._given[0] is not run:  # it is asked for more than once
+            self._given = run, self._narrowed(run)
+        return self._given[1]
+
+    def _narrowed(self, run: Run) -> Report:
         report = run.report
         shown = self._new(report.findings, run, self._past.counting)
         suppressed = self._new(report.suppressed, run, self._past.known)
@@ -140,7 +146,7 @@ class Fresh:
         before, text = self._past.text(old), self._read(name)
         if before is None or text is None:
             return False
-        return _LINE.split(before) != _LINE.split(text)
+        return before != text and _LINE.split(before) != _LINE.split(text)
 
 
 def changed_lines(before: str, after: str) -> frozenset[int]:
@@ -148,6 +154,8 @@ def changed_lines(before: str, after: str) -> frozenset[int]:
 
     A line that was moved or indented is the same line, so that a new layout changes few.
     """
+    if before == after:
+        return frozenset()
     old, new = ([line.strip() for line in _LINE.split(text)] for text in (before, after))
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])
