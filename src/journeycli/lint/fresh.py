@@ -130,11 +130,12 @@ class Fresh:
         files = run.report.files
         changed = sum(self._has_changed(name, run) for name in files)
         gone = self._past.gone(run, self._present)
-        said = [f"{changed:,} of {counted(len(files), 'file')} changed {self._since}"]
-        if not changed:
+        if not changed and not gone:
             said = [f"Nothing changed in {counted(len(files), 'file')} {self._since}"]
-        if gone:
-            said.append(f"{gone:,} gone")
+        else:
+            and_gone = f" and {gone:,} {'is' if gone == 1 else 'are'} gone" if gone else ""
+            many = counted(len(files), "file")
+            said = [f"{changed:,} of {many} changed{and_gone} {self._since}"]
         if left:
             said.append(f"{counted(left, 'older finding')} not shown")
         return "; ".join(said) + "."
