@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from journeycli.lint.engine import Rules
     from journeycli.lint.fixes import Outcome
-    from journeycli.lint.run import Means, Sources
+    from journeycli.lint.run import Sources
     from journeycli.lint.speaking import Choice
 
 MAP = """\
@@ -230,9 +230,9 @@ def test_an_edit_made_in_the_meantime_is_never_lost(
     linted = linting.lint_files(opened, [workspace], linting.Request())
 
     def fix_while_somebody_types(
-        sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool, means: Means
+        sources: Sources, rules: Rules, choice: Choice, **how: Any
     ) -> Outcome:
-        outcome = fix(sources, rules, choice, unsafe=unsafe, means=means)
+        outcome = fix(sources, rules, choice, **how)
         (workspace / FILE).write_text("id: typed just now\n")
         return outcome
 

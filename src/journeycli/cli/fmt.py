@@ -108,7 +108,8 @@ def _all_laid_out(workspace: Workspace, paths: Sequence[Path]) -> Iterator[LaidO
     from journeycli.workspace.reading import UnreadableError
 
     discovered = find_files(workspace, paths)
-    output.say("".join(f"note: {note}\n" for note in discovered.notes))
+    if any(path.is_dir() for path in paths):  # what else is in the workspace was not asked for
+        output.say("".join(f"note: {note}\n" for note in discovered.notes))
     sources = Sources(discovered, workspace.limits)
     for path in discovered.linted:
         name = discovered.name(path)

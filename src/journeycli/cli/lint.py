@@ -24,6 +24,8 @@ from journeycli.text import counted
 from journeycli.workspace.cache import clear
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeycli.cli.linting import Linted, Request
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
@@ -80,6 +82,7 @@ def lint(
         return _show_files(workspace, where)
     if clear_cache:
         clear(workspace.root)
+    narrow = _narrowing(workspace, since, config=config, isolated=isolated)
     from journeycli.cli import linting
     from journeycli.lint.catalogue import catalogue_of
 
@@ -105,7 +108,7 @@ def lint(
         linted = linting.lint_input(workspace, stdin_filename, request)
     else:
         linted = linting.lint_files(workspace, where, request)
-    linted = _since(linted, since, request, config=config, isolated=isolated)
+    linted = narrow(linted, request)
     if write_baseline:
         return _write_baseline(linted, request)
     if diff:
@@ -145,14 +148,23 @@ def _check_watched(*others: bool) -> None:
         )
 
 
-def _since(
-    linted: Linted, revision: str | None, request: Request, *, config: Path | None, isolated: bool
-) -> Linted:
-    if revision is None:
-        return linted
-    from journeycli.cli.since import narrowed
+def _narrowing(
+    workspace: Workspace, revision: str | None, *, config: Path | None, isolated: bool
+) -> Callable[[Linted, Request], Linted]:
+    """Give what narrows a lint to what is new since a commit; all of it without one.
 
-    return narrowed(linted, revision, request, config=config, isolated=isolated)
+    Raises:
+        UserError: There is no such commit.
+
+    """
+    if revision is None:
+        return lambda linted, _: linted
+    from journeycli.cli.since import compared, narrowed
+
+    with_ = compared(workspace, revision)
+    return lambda linted, request: narrowed(
+        linted, with_, request, config=config, isolated=isolated
+    )
 
 
 def _fixed(

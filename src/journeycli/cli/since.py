@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli import git
 from journeycli.cli.baselines import BASELINE_NAME
@@ -23,46 +23,77 @@ if TYPE_CHECKING:
 _NOTHING = Past(None, lambda _: None)
 
 
-def narrowed(
-    linted: Linted, revision: str, request: Request, *, config: Path | None, isolated: bool
-) -> Linted:
-    """Narrow a lint to what is new since a commit.
+class Compared(NamedTuple):
+    """What today is compared with.
 
-    The past is linted by the settings and the baseline of then, but on the same day and by the same
-    flags. It is the commit that today's work and the named one have in common, so that what others
-    did there meanwhile counts for neither.
-
-    Args:
-        linted: The lint of today.
+    Attributes:
         revision: A commit, branch or tag, as typed.
-        request: What the command line says.
-        config: The settings file that it names.
-        isolated: Whether there are no settings.
-
-    Raises:
-        UserError: There is no repository or no such commit, or the past cannot be linted.
+        commit: The id of the commit; the one that today's work and the named one have in common,
+            so that what others did there meanwhile counts for neither.
+        top: The top folder of the repository.
 
     """
-    workspace = linted.workspace
+
+    revision: str
+    commit: str
+    top: Path
+
+
+def compared(workspace: Workspace, revision: str) -> Compared:
+    """Find the commit to compare with.
+
+    Raises:
+        UserError: There is no repository, or no such commit.
+
+    """
     top = workspace.repository
     if top is None:
         raise UserError(
             f"--since {revision}: {workspace.root} is in no git repository.",
             hint="Leave --since out, or begin one with `git init`.",
         )
+    try:
+        return Compared(revision, _commit(top, revision), top)
+    except git.GitUnavailableError as error:
+        raise _no_answer(revision, error) from error
+
+
+def narrowed(
+    linted: Linted, with_: Compared, request: Request, *, config: Path | None, isolated: bool
+) -> Linted:
+    """Narrow a lint to what is new since a commit.
+
+    The past is linted by the settings and the baseline of then, but on the same day and by the
+    same flags.
+
+    Args:
+        linted: The lint of today.
+        with_: What it is compared with.
+        request: What the command line says.
+        config: The settings file that it names.
+        isolated: Whether there are no settings.
+
+    Raises:
+        UserError: The past cannot be linted.
+
+    """
+    workspace, commit = linted.workspace, with_.commit
     request = replace(request, today=linted.choice.today.isoformat())
     try:
-        commit = _commit(top, revision)
         with TemporaryDirectory(prefix="journey-since-", ignore_cleanup_errors=True) as name:
-            then = _Then(Path(name).resolve(), workspace, top)
-            lay_down(top, commit, then.top, then.wanted, limit=workspace.limits.bytes)
+            then = _Then(Path(name).resolve(), workspace, with_.top)
+            lay_down(with_.top, commit, then.top, then.wanted, limit=workspace.limits.bytes)
             past = then.past(request, config=config, isolated=isolated)
     except git.GitUnavailableError as error:
-        raise UserError(f"--since {revision}: git gives no answer: {error}.") from error
-    since = f"since {revision} ({commit[:7]})"
-    read = linted.sources
-    fresh = Fresh(past, lambda each: text_of(each, read), read.names, since)
+        raise _no_answer(with_.revision, error) from error
+    sources = linted.sources
+    since = f"since {with_.revision} ({commit[:7]})"
+    fresh = Fresh(past, lambda each: text_of(each, sources), sources.names, since)
     return replace(linted, narrow=fresh)
+
+
+def _no_answer(revision: str, error: git.GitUnavailableError) -> UserError:
+    return UserError(f"--since {revision}: git gives no answer: {error}.")
 
 
 def _commit(top: Path, revision: str) -> str:

@@ -76,9 +76,15 @@ class Fresh:
         self._read = read
         self._since = since
         self._touched: dict[str, tuple[str, frozenset[int]]] = {}
+        self._given: tuple[Run, Report] | None = None
 
     def __call__(self, run: Run) -> Report:
         """Give the report of what is new, with a note on what is not shown."""
+        if self._given is None or self._given[0] is not run:  # it is asked for more than once
+            self._given = run, self._narrowed(run)
+        return self._given[1]
+
+    def _narrowed(self, run: Run) -> Report:
         report = run.report
         shown = self._new(report.findings, run, self._past.counting)
         suppressed = self._new(report.suppressed, run, self._past.known)
@@ -124,11 +130,12 @@ class Fresh:
         files = run.report.files
         changed = sum(self._has_changed(name, run) for name in files)
         gone = self._past.gone(run, self._present)
-        said = [f"{changed:,} of {counted(len(files), 'file')} changed {self._since}"]
-        if not changed:
+        if not changed and not gone:
             said = [f"Nothing changed in {counted(len(files), 'file')} {self._since}"]
-        if gone:
-            said.append(f"{gone:,} gone")
+        else:
+            and_gone = f" and {gone:,} {'is' if gone == 1 else 'are'} gone" if gone else ""
+            many = counted(len(files), "file")
+            said = [f"{changed:,} of {many} changed{and_gone} {self._since}"]
         if left:
             said.append(f"{counted(left, 'older finding')} not shown")
         return "; ".join(said) + "."
@@ -140,7 +147,7 @@ class Fresh:
         before, text = self._past.text(old), self._read(name)
         if before is None or text is None:
             return False
-        return _LINE.split(before) != _LINE.split(text)
+        return before != text and _LINE.split(before) != _LINE.split(text)
 
 
 def changed_lines(before: str, after: str) -> frozenset[int]:
@@ -148,6 +155,8 @@ def changed_lines(before: str, after: str) -> frozenset[int]:
 
     A line that was moved or indented is the same line, so that a new layout changes few.
     """
+    if before == after:
+        return frozenset()
     old, new = ([line.strip() for line in _LINE.split(text)] for text in (before, after))
     start = _alike(old, new)
     end = _alike(old[start:][::-1], new[start:][::-1])

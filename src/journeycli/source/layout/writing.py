@@ -49,10 +49,11 @@ class Writer:
         """Write an entry: what leads it, itself, what stands in it, and its foot."""
         yield from _indented(self._leading(entry, indent), indent)
         yield from self._body(entry, indent)
-        # Below a block, a comment that stood as far to the right would be a part of it.
-        is_text = isinstance(entry.value, ScalarEvent)
-        step = 0 if is_text and self._text_of(entry, indent).block else _STEP
-        yield from _indented(self._outline.remarks(entry).foot, indent + step)
+        if foot := self._outline.remarks(entry).foot:
+            # Below a block, a comment that stood as far to the right would be a part of it.
+            is_text = isinstance(entry.value, ScalarEvent)
+            step = 0 if is_text and self._text_of(entry, indent).block else _STEP
+            yield from _indented(foot, indent + step)
 
     def _leading(self, entry: Entry, indent: int) -> list[str]:
         """Give the lines above an entry; one that leaves brackets has its tails there as well."""
