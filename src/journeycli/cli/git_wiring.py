@@ -77,25 +77,30 @@ def program() -> str:
 def wanted_settings(called: str) -> dict[str, str]:
     """Give git's settings by their names.
 
-    Should the program be gone one day, git shows the file as it is and merges its lines.
+    Should the program be gone or fail one day, git shows the file as it is and merges its lines;
+    a driver that fails and leaves our version in place would look like a result.
     """
-    there = f"test -x {called.split(' -P ', maxsplit=1)[0]}"
     labels = "--base-label=%S --ours-label=%X --theirs-label=%Y"
     merging = f"{called} merge --marker-size=%L --path=%P {labels} -o %A %O %A %B"
+    lines = "git merge-file --marker-size=%L %A %O %B; test $? -eq 0"
     return {
         "diff.journey.xfuncname": PART_PATTERN,
-        "diff.journey.textconv": (
-            f'f() {{ if {there}; then {called} git-setup --textconv "$1"; else cat "$1"; fi; }}; f'
-        ),
+        "diff.journey.textconv": f'f() {{ {called} git-setup --textconv "$1" || cat "$1"; }}; f',
         "diff.journey.cachetextconv": "true",
         "merge.journey.name": "journey maps, merged by id",
         "merge.journey.driver": (
-            f"if {there}; then {merging}; else git merge-file --marker-size=%L %A %O %B; fi"
+            f"if {_is_there(called)}; then {merging} && exit; test $? -eq 1 && exit 1; fi; {lines}"
         ),
         "difftool.journey.cmd": f'{called} diff "$LOCAL" "$REMOTE"',
         "mergetool.journey.cmd": f'{called} merge -o "$MERGED" "$BASE" "$LOCAL" "$REMOTE"',
         "mergetool.journey.trustExitCode": "true",
     }
+
+
+def _is_there(called: str) -> str:
+    """Ask a shell whether the program can be run: a Python without it would end as a conflict."""
+    python, sign, _ = called.partition(" -P -m ")
+    return f"{python} -P -c 'import journeycli'" if sign else f"test -x {called}"
 
 
 def _settings(folder: Path, scope: str, *, undo: bool) -> Iterator[Step]:

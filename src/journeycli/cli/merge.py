@@ -90,8 +90,9 @@ def merge(
     try:
         merged = merge_versions(versions[0], versions[1], versions[2], markers, Limits())
     except GitUnavailableError as error:
+        reason = "it is no text." if "binary" in str(error) else _first_line(str(error))
         raise UserError(
-            f"{name} cannot be merged: {_first_line(str(error))}",
+            f"{name} cannot be merged: {reason}",
             hint="Keep one of the versions, or put them together by hand.",
         ) from error
     if file is not None:
