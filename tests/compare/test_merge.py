@@ -191,6 +191,21 @@ def test_both_add_the_file() -> None:
     )
 
 
+def test_each_side_adds_another_map() -> None:
+    """Two maps that happen to have one file name are not mixed."""
+    done = merged("", MAP, MAP.replace("id: switch", "id: leave").replace("title", "summary"))
+    assert done.by_lines == "each side added another map under this name"
+    assert done.conflicts
+
+
+def test_two_first_stages_are_set_apart() -> None:
+    """What both sides put first stands as the others do, with a blank line between."""
+    head, first = MAP[: MAP.index("  - id: compare")], MAP[MAP.index("  - id: compare") :]
+    one, other = "  - id: hear\n    name: Hear\n", "  - id: look\n    name: Look\n"
+    ours, theirs = f"{head}{one}\n{first}", f"{head}{other}\n{first}"
+    assert clean(MAP, ours, theirs) == f"{head}{one}\n{other}\n{first}"
+
+
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize("bom", ["", "\ufeff"])
 def test_line_breaks_and_byte_order_mark_stay(newline: str, bom: str) -> None:

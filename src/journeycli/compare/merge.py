@@ -97,10 +97,16 @@ def _by_elements(
     other = _version(theirs, limits, "their version")
     if one.sheet is None or other.sheet is None:
         raise DoubtError("a version is empty")
+    if was.sheet is None and _id_of(one) != _id_of(other):
+        raise DoubtError("each side added another map under this name")
     merging = merge_sheets(was.sheet, one.sheet, other.sheet)
     _check(merging, was, one, other, limits)
     text = _with_form(sheet_text(merging.sheet, markers), was, one, other)
     return Merged(text.encode(), count_clashes(merging.sheet))
+
+
+def _id_of(version: _Version) -> Data:
+    return version.data.get("id") if isinstance(version.data, dict) else None
 
 
 def _version(raw: bytes, limits: Limits, name: str, *, may_be_empty: bool = False) -> _Version:
