@@ -151,6 +151,15 @@ def test_removed_on_one_side_only() -> None:
     assert clean(MAP, MAP[:start], theirs) == expected
 
 
+def test_a_stage_added_above_is_no_edit_of_the_one_below() -> None:
+    """A blank line that came with another stage does not stand against a removal."""
+    start, middle = MAP.index("  - id: compare"), MAP.index("\n  # The long wait")
+    fresh = "  - id: hear\n    name: Hear\n"
+    ours = f"{MAP[:start]}{fresh}\n{MAP[start:]}"
+    theirs = MAP[:start] + MAP[middle:].lstrip("\n")
+    assert clean(MAP, ours, theirs) == MAP[:start] + fresh + MAP[middle:].lstrip("\n")
+
+
 def test_a_moved_stage_takes_the_other_sides_edit_along() -> None:
     """One side moves a stage, the other edits it where it was."""
     start, middle = MAP.index("  - id: compare"), MAP.index("\n  # The long wait")

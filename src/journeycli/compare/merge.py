@@ -131,10 +131,10 @@ def _version(raw: bytes, limits: Limits, name: str, *, may_be_empty: bool = Fals
 
 
 def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limits: Limits) -> None:
-    """Hold the merged text against the data, merged apart from it.
+    """Hold the merged text against the data, merged apart from it, and against the comments.
 
     Raises:
-        DoubtError: They differ, whichever side the conflicts are resolved for.
+        DoubtError: They differ, with the conflicts resolved for one side or the other.
 
     """
     for side in _SIDES if count_clashes(merging.sheet) else _SIDES[:1]:
@@ -143,6 +143,15 @@ def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limi
         if found.faults or not identical(found.data, wanted):
             raise DoubtError("the lines would say something else than the elements")
         check_ids(found)  # both sides may have given one away
+    before, mine, yours = (_comments(each.sheet) for each in (was, one, other))
+    if not (mine | yours) - before <= _comments(merging.sheet):
+        raise DoubtError("a comment would be lost")
+
+
+def _comments(sheet: Sheet | None) -> set[str]:
+    """Give the comments that stand on lines of their own, those in conflicts included."""
+    lines = sheet_text(sheet, Markers()).split("\n") if sheet else []
+    return {line.strip() for line in lines if line.lstrip().startswith("#")}
 
 
 def _with_form(text: str, was: _Version, one: _Version, other: _Version) -> str:

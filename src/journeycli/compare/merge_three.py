@@ -102,6 +102,8 @@ class _Merger:
                 lead = _comments(base.lead if base else "", ours.lead, theirs.lead)
                 tail = _comments(base.tail if base else "", ours.tail, theirs.tail)
                 return replace(merged, lead=lead, tail=tail)
+        elif _differs_in_blanks(base, ours or theirs):
+            return None
         self.clashes = {each for each in self.clashes if each[: len(path)] != path}
         self.clashes.add(path)
         return _clash(base, ours, theirs)
@@ -151,6 +153,20 @@ def _set_apart(piece: Block | Clash, slot: Slot, ours: Body, theirs: Body) -> Bl
     after = side.children[1]
     apart = isinstance(after, Block) and isinstance(after.lead, str) and after.lead[:1] == "\n"
     return replace(piece, lead="\n") if apart and isinstance(piece, Block) else piece
+
+
+def _differs_in_blanks(base: Block | None, left: Block | None) -> bool:
+    """Tell whether a block is as it was, but for the blank lines around it.
+
+    These change when something is added above: nobody meant to edit the block.
+    """
+    if base is None or left is None:
+        return False
+    around = [(each.lead, each.tail) for each in (base, left)]
+    words = [[str(piece).split() for piece in each] for each in around]
+    return words[0] == words[1] and replace(base, lead="", tail="") == replace(
+        left, lead="", tail=""
+    )
 
 
 def _data(body: Body | None) -> list[Data]:
