@@ -221,7 +221,9 @@ def test_a_submodule(top: Path, tmp_path: Path) -> None:
     assert git(above, "config", "merge.journey.name").code == 1
 
 
-@pytest.mark.parametrize("left", [None, "#!/nowhere/python\n", "#!/bin/sh\nexit 3\n"])
+@pytest.mark.parametrize(
+    "left", [None, "#!/nowhere/python\n", "#!/bin/sh\nexit 3\n", "#!/bin/sh\nexit 1\n"]
+)
 def test_the_program_is_gone_or_fails(top: Path, tmp_path: Path, left: str | None) -> None:
     """Where the program cannot do it, git merges lines and shows the file as it is."""
     instead = tmp_path / "journey"
@@ -249,7 +251,7 @@ def _set_up(top: Path, *command: str | Path) -> None:
 
 def test_a_program_with_a_space_in_its_path(tmp_path: Path) -> None:
     """The path of the program is quoted wherever a shell reads it."""
-    program = tmp_path / "it's here" / "journey"
+    program = tmp_path / "it's 100%O here" / "journey"
     program.parent.mkdir()
     shutil.copy(Path(sys.executable).with_name("journey"), program)
     top = tmp_path / "maps"

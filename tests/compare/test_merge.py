@@ -207,6 +207,15 @@ def test_each_side_adds_another_map() -> None:
     assert done.conflicts
 
 
+def test_one_id_for_two_elements() -> None:
+    """Ours renames a stage to what theirs calls a new one: lines are merged, and it is said."""
+    ours = MAP.replace("- id: compare", "- id: look")
+    theirs = MAP + "\n  - id: look\n    name: Look again\n"
+    done = merged(MAP, ours, theirs)
+    assert done.by_lines == "both sides gave one id to different elements"
+    assert "Look again" in done.raw.decode()
+
+
 def test_two_first_stages_are_set_apart() -> None:
     """What both sides put first stands as the others do, with a blank line between."""
     head, first = MAP[: MAP.index("  - id: compare")], MAP[MAP.index("  - id: compare") :]

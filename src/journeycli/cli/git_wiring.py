@@ -81,7 +81,8 @@ def wanted_settings(called: str) -> dict[str, str]:
     a driver that fails and leaves our version in place would look like a result.
     """
     labels = "--base-label=%S --ours-label=%X --theirs-label=%Y"
-    merging = f"{called} merge --marker-size=%L --path=%P {labels} -o %A %O %A %B"
+    merging = f"merge --marker-size=%L --path=%P {labels} -o %A %O %A %B"
+    is_left = "test $? -eq 1 && test $was != $(git hash-object %A)"  # a broken Python ends with 1
     lines = "git merge-file --marker-size=%L %A %O %B; test $? -eq 0"
     return {
         "diff.journey.xfuncname": PART_PATTERN,
@@ -89,18 +90,13 @@ def wanted_settings(called: str) -> dict[str, str]:
         "diff.journey.cachetextconv": "true",
         "merge.journey.name": "journey maps, merged by id",
         "merge.journey.driver": (
-            f"if {_is_there(called)}; then {merging} && exit; test $? -eq 1 && exit 1; fi; {lines}"
+            f"was=$(git hash-object %A); {called.replace('%', '%%')} {merging} && exit; "
+            f"{is_left} && exit 1; {lines}"
         ),
         "difftool.journey.cmd": f'{called} diff "$LOCAL" "$REMOTE"',
         "mergetool.journey.cmd": f'{called} merge -o "$MERGED" "$BASE" "$LOCAL" "$REMOTE"',
         "mergetool.journey.trustExitCode": "true",
     }
-
-
-def _is_there(called: str) -> str:
-    """Ask a shell whether the program can be run: a Python without it would end as a conflict."""
-    python, sign, _ = called.partition(" -P -m ")
-    return f"{python} -P -c 'import journeycli'" if sign else f"test -x {called}"
 
 
 def _settings(folder: Path, scope: str, *, undo: bool) -> Iterator[Step]:

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.compare.merge_align import has_duplicate_ids
 from journeycli.compare.merge_blocks import DoubtError, Markers, count_clashes, sheet_text
-from journeycli.compare.merge_cut import check_ids, cut
+from journeycli.compare.merge_cut import cut
 from journeycli.compare.merge_data import identical, merge_data
 from journeycli.compare.merge_three import merge_sheets, three
 from journeycli.git import merge_lines
@@ -142,7 +143,8 @@ def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limi
         wanted = merge_data(was.data, one.data, other.data, merging.clashes, side)
         if found.faults or not identical(found.data, wanted):
             raise DoubtError("the lines would say something else than the elements")
-        check_ids(found)  # both sides may have given one away
+        if any(isinstance(each, list) and has_duplicate_ids(each) for each in found.collections):
+            raise DoubtError("both sides gave one id to different elements")
     before, mine, yours = (_comments(each.sheet) for each in (was, one, other))
     if not (mine | yours) - before <= _comments(merging.sheet):
         raise DoubtError("a comment would be lost")
