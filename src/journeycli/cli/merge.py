@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -98,9 +97,7 @@ def merge(
     if file is not None:
         files.put(file, merged.raw)
     else:
-        output.flush()
-        sys.stdout.buffer.write(merged.raw)
-        sys.stdout.buffer.flush()
+        output.write_bytes(merged.raw)
     output.say(_told(name, merged, size))
     return 1 if merged.conflicts or merged.fault else 0
 
