@@ -66,6 +66,21 @@ def write(text: str) -> None:
     _put(sys.stdout, text)
 
 
+def write_bytes(data: bytes) -> None:
+    """Write data to standard output byte for byte.
+
+    Raises:
+        ClosedPipeError: The reader is gone.
+
+    """
+    flush()
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except OSError as error:
+        raise _closed(error) from error
+
+
 def write_all(pieces: Iterable[str]) -> None:
     """Write pieces of data one after the other."""
     for piece in pieces:
