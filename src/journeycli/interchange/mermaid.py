@@ -24,12 +24,11 @@ from journeycli.source.limits import Limits
 from journeycli.text import listed, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from journeycli.interchange.mermaid_diagram import Section
     from journeycli.interchange.mermaid_tasks import Task
     from journeycli.model.journey import JourneyMap
-    from journeycli.model.persona import Persona
 
 _USUAL: Final = scores.Scale(1, 5)
 _SHOWN: Final = 60
@@ -54,16 +53,16 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
     return [_draft(read_diagram(block), block.heading, asked, ids, remarks) for block in found]
 
 
-def write(journey: JourneyMap, *, personas: Sequence[Persona] = ()) -> str:
+def write(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> str:
     """Write a map as a `journey` diagram.
 
     Args:
         journey: The map.
-        personas: Those of the workspace, for the names of those that the map points at.
+        personas: Names of personas that stand in files of their own, by id.
 
     """
-    names = {each.id: each.name for each in personas}
-    names |= {each.id: each.name for each in journey.personas if not isinstance(each, str)}
+    names = {each.id: each.name for each in journey.personas if not isinstance(each, str)}
+    names = {**(personas or {}), **names}
     return write_journey(journey, lambda id_: names.get(id_, id_))
 
 
