@@ -50,7 +50,8 @@ def schema(
         return 0
     if kind is None:
         raise UserError(
-            "Say which schema: journey-map, persona, catalog, walk, expanded-map or journey-settings.",
+            "Say which schema: journey-map, persona, catalog, walk, expanded-map or "
+            "journey-settings.",
             hint="`journey schema journey-map` prints one, `journey schema --write schemas` all.",
         )
     kinds = [name.removesuffix(".schema.json") for name in texts if "/" not in name]
