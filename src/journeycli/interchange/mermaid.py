@@ -16,7 +16,7 @@ from journeycli.errors import UserError
 from journeycli.interchange import scores
 from journeycli.interchange.draft import Asked, Draft, Remark, RemarkKind
 from journeycli.interchange.ids import Ids
-from journeycli.interchange.mermaid_blocks import blocks
+from journeycli.interchange.mermaid_blocks import around, blocks
 from journeycli.interchange.mermaid_diagram import Diagram, read_diagram
 from journeycli.interchange.plain_text import one_line, plain_text
 from journeycli.mermaid import ALSO_ACTING, write_journey
@@ -49,6 +49,12 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
             "There is no Mermaid journey in the file.",
             hint="It begins with the line `journey`, in a Markdown file inside ```mermaid … ```.",
         )
+    if any(line.strip() for line in around(text, found)):
+        message = (
+            "Only the diagrams of the document are in the map; `--as markdown` reads what stands "
+            "around them instead."
+        )
+        remarks = (*remarks, Remark(RemarkKind.LEFT_OUT, "the whole file", message))
     ids = Ids("journey")
     return [_draft(read_diagram(block), block.heading, asked, ids, remarks) for block in found]
 

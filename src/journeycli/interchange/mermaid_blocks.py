@@ -45,6 +45,16 @@ def blocks(text: str) -> list[Block]:
     return fenced or list(_bare(lines))
 
 
+def around(text: str, found: Sequence[Block]) -> Iterator[str]:
+    """Give the lines of a file that are neither a diagram, a fence nor a heading."""
+    inside = {
+        block.first + at for block in found for at in range(-1, len(block.lines) + 1)
+    }  # with the fences
+    for number, line in enumerate(text.split("\n"), 1):
+        if number not in inside and not _HEADING.match(line):
+            yield line
+
+
 def starts(lines: Sequence[str]) -> int | None:
     """Give the place of the line `journey`, which only frontmatter and comments may precede."""
     at = _after_frontmatter(lines)
