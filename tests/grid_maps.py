@@ -17,12 +17,11 @@ from journeycli.text import slug
 
 _LETTERS = "abcdeßé字😀XYZ019"
 _SIGNS = " -_.,:;!?#&*@%'\"/()[]{}<>|=~+•–−\\"
-_HARD = [
-    "-", "x", "n/a", "None: nobody asked", "• one", "1. one", "a; b", "=1+1", "+1", "-1", "@here",
-    "'=x", "''@", "a | b", "wary [−1]", "wary [?]", "[−1]", "Page [website]", "Page []", "late [high]",
-    "Happy (4)", "angry, tired", "web/app", "“Quoted”", '"Quoted"', "Title: x", "Email", "😠 angry",
-    "5 of 5", "Lane: x", "to", "a → b", "= 1", "sep=;",
-]  # fmt: skip
+_HARD = """
+-|x|n/a|None: nobody asked|• one|1. one|a; b|=1+1|+1|-1|@here|'=x|''@|wary [−1]|wary [?]|[−1]
+Page [website]|Page []|late [high]|Happy (4)|angry, tired|web/app|“Quoted”|Title: x|Email|😠 angry
+5 of 5|Lane: x|to|a → b|= 1|sep=;
+"""
 
 
 def _flat(text: str) -> str:
@@ -32,7 +31,7 @@ def _flat(text: str) -> str:
 texts = st.one_of(
     st.text(_LETTERS, min_size=1, max_size=6),
     st.text(_LETTERS + _SIGNS, min_size=1, max_size=16).map(_flat).filter(bool),
-    st.sampled_from(_HARD),
+    st.sampled_from(["a | b", *_HARD.strip().replace("\n", "|").split("|")]),
 )
 names = st.text(_LETTERS + " ", min_size=1, max_size=9).map(_flat).filter(slug)
 _plain = (

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.cli.workspace import find_files
 from journeycli.errors import UserError
+from journeycli.interchange.references import Elsewhere, resolved
 
 if TYPE_CHECKING:
     from journeycli.cli.workspace import Workspace
@@ -19,7 +20,7 @@ class _Known(NamedTuple):
     personas: frozenset[str]
     departments: frozenset[str]
     channels: frozenset[str]
-    has_departments: bool
+    names: Elsewhere
 
 
 def fitted(drafts: list[Draft], workspace: Workspace) -> list[Draft]:
@@ -28,7 +29,7 @@ def fitted(drafts: list[Draft], workspace: Workspace) -> list[Draft]:
     Where the workspace lists its departments, those that only the map names are declared on it.
     """
     known = _known(workspace)
-    return [replace(draft, data=_fit(draft.data, known)) for draft in drafts]
+    return [resolved(replace(draft, data=_fit(draft.data, known)), known.names) for draft in drafts]
 
 
 def _fit(data: dict[str, Any], known: _Known) -> dict[str, Any]:
@@ -43,7 +44,7 @@ def _fit(data: dict[str, Any], known: _Known) -> dict[str, Any]:
         result["channels"] = kept
         if not kept:
             del result["channels"]
-    if known.has_departments and "departments" not in data:
+    if known.departments and "departments" not in data:
         missing = sorted(_departments(data) - known.departments)
         if missing:
             from journeycli.interchange.ids import Ids
@@ -75,7 +76,7 @@ def _known(workspace: Workspace) -> _Known:
 
     personas: set[str] = set()
     departments: set[str] = set()
-    channels: set[str] = set()
+    catalogs: dict[str, set[str]] = {}
     try:
         paths = find_files(workspace, [workspace.root]).known
     except UserError:  # an empty folder
@@ -93,8 +94,12 @@ def _known(workspace: Workspace) -> _Known:
         for each in facts.declared:
             if each.kind == "department":
                 departments |= {each.id, each.name}
-            elif each.kind == "channel" and facts.kind == "catalog":
-                channels.add(each.id)
-    return _Known(
-        frozenset(personas), frozenset(departments), frozenset(channels), bool(departments)
+            elif facts.kind == "catalog":
+                catalogs.setdefault(each.kind, set()).add(each.id)
+    names = Elsewhere(
+        frozenset(catalogs.get("evidence", ())),
+        frozenset(catalogs.get("touchpoint", ())),
+        frozenset(catalogs.get("channel", ())),
     )
+    channels = frozenset(catalogs.get("channel", ()))
+    return _Known(frozenset(personas), frozenset(departments), channels, names)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from journeycli.interchange import elements
 from journeycli.interchange.ids import Ids
 from journeycli.interchange.moods import mood
+from journeycli.interchange.notation import read_channels, read_emotion
 from journeycli.interchange.notes import quoted
 from journeycli.interchange.scores import OURS, Scale, convert, guess, plain_score, scale_in
 from journeycli.interchange.statements import split
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 _SCORED: Final = frozenset(
     ("score", "emotions", "touchpoints.expected", "touchpoints.before", "touchpoints.during")
 ) | {"touchpoints.after"}
+
+
+# A lane of one of these ids would be read as the key of the same name, which names something.
+_KEYS_THAT_NAME: Final = frozenset(
+    ("evidence", "channel", "department", "touchpoint", "persona", "barrier", "stage", "phase")
+) | {"ref", "answers", "for", "detail", "baseline", "caused_by", "needed_for"}
 
 
 class Building:
@@ -94,7 +101,8 @@ class Building:
         name = entry.lane.name or f"Notes {entry.lane.row + 1}"
         id_ = self._lane_of.get(name)
         if id_ is None:
-            id_ = self._lane_of[name] = self._lane_ids.take(name)
+            id_ = self._lane_ids.take(name)
+            id_ = self._lane_of[name] = f"{id_}-notes" if id_ in _KEYS_THAT_NAME else id_
         self.own_lane(stage, id_, name, entry)
         known = entry.lane.key
         why = "has no key of the format" if not known else "says nothing of a single element"
@@ -138,14 +146,16 @@ class Building:
     def cite(self, stage: StageDraft, entry: Entry) -> None:
         """Put evidence behind a stage, where a text names its method."""
         for text in split(entry.cell.text):
-            method = elements.method(text)
-            if text not in self.evidence:
-                if method is None:
-                    self.keep(stage, entry)
-                    return
-                new = {"id": self._evidence_ids.take(text), "method": method, "title": text}
-                self.evidence[text] = new
-            id_ = self.evidence[text]["id"]
+            title, method, id_ = elements.source(text)
+            if text not in self.evidence and method is None and not id_:
+                self.keep(stage, entry)
+                return
+            if text not in self.evidence and method is not None:
+                if not id_ or not self._evidence_ids.reserve(id_):
+                    id_ = self._evidence_ids.take(title)
+                self.evidence[text] = {"id": id_, "method": method, "title": title}
+            if text in self.evidence:
+                id_ = self.evidence[text]["id"]
             behind = stage.data.setdefault("evidence", [])
             if id_ not in behind:
                 behind.append(id_)
@@ -159,6 +169,8 @@ class Building:
                 if entry.lane.key not in _SCORED:
                     continue
                 for text in split(entry.cell.text, words=True):
+                    if entry.lane.key == "emotions" and read_emotion(text):
+                        continue
                     found = mood(text).number
                     if found is None:
                         continue
@@ -187,7 +199,5 @@ class Building:
 
 def _named_id(name: str) -> tuple[str, str]:
     """Take `Maya Brandt [maya]` apart into name and id."""
-    from journeycli.interchange.notation import read_channels  # noqa: PLC0415 - the same brackets
-
     text, ids = read_channels(name)
     return (text, ids[0]) if ids and len(ids) == 1 else (name, "")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.interchange.grid_out import grid
 from journeycli.interchange.guarding import inert
+from journeycli.interchange.layout import ABOUT_BELOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,9 +28,10 @@ def write(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> str
 
     """
     laid = grid(journey, personas)
-    rows: list[tuple[str, ...]] = [*laid.about, ()]
-    rows.append(("Stage", *laid.stages))
+    rows: list[tuple[str, ...]] = [("Title", laid.title), ("Stage", *laid.stages)]
     rows += [(row.label, *row.cells) for row in laid.rows]
+    if laid.about:
+        rows += [(), (ABOUT_BELOW,), *laid.about]
     text = io.StringIO()
     csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(
         [inert(cell) for cell in row] for row in rows

@@ -115,7 +115,7 @@ def _put(detail: Detail, row: _Row, drafts: Sequence[Draft]) -> bool:
         if row.around[MAP] not in (draft.data["id"], "") and len(drafts) > 1:
             continue
         if detail.within == "map":
-            _merge(draft.data.setdefault(detail.key, []), row.element, "id")
+            _replace(draft.data.setdefault(detail.key, []), row.element)
             return True
         for stage in draft.data["stages"]:
             if row.around[STAGE] in (stage["name"], stage["id"]) and _put_in_stage(
@@ -162,9 +162,13 @@ def _merge(elements: list[Any], element: dict[str, Any], word: str) -> None:
         if text == own or (word == "name" and text and own and slug(text) == slug(own)):
             base = {} if isinstance(other, str) else other
             elements[at] = {**base, **element}
-            if "ref" in element:
-                elements[at].pop("name", None)
             return
+    elements.append(element)
+
+
+def _replace(elements: list[Any], element: dict[str, Any]) -> None:
+    """Put an element at the end, in the place of the one with its id: the sheet has the order."""
+    elements[:] = [each for each in elements if each["id"] != element.get("id")]
     elements.append(element)
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
+from journeycli.interchange.notation import read_channels
 from journeycli.interchange.scores import number
 from journeycli.model.channels import CHANNEL, CHANNELS
 from journeycli.model.phases import PHASE
@@ -30,6 +31,11 @@ _YES: Final = frozenset(
     ("yes", "y", "x", "true", "1", "✓", "✔", "★", "⭐", "ja", "oui", "si", "sí", "✅", "mot")
 )
 _NO: Final = frozenset(("no", "n", "false", "0", "nein", "non", "-", "–"))
+
+
+def is_dash(cell: str) -> bool:
+    """Tell whether a cell holds a dash alone."""
+    return cell.strip() in ("-", "–", "—")
 
 
 def says_nothing(cell: str) -> bool:
@@ -111,6 +117,22 @@ def link(text: str) -> dict[str, Any] | None:
     url = match[0].rstrip(".,;)")
     title = " ".join(text.replace(url, " ").split()).strip(" :-–—()[]")
     return {"title": title, "url": url} if title else {"url": url}
+
+
+def source(text: str) -> tuple[str, str | None, str]:
+    """Read a piece of evidence: `Exit survey (survey) [exit-survey]`, or a title alone.
+
+    Returns:
+        Its title, its method where the text names one, and its id where it says that.
+
+    """
+    title, ids = read_channels(text)
+    id_ = ids[0] if ids and len(ids) == 1 else ""
+    match = re.fullmatch(r"(?s)(.*\S)\s+\(([a-z-]+)\)", title if id_ else text)
+    if match and match[2] in METHODS.words:
+        return match[1], match[2], id_
+    plain = title if id_ else text
+    return plain, method(plain), id_
 
 
 def method(text: str) -> str | None:

@@ -46,7 +46,7 @@ class Grid:
 
     Attributes:
         title: The map's title.
-        about: Labels and texts for above the grid, the title among them.
+        about: What else is said of the map: labels and texts, for below the grid.
         stages: The stages' names.
         scores: The mean score of each stage, −2 … +2, or None.
         rows: The rows, that of the stages' names not among them.
@@ -72,11 +72,11 @@ def grid(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> Grid
 
     data = as_data(journey)
     stages: list[dict[str, Any]] = data["stages"]
-    known = {key: name for stage in stages for key, name in _touchpoint_names(stage)}
+    known = {key: name for stage in stages for key, name in touchpoint_names(stage)}
     rows = [*_heads(stages), *_statements(stages, known), *_others(stages, data)]
     rows += _own_lanes(stages, data.get("lanes", []))
     return Grid(
-        journey.title,
+        one_line(journey.title),
         tuple(_about(data, personas or {})),
         tuple(one_line(stage["name"]) for stage in stages),
         tuple(stage_score(stage) for stage in journey.stages),
@@ -96,7 +96,6 @@ def _about(data: dict[str, Any], personas: Mapping[str, str]) -> Iterator[tuple[
         for each in data.get("personas", [])
     ]
     pairs = {
-        "Title": one_line(data["title"]),
         "Id": "" if data["id"] == Ids("journey").take(data["title"]) else data["id"],
         "Summary": one_line(data.get("summary", "")),
         "State": "" if data["state"] == "current" else data["state"],
@@ -158,7 +157,7 @@ def _others(stages: list[dict[str, Any]], data: dict[str, Any]) -> Iterator[Row]
     writers: dict[str, Callable[[Any], str]] = {
         "handoffs": _handoff,
         "metrics": _metric,
-        "evidence": lambda id_: titles.get(id_, id_),
+        "evidence": lambda id_: titles.get(id_, f"{id_} [{id_}]"),
         "links": lambda each: f"{each['title']} {each['url']}" if "title" in each else each["url"],
     }
     for key, write in writers.items():
@@ -228,7 +227,8 @@ def _touchpoint(each: dict[str, Any], known: Mapping[str, str]) -> str:
     )
 
 
-def _touchpoint_names(stage: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def touchpoint_names(stage: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """Give the touchpoints that a stage declares: ids and names."""
     touchpoints = stage.get("touchpoints", [])
     for each in touchpoints if isinstance(touchpoints, list) else ():
         if each.get("name"):
@@ -248,4 +248,4 @@ def _metric(each: dict[str, Any]) -> str:
 
 
 def _evidence(each: dict[str, Any]) -> str:
-    return one_line(f"{each.get('title', each['id'])} ({each['method']})")
+    return one_line(f"{each.get('title', each['id'])} ({each['method']}) [{each['id']}]")

@@ -19,6 +19,8 @@ ABOUT_MAP: Final = frozenset(
 )
 OWN_LANE: Final = "Lane: "
 """What the label of a lane of the map's own begins with, where its name could mislead."""
+ABOUT_BELOW: Final = "About this map"
+"""A row below which exports say what the map is about; above the grid it would be in the way."""
 COMPUTED: Final = "Mean score (computed)"
 """A row that exports add for the reader; imports pass over it."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.interchange.layout import (
+    ABOUT_BELOW,
     ABOUT_MAP,
     COMPUTED,
     Entry,
@@ -37,6 +38,10 @@ class _Heads(NamedTuple):
 
 def across(sheet: Sheet, column: int, asked: Mapping[str, str]) -> Layout:
     """Read a grid whose lanes' labels stand in a column."""
+    whole = sheet
+    end = next((at for at, row in enumerate(sheet.rows) if row[column] == ABOUT_BELOW), None)
+    if end is not None:
+        sheet = sheet.part(0, end)
     labels = [lane_at(sheet, row, column, asked) for row in range(len(sheet.rows))]
     heads = _heads(sheet, column, labels)
     used = {heads.stage, heads.phase}
@@ -58,6 +63,8 @@ def across(sheet: Sheet, column: int, asked: Mapping[str, str]) -> Layout:
         if cell.column < column
     )
     about = about_rows(sheet, heads.end)
+    if end is not None:
+        about += about_rows(whole.part(end + 1, len(whole.rows)), len(whole.rows))
     return Layout("across", about, tuple(lanes), tuple(records), beside, heads.guess)
 
 

@@ -53,7 +53,7 @@ def place_statements(record: Record, stage: StageDraft, building: Building) -> P
                 building.sheet.place(entry.lane.row, entry.lane.column),
                 "Its numbers only count the rows.",
             )
-        elif elements.says_nothing(entry.cell.text) and key not in SIGNS_COUNT:
+        elif _is_empty(entry.cell.text, key):
             building.leave_empty(entry)
         elif key in STATEMENTS or (head == "company_actions" and rest):
             _place_list(entry, head, rest, stage, building, placed)
@@ -65,6 +65,12 @@ def place_statements(record: Record, stage: StageDraft, building: Building) -> P
 
 
 _OF_NO_STAGE: Final = ("title", "scenario", "map_objective", "customer_goals", "lane", "text")
+
+
+def _is_empty(cell: str, key: str) -> bool:
+    if key in ("summary", "duration", "phase"):
+        return elements.is_dash(cell)
+    return elements.says_nothing(cell) and key not in SIGNS_COUNT
 
 
 def _place_list(

@@ -123,11 +123,11 @@ def _place_phase(record: Record, stage: StageDraft, building: Building) -> None:
             place = building.sheet.place(record.head.row, record.head.column)
             building.notes.guessed(place, f"{quoted(record.phase)} is taken for the phase {known}.")
         return
-    building.lanes.setdefault("phase", "Phase")
-    stage.lane("phase", record.phase)
+    building.lanes.setdefault("phase-name", "Phase")
+    stage.lane("phase-name", record.phase)
     building.notes.kept(
         building.sheet.place(record.head.row, record.head.column),
-        "A phase that is none of the format's stands in the lane phase; a catalog can declare it.",
+        "A phase that is none of the format's stands in the lane phase-name; catalogs declare own.",
     )
 
 
@@ -135,7 +135,9 @@ def _place_rest(entry: Entry, stage: StageDraft, building: Building) -> None:
     """Put what belongs to the stage itself."""
     text = " ".join(entry.cell.text.split())
     key = entry.lane.key
-    if elements.says_nothing(text):
+    if elements.is_dash(text) or (
+        elements.says_nothing(text) and key not in ("summary", "duration", "id")
+    ):
         return
     match key:
         case "summary" | "duration":

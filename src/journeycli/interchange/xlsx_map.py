@@ -1,10 +1,10 @@
-"""The sheet of a map: what is said of it on top, the grid below, head and labels always there."""
+"""The sheet of a map: the title, the grid with its head and labels always there, the rest below."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from journeycli.interchange.layout import COMPUTED
+from journeycli.interchange.layout import ABOUT_BELOW, COMPUTED
 from journeycli.text import width
 
 if TYPE_CHECKING:
@@ -29,31 +29,34 @@ def write_map(sheet: Worksheet, grid: Grid, styles: Styles) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, _LABELS)
     sheet.set_column(1, max(len(grid.stages), 1), _STAGE)
-    at = _write_about(sheet, grid, styles) + 1
-    sheet.write_string(at, 0, "Stage", styles.stage)
+    sheet.write_string(0, 0, "Title", styles.about_label)
+    sheet.write_string(0, 1, grid.title[:_LONGEST], styles.title)
+    sheet.set_row(0, 32)
+    sheet.write_string(1, 0, "Stage", styles.stage)
     for column, name in enumerate(grid.stages, 1):
-        sheet.write_string(at, column, name, styles.stage)
-    sheet.set_row(at, _height(grid.stages, _STAGE - 6) + 12)
-    sheet.freeze_panes(at + 1, 1)
-    _set_page(sheet, at)
+        sheet.write_string(1, column, name, styles.stage)
+    sheet.set_row(1, height(grid.stages, _STAGE - 6) + 12)
+    sheet.freeze_panes(2, 1)
+    _set_page(sheet)
+    at = 1
     for row in grid.rows:
         at += 1
         _write_row(sheet, at, row, grid, styles)
     if any(score is not None for score in grid.scores):
-        _write_scores(sheet, at + 1, grid, styles)
+        at += 1
+        _write_scores(sheet, at, grid, styles)
+    if grid.about:
+        _write_about(sheet, at + 2, grid, styles)
 
 
-def _write_about(sheet: Worksheet, grid: Grid, styles: Styles) -> int:
-    """Write what is said of the map, and give the row below it."""
-    for at, (label, text) in enumerate(grid.about):
-        sheet.write_string(at, 0, label, styles.about_label)
-        style = styles.title if label == "Title" else styles.about
-        sheet.write_string(at, 1, text[:_LONGEST], style)
-        if label == "Title":
-            sheet.set_row(at, 28)
-        else:
-            sheet.set_row(at, max(_LINE * (text.count("\n") + 1), _height([text], _STAGE)))
-    return len(grid.about)
+def _write_about(sheet: Worksheet, at: int, grid: Grid, styles: Styles) -> None:
+    """Write what is said of the map; long lines go on over the empty cells beside them."""
+    sheet.write_string(at, 0, ABOUT_BELOW, styles.about_head)
+    for row, (label, text) in enumerate(grid.about, at + 1):
+        sheet.write_string(row, 0, label, styles.about_label)
+        lines = text.count("\n") + 1
+        sheet.write_string(row, 1, text[:_LONGEST], styles.about if lines == 1 else styles.lines)
+        sheet.set_row(row, _LINE * lines + 3)
 
 
 def _write_row(sheet: Worksheet, at: int, row: Row, grid: Grid, styles: Styles) -> None:
@@ -66,7 +69,7 @@ def _write_row(sheet: Worksheet, at: int, row: Row, grid: Grid, styles: Styles) 
             sheet.write_string(at, column, text[:_LONGEST], style)
         else:
             sheet.write_blank(at, column, None, style)
-    sheet.set_row(at, _height(row.cells, _STAGE))
+    sheet.set_row(at, height(row.cells, _STAGE))
 
 
 def _write_scores(sheet: Worksheet, at: int, grid: Grid, styles: Styles) -> None:
@@ -88,7 +91,7 @@ def _ground(key: str) -> str:
     return "company" if head in _COMPANY else "customer"
 
 
-def _height(texts: Sequence[str], columns: int) -> float:
+def height(texts: Sequence[str], columns: int) -> float:
     """Give the points that a row needs for its tallest text, wrapped at a width in characters."""
     lines = max(
         (
@@ -100,9 +103,9 @@ def _height(texts: Sequence[str], columns: int) -> float:
     return min(_LINE * lines + 4, _TALLEST)
 
 
-def _set_page(sheet: Worksheet, head: int) -> None:
+def _set_page(sheet: Worksheet) -> None:
     sheet.set_landscape()
     sheet.set_paper(8)  # A3
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(head)
+    sheet.repeat_rows(1)
     sheet.set_margins(0.4, 0.4, 0.5, 0.5)

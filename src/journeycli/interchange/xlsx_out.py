@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journeycli.interchange.details import DETAILS, OVERVIEW, OVERVIEW_HEADINGS, value_at
 from journeycli.interchange.details_in import NONE
-from journeycli.interchange.grid_out import grid, one_line
+from journeycli.interchange.grid_out import grid, one_line, touchpoint_names
 from journeycli.interchange.statements import join
-from journeycli.interchange.xlsx_map import write_map
+from journeycli.interchange.xlsx_map import height, write_map
 from journeycli.interchange.xlsx_style import Styles
 from journeycli.model import as_data
 
@@ -141,6 +141,9 @@ def _write_detail(
         for at, value in enumerate(values):
             column = detail.columns[at - around] if at >= around else None
             _write_value(sheet, row, at, value, column, styles)
+        widths = [*([22] * around), *(column.width for column in detail.columns)]
+        tall = (height([str(v)], w) for v, w in zip(values, widths, strict=True) if v is not None)
+        sheet.set_row(row, max(tall, default=19.0))
     sheet.freeze_panes(1, min(around + 1, 3))
     sheet.autofilter(0, 0, len(rows), len(detail.headings) - 1)
     sheet.hide_gridlines(2)
@@ -175,12 +178,21 @@ def _rows(
             for element in data.get(detail.key, []):
                 yield [journey.id, *_cells(detail, element)]
             continue
+        ids = [stage["id"] for stage in data["stages"]]
+        called = [one_line(stage["name"]) for stage in data["stages"]]
+        names = dict(pair for stage in data["stages"] for pair in touchpoint_names(stage))
         for stage in data["stages"]:
-            yield from _stage_rows(detail, journey.id, stage)
+            for each in _listed(stage.get("touchpoints")):
+                each.setdefault("name", names.get(each.get("ref", ""), each.get("ref", "")))
+            spoken = one_line(stage["name"])
+            twice = [*ids, *called].count(spoken) > 1 + (stage["id"] == spoken)
+            yield from _stage_rows(detail, journey.id, stage["id"] if twice else spoken, stage)
 
 
-def _stage_rows(detail: Detail, map_: str, stage: dict[str, Any]) -> Iterator[list[Any]]:
-    around = [map_, one_line(stage["name"])]
+def _stage_rows(
+    detail: Detail, map_: str, spoken: str, stage: dict[str, Any]
+) -> Iterator[list[Any]]:
+    around = [map_, spoken]
     for element in _listed(stage.get("barriers" if detail.within == "barrier" else detail.key)):
         if detail.within == "stage":
             if not _is_plain(element, detail):

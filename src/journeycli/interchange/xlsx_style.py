@@ -41,7 +41,9 @@ class Styles:
         self._made: dict[tuple[Any, ...], Format] = {}
         self.title = self._make(bold=True, font_size=18, font_color=_DARK)
         self.about_label = self._make(font_color=_QUIET, bold=True, valign="top")
-        self.about = self._make(valign="top", text_wrap=True)
+        self.about_head = self._make(bold=True, font_size=13, font_color=_DARK)
+        self.about = self._make(valign="top")
+        self.lines = self._make(valign="top", text_wrap=True)
         self.stage = self._make(
             bold=True, font_size=12, font_color="#FFFFFF", bg_color=_DARK, align="center",
             valign="vcenter", text_wrap=True, border=1, border_color="#FFFFFF",
