@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from interchanged import journey_of
-from journeycli.interchange.theydo import files, write
+from journeycli.interchange.theydo import parted, write
 from journeycli.model import JourneyMap
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
@@ -96,7 +96,7 @@ def test_every_example_fits(path: Path) -> None:
     """Each file has its format and records of its shape, each with a key of its own."""
     journey = parse(read_document(path.read_bytes())).model
     assert isinstance(journey, JourneyMap)
-    for name, text in files(journey).items():
+    for name, text in parted(write(journey)).items():
         document = json.loads(text)
         kind = name.split(".")[-2]
         assert document["format"] == f"THEYDO_{kind.upper()}_V1"

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from journeycli.interchange.notes import Notes
 
 _PROSE: Final = ("summary", "duration", "phase", "id")
+_WORDS: Final = ("emotions", "touchpoints")
 _PAIR: Final = 2
 _SHORT: Final = 5  # words of an item that heads the items below it
 
@@ -159,8 +160,8 @@ class StageReader:
             if pairs and len(texts) >= _PAIR and texts[0]:
                 name = label_of(row[0])
                 lane = self._lanes.named(name.label if name else texts[0], line)
-                for text in split(texts[1]):
-                    self._say(lane, line, text)
+                for text in texts[1].split("\n"):
+                    self._say(lane, line, text, item=False)
             else:
                 self._say(self._lanes.notes(line), line, " | ".join(filter(None, texts)))
 
@@ -185,6 +186,11 @@ def _cell(lane: Lane, said: Sequence[_Said]) -> str:
         return " ".join(texts)
     if len(said) == 1 and not said[0].item:
         return said[0].text
-    parts = [part for each in said for part in ([each.text] if each.item else split(each.text))]
+    words = lane.key in _WORDS
+    parts = [
+        part
+        for each in said
+        for part in ([each.text] if each.item else split(each.text, words=words))
+    ]
     written = "\n".join(f"{BULLET} {part}" for part in parts)
     return f"{written}\n{BULLET}" if len(parts) == 1 else written

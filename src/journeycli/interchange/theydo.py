@@ -41,19 +41,19 @@ def write(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> str
     return "".join(f"{json.dumps(each, ensure_ascii=False)}\n" for each in documents.values())
 
 
-def files(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> dict[str, str]:
-    """Give the files to upload, by their names; a kind of which the map has nothing has none.
+def parted(written: str) -> dict[str, str]:
+    """Part what `write` gives into the files to upload, by their names.
 
-    Args:
-        journey: The map.
-        personas: Names of personas that stand in files of their own, by id.
-
+    A kind of which the map has nothing has no file.
     """
-    return {
-        f"{journey.id}.{kind}.json": json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-        for kind, document in _documents(journey, personas or {}).items()
-        if document[kind]
-    }
+    found = {}
+    for kind, line in zip(KINDS, written.splitlines(), strict=True):
+        document = json.loads(line)
+        if records := document[kind]:
+            stem = records[0]["importKey"].partition("/")[0]
+            text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+            found[f"{stem}.{kind}.json"] = text
+    return found
 
 
 def _documents(journey: JourneyMap, personas: Mapping[str, str]) -> dict[str, dict[str, Any]]:
