@@ -262,6 +262,7 @@ def test_every_block_of_a_markdown_file() -> None:
         "Mornings", "Evenings", "Mornings", "Nights", "The end",
     ]  # fmt: skip
     assert len({draft.data["id"] for draft in drafts}) == 5
+    assert remarks_of(drafts[0])[0] == ("left out", "the whole file")
     assert [error for draft in drafts for error in errors_of(draft)] == []
 
 

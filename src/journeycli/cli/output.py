@@ -87,21 +87,6 @@ def write_all(pieces: Iterable[str]) -> None:
         _put(sys.stdout, piece)
 
 
-def write_bytes(data: bytes) -> None:
-    """Write data that is no text to standard output.
-
-    Raises:
-        ClosedPipeError: The reader is gone.
-
-    """
-    try:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-    except OSError as error:
-        raise _closed(error) from error
-
-
 def console(screen: Terminal) -> Console:
     """Give a rich console that draws what the terminal can show, on standard output."""
     from rich.console import Console

@@ -16,7 +16,7 @@ from journeycli.errors import UserError
 from journeycli.interchange import scores
 from journeycli.interchange.draft import Asked, Draft, Remark, RemarkKind
 from journeycli.interchange.ids import Ids
-from journeycli.interchange.mermaid_blocks import blocks
+from journeycli.interchange.mermaid_blocks import around, blocks
 from journeycli.interchange.mermaid_diagram import Diagram, read_diagram
 from journeycli.interchange.plain_text import one_line, plain_text
 from journeycli.mermaid import ALSO_ACTING, write_journey
@@ -24,12 +24,11 @@ from journeycli.source.limits import Limits
 from journeycli.text import listed, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from journeycli.interchange.mermaid_diagram import Section
     from journeycli.interchange.mermaid_tasks import Task
     from journeycli.model.journey import JourneyMap
-    from journeycli.model.persona import Persona
 
 _USUAL: Final = scores.Scale(1, 5)
 _SHOWN: Final = 60
@@ -50,20 +49,26 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
             "There is no Mermaid journey in the file.",
             hint="It begins with the line `journey`, in a Markdown file inside ```mermaid … ```.",
         )
+    if any(line.strip() for line in around(text, found)):
+        message = (
+            "Only the diagrams of the document are in the map; `--as markdown` reads what stands "
+            "around them instead."
+        )
+        remarks = (*remarks, Remark(RemarkKind.LEFT_OUT, "the whole file", message))
     ids = Ids("journey")
     return [_draft(read_diagram(block), block.heading, asked, ids, remarks) for block in found]
 
 
-def write(journey: JourneyMap, *, personas: Sequence[Persona] = ()) -> str:
+def write(journey: JourneyMap, personas: Mapping[str, str] | None = None) -> str:
     """Write a map as a `journey` diagram.
 
     Args:
         journey: The map.
-        personas: Those of the workspace, for the names of those that the map points at.
+        personas: Names of personas that stand in files of their own, by id.
 
     """
-    names = {each.id: each.name for each in personas}
-    names |= {each.id: each.name for each in journey.personas if not isinstance(each, str)}
+    names = {each.id: each.name for each in journey.personas if not isinstance(each, str)}
+    names = {**(personas or {}), **names}
     return write_journey(journey, lambda id_: names.get(id_, id_))
 
 

@@ -24,12 +24,13 @@ class Block(NamedTuple):
     heading: str
 
 
-_QUOTED: Final = r"^[ \t]*(?:>[ \t]?)*[ \t]*"  # a fence may stand in a quotation or a list
+_QUOTED: Final = r"^[ \t]*(?:>[ \t]*)*"  # a fence may stand in a quotation or a list
 _FENCE: Final = re.compile(_QUOTED + r"(`{3,}|~{3,}|:{3,})[ \t]*\{?[ \t]*(\S*?)\}?(?:[ \t{].*)?$")
 _ELEMENT: Final = re.compile(
     r"^[ \t]*<(pre|div|code)\b[^>]*\bclass\s*=\s*[\"'][^\"'>]*\bmermaid\b[^>]*>", re.IGNORECASE
 )
-_HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
+_HEADING: Final = re.compile(r"^ {0,3}#{1,6}[ \t]+(.+)$")
+_LONGEST_TAG: Final = 1000
 _START: Final = re.compile(r"^[ \t]*journey(?:[ \t]*$|[ \t]+\S|[ \t]*%%)", re.IGNORECASE)
 _PRELUDE: Final = re.compile(r"^\s*(?:%%.*)?$")
 
@@ -42,6 +43,16 @@ def blocks(text: str) -> list[Block]:
     lines = text.split("\n")
     fenced = [block for block in _fenced(lines) if starts(block.lines) is not None]
     return fenced or list(_bare(lines))
+
+
+def around(text: str, found: Sequence[Block]) -> Iterator[str]:
+    """Give the lines of a file that are neither a diagram, a fence nor a heading."""
+    inside = {
+        block.first + at for block in found for at in range(-1, len(block.lines) + 1)
+    }  # with the fences
+    for number, line in enumerate(text.split("\n"), 1):
+        if number not in inside and not _HEADING.match(line):
+            yield line
 
 
 def starts(lines: Sequence[str]) -> int | None:
@@ -76,9 +87,9 @@ def _fenced(lines: Sequence[str]) -> Iterator[Block]:
     while at < len(lines):
         line = lines[at]
         if title := _HEADING.match(line):
-            heading = title[1]
+            heading = title[1].rstrip(" \t#")
         fence = _FENCE.match(line)
-        element = None if fence else _ELEMENT.match(line)
+        element = None if fence else _ELEMENT.match(line[:_LONGEST_TAG])
         if fence and fence[2].lower() in ("mermaid", "mmd", "journey"):
             end = _closing(lines, at + 1, fence[1])
             yield Block(at + 2, tuple(_unquoted(lines[at + 1 : end])), heading)
