@@ -58,7 +58,7 @@ def export(
             "--output",
             "-o",
             metavar="FILE",
-            help="Where to write it; - for standard output.",
+            help="Where to write it; a folder for TheyDo's files; - for standard output.",
             show_default="standard output",
         ),
     ] = None,
@@ -87,18 +87,45 @@ def export(
     if place is None:
         _print(content)
         return 0
+    if kind.name == "theydo" and isinstance(content, str) and _names_folder(place):
+        return _write_parts(content, place, force=force)
     if place.is_dir():
         raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
-    if os.path.lexists(place) and not force:
-        raise UserError(
-            f"{shown_path(place)} exists already and is left as it is.",
-            hint="Choose another name with -o, or write over it with --force.",
-        )
+    _check_free(place, force=force)
     encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
     place.parent.mkdir(parents=True, exist_ok=True)
     files.put(place, content.encode(encoding) if isinstance(content, str) else content)
     output.say(f"wrote  {shown_path(place)}\n")
     return 0
+
+
+def _names_folder(place: Path) -> bool:
+    """Tell whether a folder is meant: it is there, or its name ends like no file of JSON."""
+    return place.is_dir() or not place.name.endswith((".json", ".jsonl", ".ndjson"))
+
+
+def _write_parts(content: str, folder: Path, *, force: bool) -> int:
+    """Write a file for each kind of thing into a folder, as TheyDo takes them."""
+    from journeycli.interchange.theydo import parted
+
+    parts = {folder / name: text for name, text in parted(content).items()}
+    if not parts:
+        raise UserError("The map has no opportunity, insight or metric yet.")
+    for place in parts:
+        _check_free(place, force=force)
+    folder.mkdir(parents=True, exist_ok=True)
+    for place, text in parts.items():
+        files.put(place, text.encode())
+        output.say(f"wrote  {shown_path(place)}\n")
+    return 0
+
+
+def _check_free(place: Path, *, force: bool) -> None:
+    if os.path.lexists(place) and not force:
+        raise UserError(
+            f"{shown_path(place)} exists already and is left as it is.",
+            hint="Choose another name with -o, or write over it with --force.",
+        )
 
 
 def _kind(format_: str | None, target: str | None) -> Kind:
@@ -153,15 +180,8 @@ def _map(name: str, kind: Kind, config: Path | None) -> str | bytes:
 
 
 def _written(kind: Kind, journey: JourneyMap, personas: dict[str, Persona]) -> str | bytes:
-    module = kind.load()
-    content: str | bytes
-    match kind.name:
-        case "csv":
-            content = module.write(journey, {key: each.name for key, each in personas.items()})
-        case "xlsx":
-            content = module.write(journey, personas)
-        case _:
-            content = module.write(journey)
+    names = {key: each.name for key, each in personas.items()}
+    content: str | bytes = kind.load().write(journey, personas if kind.name == "xlsx" else names)
     return content
 
 

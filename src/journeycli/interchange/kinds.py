@@ -56,7 +56,7 @@ WRITERS: Final = {
         Kind("xlsx", "xlsx_out", "a spreadsheet", (".xlsx",)),
         Kind("mermaid", "mermaid", "a Mermaid journey", (".mmd", ".mermaid")),
         Kind("markdown", "markdown", "a Markdown document", (".md", ".markdown")),
-        Kind("json", "json", "JSON", (".json",)),
+        Kind("json", "expanded", "JSON", (".json",)),
         Kind("theydo", "theydo", "TheyDo's import", (".theydo.json",)),
     )
 }
