@@ -186,15 +186,28 @@ def test_git_mergetool(top: Path) -> None:
 
 
 def test_git_difftool(top: Path) -> None:
-    """The tool is given both versions as files, without a question."""
+    """The tool says what changed, without a question; an added map is shown as well."""
     save(top, MAP)
     (top / NAME).write_text(OURS)
-    value = done(top, "config", "difftool.journey.cmd").strip()
-    program = str(Path(sys.executable).with_name("journey"))
-    assert value == f'{program} diff "$LOCAL" "$REMOTE"'
-    done(top, "config", "difftool.journey.cmd", value.replace(f"{program} diff", "diff -u"))
     shown = done(top, "difftool", "--no-prompt", "--tool", "journey")
-    assert "+      - Live chat\n" in shown
+    assert "touchpoint “Live chat” added" in shown
+    (top / "new.journey.yaml").write_text(MAP.replace("id: switch", "id: leave"))
+    done(top, "add", "-N", "new.journey.yaml")
+    shown = done(top, "difftool", "--no-prompt", "--tool", "journey", "--", "new.journey.yaml")
+    assert "new.journey.yaml (new)" in shown
+
+
+@pytest.mark.parametrize("command", ["blame", "history", "diff"])
+def test_we_run_no_program_of_a_repository(top: Path, command: str) -> None:
+    """What a repository has set as its diff or merge driver is git's to run, never ours."""
+    save(top, MAP)
+    save(top, OURS)
+    for name in ("diff.journey.textconv", "diff.journey.command", "merge.journey.driver"):
+        done(top, "config", name, f"touch '{top / 'ran'}'; false")
+    (top / NAME).write_text(THEIRS)
+    arguments = [] if command == "diff" else [NAME]
+    assert journey(command, *arguments, cwd=top).code == 0
+    assert not (top / "ran").exists()
 
 
 def test_a_linked_worktree_and_a_folder_below(top: Path, tmp_path: Path) -> None:

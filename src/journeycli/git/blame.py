@@ -41,7 +41,7 @@ def blame(
     nobody = ["-c", "user.name=nobody", "-c", "user.email=nobody@localhost"]
     asked = [
         *nobody, "blame", "--porcelain", "--root", "-w", "-M", "-C",
-        "--no-progress", *ignored, *([commit] if commit else []), "--", path,
+        "--no-textconv", "--no-progress", *ignored, *([commit] if commit else []), "--", path,
     ]  # fmt: skip
     return _read(run(top, asked).split(b"\n"))
 
