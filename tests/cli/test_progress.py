@@ -36,13 +36,14 @@ def clock(monkeypatch: pytest.MonkeyPatch, step: float) -> None:
 def lint(folder: Path, *arguments: str) -> str:
     """Lint with a terminal as standard error, and give what it was shown."""
     ours, theirs = pty.openpty()
-    os.set_blocking(ours, False)
     with pytest.MonkeyPatch.context() as patch, os.fdopen(theirs, "w") as stream:
         patch.setattr(sys, "stderr", stream)
         assert main.run(["lint", str(folder), "--format", "concise", *arguments]) == 1
         stream.write("end")
         stream.flush()
-        shown = os.read(ours, 100_000).decode()
+        shown = ""
+        while not shown.endswith("end"):  # a terminal gives what is written bit by bit
+            shown += os.read(ours, 100_000).decode()
     os.close(ours)
     return shown.removesuffix("end")
 
