@@ -102,7 +102,8 @@ class Building:
         id_ = self._lane_of.get(name)
         if id_ is None:
             id_ = self._lane_ids.take(name)
-            id_ = self._lane_of[name] = f"{id_}-notes" if id_ in _KEYS_THAT_NAME else id_
+            id_ = f"{id_}-notes" if id_ in _KEYS_THAT_NAME else id_
+            id_ = self._lane_of[name] = f"lane-{id_}" if id_.startswith("x-") else id_
         self.own_lane(stage, id_, name, entry)
         known = entry.lane.key
         why = "has no key of the format" if not known else "says nothing of a single element"

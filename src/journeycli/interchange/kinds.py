@@ -41,7 +41,7 @@ READERS: Final = {
     kind.name: kind
     for kind in (
         Kind("csv", "csv_in", "a CSV table", (".csv", ".tsv", ".tab", ".txt")),
-        Kind("xlsx", "xlsx_in", "a spreadsheet", (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")),
+        Kind("xlsx", "xlsx_in", "a spreadsheet", (".xlsx", ".xlsm", ".ods")),
         Kind("mermaid", "mermaid", "a Mermaid journey", (".mmd", ".mermaid")),
         Kind("cjml", "cjml", "a CJML document", (".cjml", ".xml")),
         Kind("markdown", "markdown", "a Markdown document", (".md", ".markdown")),
@@ -57,7 +57,7 @@ WRITERS: Final = {
         Kind("mermaid", "mermaid", "a Mermaid journey", (".mmd", ".mermaid")),
         Kind("markdown", "markdown", "a Markdown document", (".md", ".markdown")),
         Kind("json", "expanded", "JSON", (".json",)),
-        Kind("theydo", "theydo", "TheyDo's import", (".theydo.json",)),
+        Kind("theydo", "theydo", "TheyDo's import", ()),
     )
 }
 """What can be exported, by the word of `--format`."""

@@ -97,6 +97,10 @@ def _stage(
             _note_span(entry, stage, building)
         _place_personas(record, placed, building)
     _name_touchpoints(stage)
+    for key, reason in stage.overruled():
+        building.notes.left_out(
+            place, f"{quoted(reason)} says why there is nothing in {key}, yet there is."
+        )
     return stage
 
 

@@ -64,18 +64,27 @@ class StageDraft:
         """Add a statement to a lane of the map's own."""
         rows = self.data.setdefault("lanes", {})
         statements = rows.setdefault(lane, [])
+        if isinstance(statements, dict):
+            statements = rows[lane] = [f"None: {statements['none']}"]
         if text not in statements:
             statements.append(text)
 
     def lane_none(self, lane: str, reason: str) -> None:
         """Note why there is nothing in a lane of the map's own."""
         rows = self.data.setdefault("lanes", {})
-        rows.setdefault(lane, {"none": reason})
+        if lane in rows:
+            self.lane(lane, f"None: {reason}")
+        else:
+            rows[lane] = {"none": reason}
 
     def elements(self, key: str) -> list[dict[str, Any]]:
         """Give the elements of a list of the stage."""
         found: list[dict[str, Any]] = self.data.get(key, [])
         return found
+
+    def overruled(self) -> list[tuple[str, str]]:
+        """Give the keys for which a reason says that there is nothing, while there is something."""
+        return [(key, reason) for key, reason in self._reasons.items() if key in self.data]
 
     def finished(self) -> dict[str, Any]:
         """Give the stage as data, with every plain element in its short form."""

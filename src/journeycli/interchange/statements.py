@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 BULLET: Final = "•"
 _BULLETS: Final = r"[•◦‣▪▫■□●○◆◇►▶➤➢✓✔✗✘☐☑★→⇒·∙⁃]"
+_INLINE: Final = r"[•◦‣▪■●◆►▶➤✓✔]"  # signs that stand between statements of one line
 _BULLETED: Final = re.compile(
     rf"\s*(?:{_BULLETS}\ufe0f?|[-–—*](?=\s)|\(?\d{{1,2}}[.)](?=\s)|[a-z][.)](?=\s))\s*"
 )
@@ -58,7 +59,7 @@ def split(cell: str, *, words: bool = False) -> list[str]:
         return _tidy(part for line in lines for part in _by_words(line, wanted=words))
     return _tidy(
         part
-        for piece in re.split(rf";(?:\s+|$)|\s[|]\s|\s+{_BULLETS}\ufe0f?\s+", lines[0])
+        for piece in re.split(rf";(?:\s+|$)|\s[|]\s|\s+{_INLINE}\ufe0f?\s+", lines[0])
         for part in _by_words(piece, wanted=words)
     )
 

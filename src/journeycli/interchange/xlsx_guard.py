@@ -47,7 +47,7 @@ class Contents:
 
 
 def checked(raw: bytes) -> Contents:
-    """Look a packed workbook (.xlsx, .xlsm, .xlsb, .ods) through.
+    """Look a packed workbook (.xlsx, .xlsm, .ods) through.
 
     Raises:
         UserError: It is damaged, too large when unpacked, has a password, or is something else.
@@ -99,13 +99,15 @@ def _check_what(names: list[str]) -> None:
     """
     if len(names) > _MOST_PARTS:
         raise UserError("The workbook has too many parts to be one.", hint=_SAVE_AGAIN)
-    if any(name.startswith("xl/workbook.") for name in names) or "content.xml" in names:
+    if "xl/workbook.xml" in names or "content.xml" in names:
         return
     what = "a packed archive"
     if any(name.startswith("word/") for name in names):
         what = "a Word document"
     elif any(name.startswith("ppt/") for name in names):
         what = "a presentation"
+    elif "xl/workbook.bin" in names:
+        what = "a binary workbook (.xlsb)"
     elif any(name.endswith(".iwa") for name in names):
         what = "a Numbers document"
     raise UserError(f"This is {what}, which cannot be imported.", hint="Save it as .xlsx or .csv.")

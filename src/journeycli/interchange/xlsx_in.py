@@ -1,4 +1,4 @@
-"""Spreadsheets: .xlsx and .xlsm, and what calamine reads besides: .xls, .xlsb and .ods."""
+"""Spreadsheets: .xlsx, .xlsm and .ods."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeycli.interchange.draft import Asked, Draft
 
 _PACKED: Final = b"PK\x03\x04"
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MOST_SHEETS: Final = 200
 _UNNAMED: Final = re.compile(
     r"(?i)(?:sheet|tabelle|feuil|feuille|hoja|blad|foglio|planilha|table|cjm|map|journey) ?\d*"
@@ -36,14 +37,14 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
 
     """
     notes = Notes()
-    if raw.startswith(_PACKED):
-        contents = checked(raw)
-        raw = contents.raw
-        if contents.comments:
-            notes.left_out("the workbook", "Comments on cells are not read; copy them into cells.")
-        if contents.drawings:
-            notes.left_out("the workbook", "Pictures, charts and text boxes are not read.")
-    return read_sheets(sheets(raw, notes), asked, notes)
+    if not raw.startswith(_PACKED):
+        raise _unpacked(raw)
+    contents = checked(raw)
+    if contents.comments:
+        notes.left_out("the workbook", "Comments on cells are not read; copy them into cells.")
+    if contents.drawings:
+        notes.left_out("the workbook", "Pictures, charts and text boxes are not read.")
+    return read_sheets(sheets(contents.raw, notes), asked, notes)
 
 
 def sheets(raw: bytes, notes: Notes) -> list[Sheet]:
@@ -84,17 +85,28 @@ def _opened(raw: bytes) -> CalamineWorkbook:
     from python_calamine import (  # noqa: PLC0415 - only spreadsheets need it
         CalamineError,
         CalamineWorkbook,
-        PasswordError,
     )
 
     try:
         return CalamineWorkbook.from_filelike(io.BytesIO(raw))
-    except PasswordError as error:
-        raise _locked() from error
     except (CalamineError, OSError, ValueError) as error:
-        if "EncryptedPackage".encode("utf-16-le") in raw:
-            raise _locked() from error
         raise _damaged() from error
+
+
+def _unpacked(raw: bytes) -> UserError:
+    """Say what a file is that is no workbook of today."""
+    if not raw.startswith(_COMPOUND):
+        return UserError(
+            "This is no workbook.", hint="Leave out --as, so that its content is looked at."
+        )
+    if "EncryptedPackage".encode("utf-16-le") in raw:
+        return UserError(
+            "The workbook has a password.", hint="Save it without one, then import that."
+        )
+    return UserError(
+        "This is a workbook of before 2007 (.xls), or another old Office document.",
+        hint="Open it and save it as .xlsx.",
+    )
 
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
@@ -134,10 +146,6 @@ def _text(value: object) -> str:
             return str(value)
         case _:
             return "" if value is None else str(value)
-
-
-def _locked() -> UserError:
-    return UserError("The workbook has a password.", hint="Save it without one, then import that.")
 
 
 def _damaged() -> UserError:
