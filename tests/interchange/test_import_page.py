@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from journeycli.interchange import cjml, markdown, mermaid
+from journeycli.interchange import cjml, csv_in, markdown, mermaid
 from journeycli.interchange.draft import Asked
 from journeycli.interchange.writing import to_yaml
 
 PAGE = Path(__file__).parents[2] / "docs" / "import.md"
-READERS = {"mermaid": mermaid, "xml": cjml, "markdown": markdown}
+READERS = {"csv": csv_in, "mermaid": mermaid, "xml": cjml, "markdown": markdown}
 PAIRS = re.findall(
-    r"^(`{3,})(mermaid|xml|markdown)\n(.*?)^\1\n.*?^```yaml\n(.*?)^```",
+    r"^(`{3,})(csv|mermaid|xml|markdown)\n(.*?)^\1\n.*?^```yaml\n(.*?)^```",
     PAGE.read_text("utf-8"),
     re.MULTILINE | re.DOTALL,
 )

@@ -226,7 +226,10 @@ def _write(
                     hint="Choose another name with -o, or write over it with --force.",
                 )
     for path, text in wanted.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise UserError(f"{shown_path(path.parent)} is no folder to write into.") from error
         files.put(path, text.encode())
         if path not in places:
             output.say(f"wrote  {shown_path(path)}\n")
@@ -249,8 +252,13 @@ def _outlook(written: Sequence[Path]) -> str:
         counted(sum(each.severity.value == name for each in report.findings), name)
         for name in ("error", "warning", "info")
     ]
-    typed = " ".join(shlex.quote(shown_path(path)) for path in written[:1])
+    typed = shlex.quote(shown_path(written[0]))
+    errors = [each for each in report.findings if each.severity.value == "error"]
+    wrong = "".join(
+        f"  {each.place.path}: {visible(f'{each.message} {each.help or str()}'.strip())}\n"
+        for each in errors[:5]
+    )
     return (
-        f"\nlint: {', '.join(counts)}; what is not an error is the to-do list.\n"
+        f"\nlint: {', '.join(counts)}; what is not an error is the to-do list.\n{wrong}"
         f"\nNext:\n  journey lint {typed}\n  journey show {typed}\n  journey render {typed}\n"
     )

@@ -12,10 +12,8 @@ _BOMS: Final = (
     (b"\xfe\xff", "utf-16-be"),
 )
 _SAMPLE: Final = 4000
-# What letters of European languages are in Mac OS Roman, and control-like or rare in cp1252:
-# ä ö ü ß é è à ç ñ Ä Ö Ü, and curly quotes, dash and bullet.
-_MAC_LETTERS: Final = frozenset(b"\x80\x85\x86\x8a\x8d\x8e\x8f\x96\x9a\x9f\x88\x90\x87")
-_WINDOWS_LETTERS: Final = frozenset(range(0xC0, 0x100)) | frozenset(b"\x91\x92\x93\x94\x80\x95\x96")
+_SIGNS_OF_TEXT: Final = frozenset("„“”‘’‚«»–—…•€°·²³½")
+_UNLIKELY: Final = frozenset("ªºﬁﬂˆ˜¸ıƒ")  # letters by Unicode, and in no word of a map
 _JAPANESE: Final = "cp932"
 
 
@@ -61,12 +59,25 @@ def _wide(sample: bytes) -> str | None:
 
 def _narrow(raw: bytes) -> str:
     """Choose between Windows' and the Mac's encodings by the letters that they would give."""
-    high = [byte for byte in raw[:_SAMPLE] if byte >= 0x80]  # noqa: PLR2004 - beyond ASCII
     if _is_japanese(raw):
         return _JAPANESE
-    mac = sum(byte in _MAC_LETTERS for byte in high)
-    windows = sum(byte in _WINDOWS_LETTERS for byte in high)
-    return "mac-roman" if mac > windows else "cp1252"
+    return max(("cp1252", "mac-roman"), key=lambda each: _likelihood(raw[:_SAMPLE], each))
+
+
+def _likelihood(raw: bytes, encoding: str) -> int:
+    """Count the letters beyond ASCII that fit the word they stand in, less those that do not."""
+    found = 0
+    before = " "
+    for letter in raw.decode(encoding, "replace"):
+        if letter > "\x7f":
+            fits = letter in _SIGNS_OF_TEXT or (
+                letter.isalpha()
+                and letter not in _UNLIKELY
+                and not (letter.isupper() and before.islower())
+            )
+            found += 1 if fits else -1
+        before = letter
+    return found
 
 
 def _is_japanese(raw: bytes) -> bool:

@@ -57,7 +57,7 @@ WRITERS: Final = {
         Kind("mermaid", "mermaid", "a Mermaid journey", (".mmd", ".mermaid")),
         Kind("markdown", "markdown", "a Markdown document", (".md", ".markdown")),
         Kind("json", "expanded", "JSON", (".json",)),
-        Kind("theydo", "theydo", "TheyDo's import", (".theydo.json",)),
+        Kind("theydo", "theydo", "TheyDo's import", ()),
     )
 }
 """What can be exported, by the word of `--format`."""

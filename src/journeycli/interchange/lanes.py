@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from os.path import commonprefix
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.errors import UserError
@@ -134,12 +135,23 @@ def _likely(plain: str, core: str) -> Meaning | None:
             key = _table().get(phrase)
             if key in KEYS and len(phrase) >= _LONG_ENOUGH and phrase not in _NOISE:
                 return Meaning(key, guessed=True)
-    if len(core) > _LONG_ENOUGH and len(core.split()) <= 2:  # noqa: PLR2004 - a word or two
-        phrases = [each for each, key in _table().items() if key in STATEMENTS]
-        near = closest(core, [each for each in phrases if abs(len(each) - len(core)) <= 1])
-        if near and near[0] == core[0]:
-            return Meaning(_table()[near], guessed=True)
+    if len(core) > _LONG_ENOUGH:
+        for phrase, key in _table().items():
+            if key in STATEMENTS and _is_slip(core, phrase):
+                return Meaning(key, guessed=True)
     return None
+
+
+def _is_slip(written: str, meant: str) -> bool:
+    """Tell whether two words are one letter apart, or two neighbours that changed places."""
+    if abs(len(written) - len(meant)) > 1 or written[:1] != meant[:1]:
+        return False
+    start = len(commonprefix((written, meant)))
+    one, other = written[start:], meant[start:]
+    end = len(commonprefix((one[::-1], other[::-1])))
+    one, other = one[: len(one) - end], other[: len(other) - end]
+    swapped = len(one) == 2 and one == other[::-1]  # noqa: PLR2004 - neighbours
+    return swapped or max(len(one), len(other)) <= 1
 
 
 @cache

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
 from journeycli.interchange.details_in import detail_of, is_overview, with_details
 from journeycli.interchange.draft import Draft
+from journeycli.interchange.lanes import meaning
 from journeycli.interchange.layout import label_column, label_row
 from journeycli.interchange.layout_across import across
 from journeycli.interchange.layout_down import down
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from journeycli.interchange.draft import Asked
-    from journeycli.interchange.layout import Layout
+    from journeycli.interchange.layout import Layout, Record
     from journeycli.interchange.sheet import Sheet
 
 _FEWEST = 2  # rows and columns of a map
@@ -45,15 +47,33 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
             if any(map(any, sheet.rows)):
                 notes.left_out(f"sheet {sheet.name}", "It holds no table with stages and lanes.")
             continue
-        own = notes if not drafts else Notes()
-        data = build(sheet, layout, asked, own)
-        drafts.append(Draft(data, own.remarks()))
+        for part, records in _by_title(sheet, layout):
+            own = notes if not drafts else Notes()
+            data = build(part, records, asked, own)
+            drafts.append(Draft(data, own.remarks()))
     if not drafts:
         raise UserError(
             "There is no map in it: no table with stages along one side and lanes along the other.",
             hint="docs/import.md shows what such a table looks like.",
         )
     return with_details(drafts, details) if details else drafts
+
+
+def _by_title(sheet: Sheet, layout: Layout) -> list[tuple[Sheet, Layout]]:
+    """Part a list by the column that names the journey, where it has one."""
+    if layout.kind != "down" or all(lane.key != "title" for lane in layout.lanes):
+        return [(sheet, layout)]
+    found: dict[str, list[Record]] = {}
+    title = ""
+    for record in layout.records:
+        said = [each.cell.text for each in record.entries if each.lane.key == "title"]
+        title = " ".join(said[0].split()) if said else title
+        rest = tuple(each for each in record.entries if each.lane.key != "title")
+        found.setdefault(title, []).append(replace(record, entries=rest))
+    return [
+        (replace(sheet, title=name or sheet.title), replace(layout, records=tuple(records)))
+        for name, records in found.items()
+    ]
 
 
 def understand(sheet: Sheet, asked: Mapping[str, str]) -> Layout | None:
@@ -64,11 +84,17 @@ def understand(sheet: Sheet, asked: Mapping[str, str]) -> Layout | None:
     row, column = label_row(sheet, asked), label_column(sheet, asked)
     if row.keys == column.keys == 0:
         return across(sheet, _first_column(sheet), asked)
-    if row.keys > column.keys:
+    if row.keys > column.keys or _says_lanes(sheet.rows[row.at], asked):
         layout = down(sheet, row.at, asked)
     else:
         layout = across(sheet, column.at, asked)
     return layout if layout.records else None
+
+
+def _says_lanes(row: Sequence[str], asked: Mapping[str, str]) -> bool:
+    """Tell whether a row heads a list in which each row says its lane."""
+    keys = {found.key for cell in row if (found := meaning(cell, asked))}
+    return {"lane", "text"} <= keys
 
 
 def _first_column(sheet: Sheet) -> int:

@@ -1,0 +1,286 @@
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from xlsxwriter import Workbook
+
+from journeycli.errors import UserError
+from journeycli.interchange import csv_in, xlsx_in
+from journeycli.interchange.draft import Asked, Draft, RemarkKind
+from journeycli.interchange.guarding import bare, inert
+from journeycli.interchange.lanes import KEYS, STATEMENTS, check_key, label, meaning
+from journeycli.interchange.scores import Scale, convert, guess, number, scale_of
+from journeycli.interchange.statements import join, split
+
+_TABLE = "Stage;Größe wählen;Zahlen\r\nActions;Vergleicht „alle“;Tippt die Karte ein\r\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        _TABLE.encode(),
+        _TABLE.encode("utf-8-sig"),
+        _TABLE.encode("utf-16"),
+        _TABLE.encode("utf-16-le"),
+        _TABLE.encode("cp1252"),
+        _TABLE.encode("mac-roman"),
+        _TABLE.replace(";", "\t").encode(),
+        _TABLE.replace(";", ",").encode(),
+        ("sep=;\r\n" + _TABLE).encode(),
+        ("\r\n\r\n;;\r\n" + _TABLE).encode(),
+        _TABLE.replace("\r\n", "\r").encode(),
+        b";" + _TABLE.replace("\r\n", "\r\n;").encode(),
+    ],
+    ids=[
+            {
+                "id": "größe-wählen",
+                "name": "Größe wählen",
+                "customer_actions": ["Vergleicht „alle“"],
+            },
+        "empty rows", "old mac", "an empty column",
+    ],
+)  # fmt: skip
+def test_every_dialect_is_the_same_map(raw: bytes) -> None:
+    """Encodings, separators, line breaks and empty edges make no difference."""
+    (draft,) = csv_in.read(raw, Asked(title="Schuhe"))
+    assert draft.data == {
+        "format": "journey-map/1",
+        "id": "schuhe",
+        "title": "Schuhe",
+        "stages": [
+            {
+                "id": "größe-wählen",
+                "name": "Größe wählen",
+                "customer_actions": ["Vergleicht „alle“"],
+            },
+            {"id": "zahlen", "name": "Zahlen", "customer_actions": ["Tippt die Karte ein"]},
+        ],
+    }
+
+
+def test_a_grid_and_the_same_turned_round_are_one_map() -> None:
+    """Stages across or stages down: the map is the same."""
+    rows = [
+        ["Stage", "Compare", "Order"],
+        ["Actions", "Opens tabs; reads", "Pays"],
+        ["Pain points", "", "Fee on the last page"],
+        ["Emotions", "😕", "angry"],
+        ["Score (0-10)", "4", "0"],
+        ["Weather", "Rain", ""],
+    ]
+    across = _csv(rows)
+    down = _csv([list(column) for column in zip(*rows, strict=True)])
+    assert across.data == down.data
+    assert across.data["stages"][1] == {
+        "id": "order",
+        "name": "Order",
+        "customer_actions": ["Pays"],
+        "barriers": ["Fee on the last page"],
+        "emotions": [{"feeling": "angry", "score": -2}],
+    }
+    assert across.data["stages"][0]["lanes"] == {"weather": ["Rain"]}
+
+
+def test_a_list_of_statements_is_a_map() -> None:
+    """A list with a column for the lane and one for the text is read by what each row says."""
+    draft = _csv(
+        [
+            ["Stage", "Lane", "Text"],
+            ["Order", "Pains", "Fee comes late"],
+            ["", "Actions", "Pays"],
+            ["Use", "Legal", "Two years"],
+        ]
+    )
+    assert draft.data["stages"] == [
+        {
+            "id": "order",
+            "name": "Order",
+            "barriers": ["Fee comes late"],
+            "customer_actions": ["Pays"],
+        },
+        {"id": "use", "name": "Use", "lanes": {"legal": ["Two years"]}},
+    ]
+
+
+def test_a_list_of_journeys_is_a_map_of_each() -> None:
+    """A column that names the journey parts the list."""
+    rows = [
+        ["Journey", "Stage", "Touchpoint"],
+        ["Buy", "Order", "Shop"],
+        ["", "Pay", "Till"],
+        ["Return", "Ask", "Phone"],
+    ]
+    raw = "\n".join(map(",".join, rows)).encode()
+    drafts = csv_in.read(raw, Asked())
+    assert [(each.data["id"], len(each.data["stages"])) for each in drafts] == [
+        ("buy", 2),
+        ("return", 1),
+    ]
+
+
+def test_merged_cells_and_several_sheets() -> None:
+    """Phases merged over stages, a stage merged over its steps, and a map of each sheet."""
+    stream = io.BytesIO()
+    book = Workbook(stream, {"in_memory": True})
+    sheet = book.add_worksheet("Today")
+    sheet.write(0, 0, "Buying shoes")
+    sheet.write(3, 0, "Phase")
+    sheet.merge_range(3, 1, 3, 3, "Purchase")
+    sheet.write(4, 0, "Stage")
+    sheet.merge_range(4, 1, 4, 2, "Choose")
+    sheet.write(4, 3, "Pay")
+    for column, (step, score) in enumerate((("Looks", 5), ("Tries on", 2), ("Queues", 1)), 1):
+        sheet.write(5, column, step)
+        sheet.write(6, column, score)
+    sheet.write(5, 0, "Steps")
+    sheet.write(6, 0, "Satisfaction")
+    sheet.write(7, 0, "Problems")
+    sheet.merge_range(7, 1, 7, 3, "Dark shop")
+    other = book.add_worksheet("Tomorrow")
+    other.write_row(0, 0, ["Stage", "Choose", "Pay"])
+    other.write_row(1, 0, ["Ideas", "Lamps", "=1+1"])
+    book.close()
+    today, tomorrow = xlsx_in.read(stream.getvalue(), Asked())
+    assert today.data["title"] == "Buying shoes"
+    assert today.data["stages"] == [
+        {
+            "id": "choose",
+            "name": "Choose",
+            "phase": "purchase",
+            "customer_actions": [{"text": "Looks", "score": 2}, {"text": "Tries on", "score": -1}],
+            "barriers": ["Dark shop"],
+        },
+        {
+            "id": "pay",
+            "name": "Pay",
+            "phase": "purchase",
+            "customer_actions": [{"text": "Queues", "score": -2}],
+        },
+    ]
+    assert [each.message for each in today.remarks if "goes over" in each.message] == [
+        "“Dark shop” goes over 3 columns; it stands in Choose alone."
+    ]
+    assert tomorrow.data["title"] == "Tomorrow"
+
+
+def test_what_has_no_key_is_kept_and_told() -> None:
+    """A row that nobody knows is a lane; a word of the user makes it another."""
+    rows = [["Stage", "A", "B"], ["Actions", "x1", "x2"], ["Wetter", "Regen", ""]]
+    draft = _csv(rows)
+    assert draft.data["lanes"] == [{"id": "wetter", "name": "Wetter"}]
+    assert [(each.kind, each.place) for each in draft.remarks] == [(RemarkKind.KEPT, "cell A3")]
+    told = _csv(rows, lanes={"WETTER": "influences"})
+    assert told.data["stages"][0]["influences"] == ["Regen"]
+    assert told.remarks == ()
+
+
+def test_a_dash_is_told() -> None:
+    """A cell that says nothing, and not why, is left out with its place."""
+    draft = _csv([["Stage", "A", "B"], ["Pains", "n/a", "None: twelve interviews"]])
+    assert [(each.kind, each.place) for each in draft.remarks] == [(RemarkKind.LEFT_OUT, "cell B2")]
+    assert draft.data["stages"][1]["barriers"] == {"none": "twelve interviews"}
+
+
+def test_no_table_is_told() -> None:
+    """A file without a table says so."""
+    with pytest.raises(UserError, match="There is no map in it"):
+        csv_in.read(b"just one note\nand another\n", Asked())
+
+
+@pytest.mark.parametrize("key", STATEMENTS)
+def test_labels_mean_their_keys(key: str) -> None:
+    """What an export calls a row is known for sure to an import."""
+    found = meaning(label(key))
+    assert found is not None
+    assert (found.key, found.guessed) == (key, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("PAIN-POINTS:", "barriers"),
+        ("2. What is the customer doing?", "customer_actions"),
+        ("😀 Feelings", "emotions"),
+        ("Touch points & channels", "touchpoints"),
+        ("Schmerzpunkte", "barriers"),
+        ("Émotions", "emotions"),
+        ("Puntos de contacto", "touchpoints"),
+        ("Level of satisfaction (1-5)", "score"),
+        ("Back-stage actions", "company_actions.backstage"),
+    ],
+)
+def test_names_are_known_by_meaning(name: str, key: str) -> None:
+    """Case, signs, numbers, emoji and languages make no difference."""
+    found = meaning(name)
+    assert found is not None
+    assert found.key == key
+
+
+def test_a_wrong_key_is_told_with_the_closest() -> None:
+    """A slip in --lane is answered by the key that was meant."""
+    assert check_key("lanes.legal", "here") == "lanes.legal"
+    assert [check_key(each, "here") for each in KEYS] == list(KEYS)
+    with pytest.raises(UserError) as raised:
+        check_key("bariers", "--lane")
+    assert raised.value.hint == "Did you mean barriers?"
+
+
+@pytest.mark.parametrize(
+    ("values", "scale"),
+    [
+        ([1, 5, 3], Scale(1, 5)),
+        ([0, 4], Scale(0, 5)),
+        ([-2, 1], Scale(-2, 2)),
+        ([-5, 5], Scale(-5, 5)),
+        ([7, 10], Scale(1, 10)),
+        ([80, 20], Scale(0, 100)),
+        ([0, 0], Scale(-2, 2)),
+    ],
+)
+def test_scales_are_guessed(values: list[float], scale: Scale) -> None:
+    """The narrowest usual scale that holds all scores."""
+    assert guess(values) == scale
+
+
+def test_scores_land_on_halves() -> None:
+    """The ends of a scale are the ends of ours, its middle is nought."""
+    assert [convert(each, Scale(1, 5)) for each in (1, 2, 3, 4, 5, 9)] == [-2, -1, 0, 1, 2, 2]
+    assert [convert(each, Scale(0, 10)) for each in (0, 2, 5, 7, 10)] == [-2, -1, 0, 1, 2]
+    assert scale_of("1..5") == scale_of("1-5") == Scale(1, 5)
+    assert scale_of("-3..3") == Scale(-3, 3)
+    found = number("4/5")
+    assert found is not None
+    assert found.scale == Scale(1, 5)
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ("• a\n• b\n  goes on", ["a", "b goes on"]),
+        ("1. one\n2) two", ["one", "two"]),
+        ("one; two", ["one", "two"]),
+        ("• a • b", ["a", "b"]),
+        ("one\n\ntwo", ["one", "two"]),
+        ("a, b", ["a, b"]),
+        ("  ", []),
+    ],
+)
+def test_statements_of_a_cell(cell: str, found: list[str]) -> None:
+    """Bullets, numbers, lines and semicolons part statements, commas do not."""
+    assert split(cell) == found
+    assert split(join(found)) == found
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "'=1", "''@", "plain", "", "'"])
+def test_formulas_are_inert_and_come_back(text: str) -> None:
+    """No cell of an export begins as a formula, and an import gives the text again."""
+    assert inert(text)[:1] not in tuple("=+-@\t\r")
+    assert bare(inert(text)) == text
+
+
+def _csv(rows: list[list[str]], **asked: Any) -> Draft:
+    raw = "\n".join(";".join(f'"{cell}"' for cell in row) for row in rows).encode()
+    (draft,) = csv_in.read(raw, Asked(title="Test", **asked))
+    return draft
