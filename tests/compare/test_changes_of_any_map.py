@@ -5,10 +5,10 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from compare.maps import leaves, maps, plain, version, written
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from compare.maps import leaves, maps, plain, version, written
 from journeycli.compare.versions import compare
 from journeycli.compare.wording import plain as as_text
 from journeycli.compare.wording import sentence

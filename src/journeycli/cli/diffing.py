@@ -274,12 +274,12 @@ def _lint(
     workspace: Workspace, given: Given, today: str | None, around: Discovered | None = None
 ) -> Report:
     """Lint files in memory, as one workspace with what is known around them."""
-    from journeycli.cli.linting import Request, choice_of, rules_of
-    from journeycli.lint.engine import sort_rules
+    from journeycli.cli.linting import Request, choice_of
+    from journeycli.lint.catalogue import catalogue_of
     from journeycli.lint.run import Sources, lint
 
-    rules = rules_of(workspace)
+    rules = catalogue_of(workspace.settings, None)
     known = around or Discovered(workspace.root, (), (), ())
     sources = Sources(known, workspace.limits, dict(given))
     choice = choice_of(workspace, Request(today=today), rules, whole=False)
-    return lint(sources, sort_rules(rules), choice).report
+    return lint(sources, rules, choice).report
