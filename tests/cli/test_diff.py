@@ -302,6 +302,7 @@ def test_a_file_of_a_revision_can_be_one_of_two(edited: Path) -> None:
         (("nowhere",), "error: nowhere is neither a revision, a file nor a map.\n"),
         (("HEAD~9",), "error: There is no revision HEAD~9.\n"),
         (("mian",), "error: mian is neither a revision, a file nor a map.\nDid you mean main?\n"),
+        (("--since", "HEAD", "HEAD"), "error: --since compares with the files on disk; HEAD is a"),
         (("--since", "x"), "error: There is no revision x.\n"),
         (("HEAD", "gone.yaml"), "error: gone.yaml is neither in HEAD ("),
         (("HEAD:gone.yaml", "order.journey.yaml"), "error: gone.yaml did not exist in HEAD.\n"),

@@ -23,7 +23,7 @@ def diff(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[OLD NEW | REF [REF]] [PATH…]",
+            metavar="OLD NEW | REF… PATH…",
             help="Two files; or revisions, at most two, and paths or ids of maps. Left out: the "
             "files on disk against HEAD.",
             show_default=False,

@@ -5,20 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from journeycli import git
 from journeycli.cli.sides import Revisions, TwoFiles, no_answer, unknown
 from journeycli.cli.snapshots import Content, Snapshot, at_commit, on_disk, read_file
-from journeycli.cli.workspace import STANDARD_INPUT, open_workspace, shown_path
+from journeycli.cli.workspace import STANDARD_INPUT, find_files, open_workspace, shown_path
 from journeycli.compare.difference import Difference, new_and_gone
 from journeycli.compare.files import compare_files
 from journeycli.compare.versions import Version, read_version
 from journeycli.errors import UserError
 from journeycli.settings import settings_file_in
 from journeycli.text import visible
+from journeycli.workspace.discovery import Discovered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -94,22 +95,37 @@ def _two_files(asked: TwoFiles, config: Path | None, today: str | None) -> Compa
     name = shown_path(Path(named)) if Path(named).is_file() else visible(named)
     sides = [_read({name: each} if each else {}, workspace) for each in (old, new)]
     around = _around(workspace, {path.absolute() for path in real})
-    before, after = ({**around, **_bytes({name: each} if each else {})} for each in (old, new))
-    found = new_and_gone(
-        [each for each in _lint(workspace, before, today).findings if each.place.path == name],
-        [each for each in _lint(workspace, after, today).findings if each.place.path == name],
-        {},
+    before, after = (
+        _lint(workspace, _bytes({name: each} if each else {}), today, around).findings
+        for each in (old, new)
     )
+    found = new_and_gone(before, after, {})
     files = compare_files(*sides)
     difference = Difference(visible(asked.old), visible(asked.new), files, *found)
-    return Compared(difference, workspace, after)
+    return Compared(difference, workspace, _shared(around, workspace))
 
 
-def _around(workspace: Workspace, apart: set[Path]) -> Given:
-    """Read the workspace around two files, which are not of it themselves."""
-    disk = on_disk(workspace, ())
-    names = [name for name in disk.blobs if workspace.root / name not in apart]
-    return _bytes(disk.read(names))
+def _around(workspace: Workspace, apart: set[Path]) -> Discovered:
+    """Find the workspace around two files, which are not of it themselves.
+
+    A folder with neither settings nor a repository, such as that of temporary files, is none.
+    """
+    nothing = Discovered(workspace.root, (), (), ())
+    if workspace.repository is None and settings_file_in(workspace.root) is None:
+        return nothing
+    try:
+        discovered = find_files(workspace, [workspace.root])
+    except UserError:
+        return nothing
+    known = tuple(path for path in discovered.known if path not in apart)
+    return replace(discovered, linted=(), known=known)
+
+
+def _shared(discovered: Discovered, workspace: Workspace) -> Given:
+    """Read the catalogs and personas of a workspace, which say what ids mean."""
+    marks = (".catalog.", ".persona.")
+    paths = [path for path in discovered.known if any(mark in path.name for mark in marks)]
+    return _bytes({discovered.name(path): read_file(path, workspace) for path in paths})
 
 
 def _revisions(asked: Revisions, config: Path | None, today: str | None) -> Compared:
@@ -254,14 +270,16 @@ def _bytes(contents: Mapping[str, Content]) -> Given:
     return {name: each.raw for name, each in contents.items() if each.raw is not None}
 
 
-def _lint(workspace: Workspace, given: Given, today: str | None) -> Report:
-    """Lint files in memory as one workspace."""
+def _lint(
+    workspace: Workspace, given: Given, today: str | None, around: Discovered | None = None
+) -> Report:
+    """Lint files in memory, as one workspace with what is known around them."""
     from journeycli.cli.linting import Request, choice_of
     from journeycli.lint.catalogue import catalogue_of
     from journeycli.lint.run import Sources, lint
-    from journeycli.workspace.discovery import Discovered
 
     rules = catalogue_of(workspace.settings, None)
-    sources = Sources(Discovered(workspace.root, (), (), ()), workspace.limits, dict(given))
+    known = around or Discovered(workspace.root, (), (), ())
+    sources = Sources(known, workspace.limits, dict(given))
     choice = choice_of(workspace, Request(today=today), rules, whole=False)
     return lint(sources, rules, choice).report

@@ -137,6 +137,12 @@ def _top(words: Sequence[str]) -> Path:
 
 
 def _since(top: Path, since: str, words: Sequence[str]) -> Revisions:
+    for word in words:
+        if not os.path.lexists(word) and _found(top, word) is not None:
+            raise UserError(
+                f"--since compares with the files on disk; {visible(word)} is a revision.",
+                hint=f"`journey diff {visible(since)}...{visible(word)}` compares with that one.",
+            )
     there = _known(top, since)
     base = git.merge_base(top, there.commit, _known(top, HEAD).commit)
     if base is None:

@@ -73,4 +73,7 @@ def _facts(element: Element) -> Iterator[Hashable]:
 
 def _shared_words(old: str, new: str) -> float:
     one, other = old[:_COMPARED].lower().split(), new[:_COMPARED].lower().split()
+    at_most = 2 * (Counter(one) & Counter(other)).total() / max(len(one) + len(other), 1)
+    if at_most < REWORDED:  # looking for the longest common stretches takes long
+        return at_most
     return SequenceMatcher(None, one, other, autojunk=False).ratio()

@@ -148,7 +148,7 @@ def _changed(change: Change) -> Sentence:
         how = f"{element.kind} {_LABELS[key]} "
         now, was = Piece(shown(change.after), "new"), Piece(shown(change.before), "old")
         return (Piece(how), now, Piece(", was "), was)
-    subject = () if element.kind == "map" else (*_named(element), Piece(": "))
+    subject = (*_named(element), Piece(": ")) if element.path else ()
     return (*subject, Piece(key_words(key)), *_from_to(change))
 
 

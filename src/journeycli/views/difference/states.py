@@ -100,21 +100,7 @@ def _data(states: States) -> dict[str, Any]:
         "forgotten": [*map(_fate, states.forgotten)],
         "unknown": list(states.unknown),
         "new_barriers": [_barrier(barrier, stage) for barrier, stage in states.fresh],
-        "feelings": {
-            "mean": list(map(_rounded, states.mean)),
-            "lowest": list(states.lowest),
-            "stages": [
-                {
-                    "stage": each.id,
-                    "name": each.stage,
-                    "before": _rounded(each.before),
-                    "after": _rounded(each.after),
-                    "in_current": each.in_current,
-                    "in_future": each.in_future,
-                }
-                for each in states.lifts
-            ],
-        },
+        "feelings": _feelings(states),
         "touchpoints": {
             "added": [*map(_contact, states.added)],
             "retired": [*map(_contact, states.retired)],
@@ -129,6 +115,24 @@ def _data(states: States) -> dict[str, Any]:
                 "map": said_by,
             }
             for each, said_by in states.resources
+        ],
+    }
+
+
+def _feelings(states: States) -> dict[str, Any]:
+    return {
+        "mean": list(map(_rounded, states.mean)),
+        "lowest": list(states.lowest),
+        "stages": [
+            {
+                "stage": each.id,
+                "name": each.stage,
+                "before": _rounded(each.before),
+                "after": _rounded(each.after),
+                "in_current": each.in_current,
+                "in_future": each.in_future,
+            }
+            for each in states.lifts
         ],
     }
 
