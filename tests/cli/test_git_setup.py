@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -220,13 +221,20 @@ def test_a_submodule(top: Path, tmp_path: Path) -> None:
     assert git(above, "config", "merge.journey.name").code == 1
 
 
-def test_the_program_is_gone(top: Path) -> None:
-    """Where the program was uninstalled, git merges lines and shows the file as it is."""
+@pytest.mark.parametrize(
+    "left", [None, "#!/nowhere/python\n", "#!/bin/sh\nexit 3\n", "#!/bin/sh\nexit 1\n"]
+)
+def test_the_program_is_gone_or_fails(top: Path, tmp_path: Path, left: str | None) -> None:
+    """Where the program cannot do it, git merges lines and shows the file as it is."""
+    instead = tmp_path / "journey"
+    if left is not None:
+        instead.write_text(left)
+        instead.chmod(0o755)
     for name in ("merge.journey.driver", "diff.journey.textconv"):
         value = done(top, "config", name).strip()
         program = str(Path(sys.executable).with_name("journey"))
         assert program in value
-        done(top, "config", name, value.replace(program, "/nowhere/journey"))
+        done(top, "config", name, value.replace(program, str(instead)))
     branches(top, MAP, OURS, CLASH)
     assert "-        severity: high" in done(top, "log", "-1", "-p")
     assert git(top, "merge", "-q", "side").code == 1
@@ -234,18 +242,38 @@ def test_the_program_is_gone(top: Path) -> None:
     assert "severity: critical" in text(top)
 
 
+def _set_up(top: Path, *command: str | Path) -> None:
+    """Set a repository up with a program that is called in another way."""
+    done(top, "init", "-q", "-b", "main")
+    ran = subprocess.run([*command, "git-setup"], cwd=top, capture_output=True, check=False)
+    assert ran.returncode == 0, ran.stderr.decode()
+
+
 def test_a_program_with_a_space_in_its_path(tmp_path: Path) -> None:
-    """The path of the program is quoted; a program that is on no PATH is found again."""
-    folder = tmp_path / "it's here"
-    folder.mkdir()
-    shutil.copy(Path(sys.executable).with_name("journey"), folder / "journey")
-    done(tmp_path, "init", "-q")
-    os.environ["PATH"], before = f"{folder}{os.pathsep}{os.environ['PATH']}", os.environ["PATH"]
-    try:
-        ran = journey("git-setup", cwd=tmp_path)
-    finally:
-        os.environ["PATH"] = before
-    assert ran.code == 0
+    """The path of the program is quoted wherever a shell reads it."""
+    program = tmp_path / "it's 100%O here" / "journey"
+    program.parent.mkdir()
+    shutil.copy(Path(sys.executable).with_name("journey"), program)
+    top = tmp_path / "maps"
+    top.mkdir()
+    _set_up(top, program)
+    branches(top, MAP, OURS, THEIRS)
+    done(top, "merge", "-q", "side")
+    assert text(top) == BOTH
+    assert "@@ compare › touchpoints" in done(top, "log", "-1", "-p", "-m", "--first-parent")
+
+
+def test_a_program_that_is_on_no_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is called through its Python, which takes no module from the repository."""
+    monkeypatch.setenv("PATH", os.defpath)
+    _set_up(tmp_path, sys.executable, "-m", "journeycli")
+    driver = done(tmp_path, "config", "merge.journey.driver")
+    assert f"{sys.executable} -P -m journeycli merge " in driver
+    (tmp_path / "yaml.py").write_text("raise SystemExit(1)")
+    (tmp_path / "journeycli.py").write_text("raise SystemExit(1)")
+    branches(tmp_path, MAP, OURS, THEIRS)
+    done(tmp_path, "merge", "-q", "side")
+    assert text(tmp_path) == BOTH
 
 
 def test_undo_restores_every_byte(top: Path) -> None:

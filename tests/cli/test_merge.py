@@ -99,7 +99,7 @@ def test_what_is_no_text(folder: Path) -> None:
         (folder / name).write_bytes(b"\0" + name.encode())
     ran = journey("merge", "base", "ours", "theirs", "-o", "ours", cwd=folder)
     assert (ran.code, (folder / "ours").read_bytes()) == (2, b"\0ours")
-    assert ran.err.startswith("error: ours cannot be merged: ")
+    assert ran.err.startswith("error: ours cannot be merged: it is no text.")
 
 
 def test_an_odd_name(folder: Path) -> None:

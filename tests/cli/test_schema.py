@@ -60,7 +60,10 @@ def test_write_puts_every_schema_into_a_folder(
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        ([], "Say which schema: journey-map, persona, catalog, walk or journey-settings."),
+        (
+            [],
+            "Say which schema: journey-map, persona, catalog, walk, expanded-map or journey",
+        ),
         (["jorney-map"], "Did you mean journey-map?"),
         (["persona", "--draft", "draft-7"], "Did you mean draft-07?"),
         (["journey-settings", "--draft", "draft-07"], "has no schema of draft-07"),

@@ -151,6 +151,15 @@ def test_removed_on_one_side_only() -> None:
     assert clean(MAP, MAP[:start], theirs) == expected
 
 
+def test_a_stage_added_above_is_no_edit_of_the_one_below() -> None:
+    """A blank line that came with another stage does not stand against a removal."""
+    start, middle = MAP.index("  - id: compare"), MAP.index("\n  # The long wait")
+    fresh = "  - id: hear\n    name: Hear\n"
+    ours = f"{MAP[:start]}{fresh}\n{MAP[start:]}"
+    theirs = MAP[:start] + MAP[middle:].lstrip("\n")
+    assert clean(MAP, ours, theirs) == MAP[:start] + fresh + MAP[middle:].lstrip("\n")
+
+
 def test_a_moved_stage_takes_the_other_sides_edit_along() -> None:
     """One side moves a stage, the other edits it where it was."""
     start, middle = MAP.index("  - id: compare"), MAP.index("\n  # The long wait")
@@ -189,6 +198,30 @@ def test_both_add_the_file() -> None:
         "    name: Order\n",
         "<<<<<<< ours\n    name: Buy\n=======\n    name: Order\n>>>>>>> theirs\n",
     )
+
+
+def test_each_side_adds_another_map() -> None:
+    """Two maps that happen to have one file name are not mixed."""
+    done = merged("", MAP, MAP.replace("id: switch", "id: leave").replace("title", "summary"))
+    assert done.by_lines == "each side added another map under this name"
+    assert done.conflicts
+
+
+def test_one_id_for_two_elements() -> None:
+    """Ours renames a stage to what theirs calls a new one: lines are merged, and it is said."""
+    ours = MAP.replace("- id: compare", "- id: look")
+    theirs = MAP + "\n  - id: look\n    name: Look again\n"
+    done = merged(MAP, ours, theirs)
+    assert done.by_lines == "both sides gave one id to different elements"
+    assert "Look again" in done.raw.decode()
+
+
+def test_two_first_stages_are_set_apart() -> None:
+    """What both sides put first stands as the others do, with a blank line between."""
+    head, first = MAP[: MAP.index("  - id: compare")], MAP[MAP.index("  - id: compare") :]
+    one, other = "  - id: hear\n    name: Hear\n", "  - id: look\n    name: Look\n"
+    ours, theirs = f"{head}{one}\n{first}", f"{head}{other}\n{first}"
+    assert clean(MAP, ours, theirs) == f"{head}{one}\n{other}\n{first}"
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])

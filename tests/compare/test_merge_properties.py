@@ -109,6 +109,16 @@ def test_both_ways_give_the_same_words(texts: tuple[str, str, str]) -> None:
         assert sorted(re.findall(rb"\S+?\b", one.raw)) == sorted(re.findall(rb"\S+?\b", other.raw))
 
 
+@settings(max_examples=40)
+@given(merges())
+def test_line_breaks_make_no_difference(texts: tuple[str, str, str]) -> None:
+    """A map from Windows merges as the same map from elsewhere."""
+    done = merged(*texts)
+    base, ours, theirs = (f"\ufeff{text}".replace("\n", "\r\n") for text in texts)
+    from_windows = merged(base, ours, theirs)
+    assert from_windows.raw.decode() == f"\ufeff{done.raw.decode()}".replace("\n", "\r\n")
+
+
 @settings(max_examples=60)
 @given(merges())
 def test_a_conflict_resolved_for_a_side_reads_clean(texts: tuple[str, str, str]) -> None:

@@ -156,10 +156,14 @@ def test_every_cell_of_markdown_stays_a_cell(extreme: JourneyMap) -> None:
 
 
 def test_mermaid_lines_keep_their_grammar(extreme: JourneyMap) -> None:
-    """Each task is `text: 1…5: actor`; each label of a flowchart is one quoted string."""
-    for line in mermaid_journey(extreme).splitlines()[2:]:
-        kind = line.split()[0] == "section"
-        assert re.fullmatch(r"  section [^:;#]+" if kind else r"    [^:;#]+: [1-5]: [^:;#]+", line)
+    """Each task is `text: 1…5: actors`; each label of a flowchart is one quoted string."""
+    text = r"(?:[^:;#]|#\d+;)+"
+    for line in mermaid_journey(extreme).splitlines()[1:]:
+        assert re.fullmatch(
+            rf"  (?:title|section|accDescr:) {text}|    %% (?:no steps|not scored)"
+            rf"|    {text}: [1-5](?:\.5)?(?:: {text})?",
+            line,
+        )
     for line in mermaid_flowchart(extreme).splitlines():
         assert line.count('"') % 2 == 0
         inside = re.findall(r'"([^"]*)"', line)

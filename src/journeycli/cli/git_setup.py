@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -58,7 +57,7 @@ def git_setup(
 
 
 def _line(step: Step) -> str:
-    value = step.value if len(step.value) <= _SHOWN else step.value[: _SHOWN - 1] + "…"
+    value = step.value if len(step.value) <= _SHOWN else step.value[: _SHOWN - 3] + "..."
     return f"{step.done:<8}{step.what}{' = ' if value else ''}{value}\n"
 
 
@@ -71,9 +70,5 @@ def _convert(path: Path) -> int:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UserError(f"{path} cannot be read: {reason}.") from error
-    try:
-        sys.stdout.buffer.write(with_places(raw, Limits()))
-        sys.stdout.buffer.flush()
-    except BrokenPipeError as error:
-        raise output.ClosedPipeError from error
+    output.write_bytes(with_places(raw, Limits()))
     return 0

@@ -77,20 +77,21 @@ def program() -> str:
 def wanted_settings(called: str) -> dict[str, str]:
     """Give git's settings by their names.
 
-    Should the program be gone one day, git shows the file as it is and merges its lines.
+    Should the program be gone or fail one day, git shows the file as it is and merges its lines;
+    a driver that fails and leaves our version in place would look like a result.
     """
-    there = f"test -x {called.split(' -P ', maxsplit=1)[0]}"
     labels = "--base-label=%S --ours-label=%X --theirs-label=%Y"
-    merging = f"{called} merge --marker-size=%L --path=%P {labels} -o %A %O %A %B"
+    merging = f"merge --marker-size=%L --path=%P {labels} -o %A %O %A %B"
+    is_left = "test $? -eq 1 && test $was != $(git hash-object %A)"  # a broken Python ends with 1
+    lines = "git merge-file --marker-size=%L %A %O %B; test $? -eq 0"
     return {
         "diff.journey.xfuncname": PART_PATTERN,
-        "diff.journey.textconv": (
-            f'f() {{ if {there}; then {called} git-setup --textconv "$1"; else cat "$1"; fi; }}; f'
-        ),
+        "diff.journey.textconv": f'f() {{ {called} git-setup --textconv "$1" || cat "$1"; }}; f',
         "diff.journey.cachetextconv": "true",
         "merge.journey.name": "journey maps, merged by id",
         "merge.journey.driver": (
-            f"if {there}; then {merging}; else git merge-file --marker-size=%L %A %O %B; fi"
+            f"was=$(git hash-object %A); {called.replace('%', '%%')} {merging} && exit; "
+            f"{is_left} && exit 1; {lines}"
         ),
         "difftool.journey.cmd": f'{called} diff "$LOCAL" "$REMOTE"',
         "mergetool.journey.cmd": f'{called} merge -o "$MERGED" "$BASE" "$LOCAL" "$REMOTE"',

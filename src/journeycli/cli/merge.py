@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -90,16 +89,15 @@ def merge(
     try:
         merged = merge_versions(versions[0], versions[1], versions[2], markers, Limits())
     except GitUnavailableError as error:
+        reason = "it is no text." if "binary" in str(error) else _first_line(str(error))
         raise UserError(
-            f"{name} cannot be merged: {_first_line(str(error))}",
+            f"{name} cannot be merged: {reason}",
             hint="Keep one of the versions, or put them together by hand.",
         ) from error
     if file is not None:
         files.put(file, merged.raw)
     else:
-        output.flush()
-        sys.stdout.buffer.write(merged.raw)
-        sys.stdout.buffer.flush()
+        output.write_bytes(merged.raw)
     output.say(_told(name, merged, size))
     return 1 if merged.conflicts or merged.fault else 0
 

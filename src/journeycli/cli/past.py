@@ -132,9 +132,10 @@ def ruler_of(tracked: Tracked, commits: int, *, with_cache: bool) -> Ruler:
         UserError: The settings are wrong.
 
     """
-    from journeycli.cli.linting import Request, choice_of, rules_of
+    from journeycli.cli.linting import Request, choice_of
     from journeycli.cli.workspace import find_files
-    from journeycli.lint.engine import Around, sort_rules
+    from journeycli.lint.catalogue import catalogue_of
+    from journeycli.lint.engine import Around
     from journeycli.lint.maps import shared_words
     from journeycli.lint.run import Sources
     from journeycli.measure.history import Ruler
@@ -142,7 +143,7 @@ def ruler_of(tracked: Tracked, commits: int, *, with_cache: bool) -> Ruler:
     from journeycli.workspace.discovery import Discovered, relative_name
 
     workspace = tracked.workspace
-    rules = rules_of(workspace)
+    rules = catalogue_of(workspace.settings, None)
     choice = choice_of(workspace, Request(with_baseline=False), rules, whole=False)
     try:
         discovered = find_files(workspace, [workspace.root])
@@ -150,7 +151,7 @@ def ruler_of(tracked: Tracked, commits: int, *, with_cache: bool) -> Ruler:
         discovered = Discovered(workspace.root, (), (), ())
     catalogs = shared_words(Sources(discovered, workspace.limits)).catalogs
     vocabulary = Vocabulary.of(catalogs)
-    around = Around(sort_rules(rules), vocabulary, choice.options, workspace.limits)
+    around = Around(rules, vocabulary, choice.options, workspace.limits)
     name = relative_name(tracked.path, workspace.root)
     about = (name, choice.settings, sorted(choice.codes), vocabulary, workspace.limits)
     memory = _memory(tracked, about, commits, with_cache=with_cache)

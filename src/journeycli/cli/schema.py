@@ -20,7 +20,8 @@ def schema(
     kind: Annotated[
         str | None,
         typer.Argument(
-            help="journey-map, persona, catalog, walk or journey-settings.", show_default=False
+            help="journey-map, persona, catalog, walk, expanded-map or journey-settings.",
+            show_default=False,
         ),
     ] = None,
     draft: Annotated[str, typer.Option(help="2020-12 or draft-07.")] = "2020-12",
@@ -49,7 +50,8 @@ def schema(
         return 0
     if kind is None:
         raise UserError(
-            "Say which schema: journey-map, persona, catalog, walk or journey-settings.",
+            "Say which schema: journey-map, persona, catalog, walk, expanded-map or "
+            "journey-settings.",
             hint="`journey schema journey-map` prints one, `journey schema --write schemas` all.",
         )
     kinds = [name.removesuffix(".schema.json") for name in texts if "/" not in name]
@@ -63,7 +65,12 @@ def schema(
 
 
 def _texts() -> dict[str, str]:
+    from journeycli.model.expanded import expanded_schema_text
     from journeycli.model.schema import write_schemas
     from journeycli.settings import settings_schema_text
 
-    return {**write_schemas(), "journey-settings.schema.json": settings_schema_text()}
+    return {
+        **write_schemas(),
+        "expanded-map.schema.json": expanded_schema_text(),
+        "journey-settings.schema.json": settings_schema_text(),
+    }

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.compare.merge_align import has_duplicate_ids
 from journeycli.compare.merge_blocks import DoubtError, Markers, count_clashes, sheet_text
-from journeycli.compare.merge_cut import check_ids, cut
+from journeycli.compare.merge_cut import cut
 from journeycli.compare.merge_data import identical, merge_data
 from journeycli.compare.merge_three import merge_sheets, three
 from journeycli.git import merge_lines
@@ -97,10 +98,16 @@ def _by_elements(
     other = _version(theirs, limits, "their version")
     if one.sheet is None or other.sheet is None:
         raise DoubtError("a version is empty")
+    if was.sheet is None and _id_of(one) != _id_of(other):
+        raise DoubtError("each side added another map under this name")
     merging = merge_sheets(was.sheet, one.sheet, other.sheet)
     _check(merging, was, one, other, limits)
     text = _with_form(sheet_text(merging.sheet, markers), was, one, other)
     return Merged(text.encode(), count_clashes(merging.sheet))
+
+
+def _id_of(version: _Version) -> Data:
+    return version.data.get("id") if isinstance(version.data, dict) else None
 
 
 def _version(raw: bytes, limits: Limits, name: str, *, may_be_empty: bool = False) -> _Version:
@@ -125,10 +132,10 @@ def _version(raw: bytes, limits: Limits, name: str, *, may_be_empty: bool = Fals
 
 
 def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limits: Limits) -> None:
-    """Hold the merged text against the data, merged apart from it.
+    """Hold the merged text against the data, merged apart from it, and against the comments.
 
     Raises:
-        DoubtError: They differ, whichever side the conflicts are resolved for.
+        DoubtError: They differ, with the conflicts resolved for one side or the other.
 
     """
     for side in _SIDES if count_clashes(merging.sheet) else _SIDES[:1]:
@@ -136,7 +143,17 @@ def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limi
         wanted = merge_data(was.data, one.data, other.data, merging.clashes, side)
         if found.faults or not identical(found.data, wanted):
             raise DoubtError("the lines would say something else than the elements")
-        check_ids(found)  # both sides may have given one away
+        if any(isinstance(each, list) and has_duplicate_ids(each) for each in found.collections):
+            raise DoubtError("both sides gave one id to different elements")
+    before, mine, yours = (_comments(each.sheet) for each in (was, one, other))
+    if not (mine | yours) - before <= _comments(merging.sheet):
+        raise DoubtError("a comment would be lost")
+
+
+def _comments(sheet: Sheet | None) -> set[str]:
+    """Give the comments that stand on lines of their own, those in conflicts included."""
+    lines = sheet_text(sheet, Markers()).split("\n") if sheet else []
+    return {line.strip() for line in lines if line.lstrip().startswith("#")}
 
 
 def _with_form(text: str, was: _Version, one: _Version, other: _Version) -> str:

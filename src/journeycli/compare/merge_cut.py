@@ -43,24 +43,14 @@ def cut(document: Document) -> Sheet:
         raise DoubtError(f"has an error on line {line}")
     if document.has_aliases:
         raise DoubtError("has aliases")
-    check_ids(document)
+    if any(isinstance(each, list) and has_duplicate_ids(each) for each in document.collections):
+        raise DoubtError("has an id twice")
     if not isinstance(document.data, dict) or not document.data:
         raise DoubtError("is no mapping")
     sheet = _Cutting(document).sheet(document.data)
     if sheet_text(sheet, "ours") != document.text:
         raise DoubtError(_UNUSUAL)
     return sheet
-
-
-def check_ids(document: Document) -> None:
-    """Hold the ids of every list against each other.
-
-    Raises:
-        DoubtError: Two items have the same.
-
-    """
-    if any(isinstance(each, list) and has_duplicate_ids(each) for each in document.collections):
-        raise DoubtError("has an id twice")
 
 
 class _Cutting:

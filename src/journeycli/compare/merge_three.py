@@ -12,7 +12,7 @@ from journeycli.compare.merge_flow import merge_flows
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from journeycli.compare.merge_align import Slots
+    from journeycli.compare.merge_align import Slot, Slots
     from journeycli.source.document import Data
 
 T = TypeVar("T")
@@ -73,7 +73,7 @@ class _Merger:
         slots = _aligned(base, ours, theirs)
         if slots.contested:
             return None
-        merged = []
+        merged: list[Block | Clash] = []
         for slot in slots.order:
             step = key_of(slot, ours.keys, theirs.keys) if ours.keys and theirs.keys else slot
             piece = self.block(
@@ -81,7 +81,7 @@ class _Merger:
                 (*path, step),
             )  # fmt: skip
             if piece is not None:
-                merged.append(piece)
+                merged.append(_set_apart(piece, slot, ours, theirs) if merged else piece)
         return tuple(merged)
 
     def block(
@@ -102,6 +102,8 @@ class _Merger:
                 lead = _comments(base.lead if base else "", ours.lead, theirs.lead)
                 tail = _comments(base.tail if base else "", ours.tail, theirs.tail)
                 return replace(merged, lead=lead, tail=tail)
+        elif _differs_in_blanks(base, ours or theirs):
+            return None
         self.clashes = {each for each in self.clashes if each[: len(path)] != path}
         self.clashes.add(path)
         return _clash(base, ours, theirs)
@@ -140,6 +142,31 @@ def _aligned(base: Body | None, ours: Body, theirs: Body) -> Slots:
     if ours.keys is not None and theirs.keys is not None:
         return slots_of_keys(base.keys or () if base else (), ours.keys, theirs.keys)
     return slots_of_lists(_data(base), _data(ours), _data(theirs))
+
+
+def _set_apart(piece: Block | Clash, slot: Slot, ours: Body, theirs: Body) -> Block | Clash:
+    """Give what was added as the first of its list the blank line that the others have above."""
+    side, index = (ours, slot.ours) if slot.theirs is None else (theirs, slot.theirs)
+    is_new = slot.base is None and (slot.ours is None or slot.theirs is None)
+    if not is_new or index != 0 or piece.lead != "" or len(side.children) == 1:
+        return piece
+    after = side.children[1]
+    apart = isinstance(after, Block) and isinstance(after.lead, str) and after.lead[:1] == "\n"
+    return replace(piece, lead="\n") if apart and isinstance(piece, Block) else piece
+
+
+def _differs_in_blanks(base: Block | None, left: Block | None) -> bool:
+    """Tell whether a block is as it was, but for the blank lines around it.
+
+    These change when something is added above: nobody meant to edit the block.
+    """
+    if base is None or left is None:
+        return False
+    around = [(each.lead, each.tail) for each in (base, left)]
+    words = [[str(piece).split() for piece in each] for each in around]
+    return words[0] == words[1] and replace(base, lead="", tail="") == replace(
+        left, lead="", tail=""
+    )
 
 
 def _data(body: Body | None) -> list[Data]:

@@ -7,17 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.compare.alike import said
 from journeycli.compare.matching import match
-from journeycli.compare.references import renames
+from journeycli.compare.references import follow, renames
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
-    from journeycli.compare.elements import Element
+    from journeycli.compare.elements import Element, Value
 
 ORDERED: Final = frozenset({"stages", "customer_actions", "personas", "lanes"})
 """The keys below which the order means something."""
 _BOUND: Final = frozenset({"way on", "emotion", "metric", "opinion"})
 """What says nothing away from where it stands, so that it cannot move."""
+
+_KNOWN_BY: Final = {"next": "stage", "addresses": "barrier"}
+"""Keys whose elements are known by what they point at, and the key that points."""
 
 
 class Pairing:
@@ -41,8 +44,9 @@ class Pairing:
         self._trails = dict(_trails(old, ()))
         self._match(old, new)
         self._find_moved()
-        self._after = {id(before) for before in self._before.values()}
         self.renames = renames(self._pairs(), old.below(), new.below())
+        self._follow_references()
+        self._after = {id(before) for before in self._before.values()}
 
     def before(self, new: Element) -> Element | None:
         """Give what an element was; None where it is new."""
@@ -94,6 +98,23 @@ class Pairing:
                 self._before[id(found[0])] = before[0]
                 self._match(before[0], found[0])
 
+    def _follow_references(self) -> None:
+        """Match what is known by what it points at, where that has a new id."""
+        if not self.renames:
+            return
+        matched = {id(old) for old in self._before.values()}
+        for old, new in [(self.old, self.new), *self._pairs()]:
+            for key, reference in _KNOWN_BY.items():
+                left = {
+                    _target(follow(each.values.get(reference), self.renames)) or " ": each
+                    for each in old.group(key).elements
+                    if id(each) not in matched
+                }
+                for each in new.group(key).elements:
+                    before = left.get(_target(each.values.get(reference)) or "")
+                    if before is not None and id(each) not in self._before:
+                        self._before[id(each)] = before
+
 
 def pair(old: Element, new: Element) -> Pairing:
     """Pair two versions of a file."""
@@ -123,3 +144,7 @@ def _by_name(elements: Sequence[Element]) -> dict[Hashable, list[Element]]:
     for each in elements:
         found[(each.kind, each.id) if each.has_own_id else said(each)].append(each)
     return found
+
+
+def _target(value: Value | None) -> str | None:
+    return str(value.content) if value is not None else None

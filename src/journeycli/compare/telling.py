@@ -131,13 +131,7 @@ def checklist_lines(file: FileChange) -> Iterator[tuple[str, str]]:
         return
     if file.status == "removed":
         return
-    yield (
-        _mark(before.value, after.value),
-        (
-            f"{share_words(before)} → {share_words(after)} "
-            f"({before.settled} of {before.asked} → {after.settled} of {after.asked})"
-        ),
-    )
+    yield _mark(before.value, after.value), _whole(before, after)
     for each in whole.questions:
         names = [f"answered in {_names(each.gained)}"] if each.gained else []
         names += [f"open again in {_names(each.lost)}"] if each.lost else []
@@ -155,7 +149,8 @@ def feeling_lines(file: FileChange) -> Iterator[tuple[str, str]]:
     """Tell how each stage feels now, with a mark: better `▲` or worse `▼`."""
     for each in file.feelings:
         low = ""
-        if each.low_before != each.low_after and None not in (each.low_before, each.low_after):
+        lows = each.low_before, each.low_after
+        if lows[0] != lows[1] and None not in lows and lows != (each.before, each.after):
             low = f", lowest {score(each.low_before)} → {score(each.low_after)}"
         yield (
             _mark(each.before, each.after),
@@ -173,6 +168,13 @@ def share_words(share: Share) -> str:
     if percent == 0 and share.settled:
         percent = 1
     return f"{percent}%"
+
+
+def _whole(before: Share, after: Share) -> str:
+    if before == after:
+        return f"{share_words(after)}, as before ({after.settled} of {after.asked})"
+    numbers = f"{before.settled} of {before.asked} → {after.settled} of {after.asked}"
+    return f"{share_words(before)} → {share_words(after)} ({numbers})"
 
 
 def _mark(before: float | None, after: float | None) -> str:

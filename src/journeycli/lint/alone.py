@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Severity
 from journeycli.lint.engine import check_read
-from journeycli.lint.speaking import speak
+from journeycli.lint.speaking import Weighing, speak
 from journeycli.model import JourneyMap
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
@@ -66,7 +66,9 @@ def map_alone(name: str, raw: bytes, around: Around, choice: Choice) -> Alone:
     document = read_document(raw, around.limits)
     parsed = parse(document)
     result = check_read(name, document, parsed, around)
-    counting, _ = speak(result.findings, {name: result}, around.rules, choice)
+    weighing = Weighing(choice)
+    weighing.add(result.findings)
+    counting, _ = speak(weighing, {name: result.heard}, around.rules, choice)
     counts = Counts.of(counting)
     if isinstance(parsed.model, JourneyMap):
         return Alone(parsed.model, counts)

@@ -16,7 +16,7 @@ from journeycli.compare.telling import (
     share_words,
     stat_words,
 )
-from journeycli.text import counted
+from journeycli.text import counted, shorten
 from journeycli.views.markdown import escape
 
 if TYPE_CHECKING:
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 LONGEST: Final = 60_000
 """Characters; GitHub takes 65,536 in a comment, and somebody may want to add a picture."""
 _LONGEST_LINE: Final = 2_000
+_LONGEST_CELL: Final = 300
 _MOST_ROWS: Final = 40
-_ROOM_FOR_END: Final = 400
+_MOST_NOTES: Final = 5
+_ROOM_FOR_END: Final = 2_000
 _BULLET: Final = {"+": "➕", "−": "➖", "→": "↪️", "=": "🏷️", "~": "✏️"}
 
 
@@ -45,26 +47,28 @@ def markdown(difference: Difference) -> str:
     if new or gone:
         blocks.append(_folded("In files that are the same", [*_findings(new, gone, named=True)]))
     missing = 0
-    for block in blocks:
-        kept = _fitting(block, LONGEST - _ROOM_FOR_END - size)
-        missing += len([line for line in block if line.lstrip().startswith("- ")]) - len(
-            [line for line in kept if line.lstrip().startswith("- ")]
-        )
+    for number, block in enumerate(blocks):
+        share = (LONGEST - _ROOM_FOR_END - size) // (len(blocks) - number)  # what is left is shared
+        kept = _fitting(block, share)
+        missing += _items(block) - _items(kept)
         size += sum(len(line) + 1 for line in kept)
         lines += kept
     if missing:
         lines += [
             "",
-            f"*{counted(missing, 'line')} more would not fit; `journey diff` prints all.*",
+            f"*{counted(missing, 'more line')} would not fit; `journey diff` prints all.*",
         ]
-    lines += ["", *(f"> {_cut(escape(note))}" for note in difference.notes[:5])]
+    lines += [
+        "",
+        *(f"> {_cut(escape(note), _LONGEST_CELL)}" for note in difference.notes[:_MOST_NOTES]),
+    ]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).rstrip() + "\n"
 
 
 def _head(difference: Difference) -> Iterator[str]:
     yield "### What changed in the journey maps"
     yield ""
-    yield f"{escape(difference.old)} → {escape(difference.new)}"
+    yield " → ".join(_cut(escape(each), _LONGEST_CELL) for each in (difference.old, difference.new))
     yield ""
     yield overview(difference)
     if not difference.files:
@@ -76,7 +80,8 @@ def _head(difference: Difference) -> Iterator[str]:
         new, gone = difference.of_file(file)
         findings = f"{len(new)} new, {len(gone)} gone" if new or gone else ""
         told = stat_words(file).split("; checklist")[0]
-        cells = (_cut(escape(headline(file))), _cut(escape(told)), _checklist(file), findings)
+        names = (_cut(escape(each), _LONGEST_CELL) for each in (headline(file), told))
+        cells = (*names, _checklist(file), findings)
         yield f"| {' | '.join(cells)} |"
     if len(difference.files) > _MOST_ROWS:
         yield ""
@@ -114,7 +119,7 @@ def _file(file: FileChange, difference: Difference) -> Iterator[str]:
 
 
 def _folded(title: str, body: Sequence[str]) -> list[str]:
-    head = f"<details><summary>{_html(title)}</summary>"
+    head = f"<details><summary>{_html(shorten(title, _LONGEST_CELL))}</summary>"
     return ["", head, "", *body, "", "</details>"]
 
 
@@ -170,11 +175,11 @@ def _html(text: str) -> str:
     return inert.replace("\\<", "&lt;").replace("\\>", "&gt;").replace("\\&", "&amp;")
 
 
-def _cut(line: str) -> str:
+def _cut(line: str, longest: int = _LONGEST_LINE) -> str:
     """Cut what no reader of a comment would read to its end, and never inside an escape."""
-    if len(line) <= _LONGEST_LINE:
+    if len(line) <= longest:
         return line
-    kept = line[:_LONGEST_LINE].rstrip("\\")
+    kept = line[:longest].rstrip("\\")
     for mark in ("**", "~~"):
         if kept.count(mark) % 2:
             kept += mark
@@ -193,4 +198,8 @@ def _fitting(block: Sequence[str], room: int) -> list[str]:
         if room < 0:
             break
         kept.append(line)
-    return [*kept, *end] if any(line.startswith("<details>") for line in kept) else []
+    return [*kept, *end] if _items(kept) else []
+
+
+def _items(lines: Sequence[str]) -> int:
+    return sum(line.lstrip().startswith("- ") for line in lines)

@@ -71,13 +71,12 @@ def total(parts: Iterable[Share]) -> Share:
 def _stages(whole: Whole, found: Sequence[Mapping[str, QuestionState]]) -> Iterator[StageFigures]:
     for index, stage in enumerate(whole.stages):
         own = moments(stage, whole.map)
-        open_ = [code for code, state in found[index].items() if state == "unanswered"]
         yield StageFigures(
             map=whole.map,
             stage=StageName(stage.id, stage.name),
             number=index + 1,
             completeness=share(found[index].values()),
-            open=tuple(QUESTIONS[code] for code in open_),
+            open=tuple(code for code, state in found[index].items() if state == "unanswered"),
             score=mean(each.score for each in own),
             low=min(own, key=lambda each: each.score, default=None),
             high=max(own, key=lambda each: each.score, default=None),

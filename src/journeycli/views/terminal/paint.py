@@ -5,6 +5,8 @@ from __future__ import annotations
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from journeycli import inert
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -14,9 +16,9 @@ if TYPE_CHECKING:
 
 
 def painted(lines: Iterable[Text], look: Look) -> str:
-    """Write lines, each ended by a line break and without blanks before it."""
+    """Write lines, each ended by a line break and without blanks before it; none is a command."""
     if not look.color:  # then there is nothing for rich to do, and much of it need not be loaded
-        return "".join([f"{line.plain.rstrip()}\n" for line in lines])
+        return inert.lines("".join([f"{line.plain.rstrip()}\n" for line in lines]))
     from rich.console import Console  # noqa: PLC0415 - as said
 
     stream = StringIO()
@@ -34,4 +36,4 @@ def painted(lines: Iterable[Text], look: Look) -> str:
     for line in lines:
         line.rstrip()
         console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
-    return stream.getvalue()
+    return inert.lines(stream.getvalue())

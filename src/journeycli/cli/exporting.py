@@ -1,0 +1,230 @@
+"""`journey export`: a map, or the workspace, as a file for others."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeycli import files
+from journeycli.cli import output
+from journeycli.cli.completion import complete_maps, complete_words
+from journeycli.cli.workspace import (
+    STANDARD_INPUT,
+    find_files,
+    find_map,
+    one_of,
+    open_workspace,
+    shown_path,
+)
+from journeycli.errors import UserError
+from journeycli.text import counted
+
+if TYPE_CHECKING:
+    from journeycli.cli.workspace import Workspace
+    from journeycli.interchange.kinds import Kind
+    from journeycli.model import JourneyMap, Persona
+    from journeycli.views.terminal.gathering import Gathered
+
+FORMATS = ("csv", "xlsx", "mermaid", "markdown", "json", "theydo")
+_FOR_EXCEL = ("csv",)  # Excel reads UTF-8 only where a byte order mark says so
+
+
+def export(
+    map_: Annotated[
+        str,
+        typer.Argument(
+            metavar="MAP",
+            help="A map's id or its file; a folder for one workbook of all its maps.",
+            show_default=False,
+            autocompletion=complete_maps,
+        ),
+    ],
+    format_: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            help=f"What to write: {', '.join(FORMATS)}.",
+            show_default="by the ending of -o, else csv",
+            autocompletion=complete_words(FORMATS),
+        ),
+    ] = None,
+    target: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Where to write it; a folder for TheyDo's files; - for standard output.",
+            show_default="standard output",
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(help="Use this settings file.", show_default=False)
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over a file that is there.")
+    ] = False,
+) -> int:
+    """Write a map as a spreadsheet, a table, Mermaid, Markdown, JSON or TheyDo's import.
+
+    Example: `journey export switch-broadband -o switch.xlsx`
+
+    Exit code: 0, or 2 where there is no such map, or a file would be written over.
+    """
+    kind = _kind(format_, target)
+    whole = Path(map_).is_dir()
+    if whole and kind.name != "xlsx":
+        raise UserError(
+            f"A folder is exported as one workbook, not as {kind.spoken}.",
+            hint="Add --format xlsx, or name a map.",
+        )
+    place = _place(target, kind, whole=whole)
+    content = _workbook(Path(map_), config) if whole else _map(map_, kind, config)
+    if place is None:
+        _print(content)
+        return 0
+    if kind.name == "theydo" and isinstance(content, str) and _names_folder(place):
+        return _write_parts(content, place, force=force)
+    if place.is_dir():
+        raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
+    _check_free(place, force=force)
+    encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
+    place.parent.mkdir(parents=True, exist_ok=True)
+    files.put(place, content.encode(encoding) if isinstance(content, str) else content)
+    output.say(f"wrote  {shown_path(place)}\n")
+    return 0
+
+
+def _names_folder(place: Path) -> bool:
+    """Tell whether a folder is meant: it is there, or its name ends like no file of JSON."""
+    return place.is_dir() or not place.name.endswith((".json", ".jsonl", ".ndjson"))
+
+
+def _write_parts(content: str, folder: Path, *, force: bool) -> int:
+    """Write a file for each kind of thing into a folder, as TheyDo takes them."""
+    from journeycli.interchange.theydo import parted
+
+    parts = {folder / name: text for name, text in parted(content).items()}
+    if not parts:
+        raise UserError("The map has no opportunity, insight or metric yet.")
+    for place in parts:
+        _check_free(place, force=force)
+    folder.mkdir(parents=True, exist_ok=True)
+    for place, text in parts.items():
+        files.put(place, text.encode())
+        output.say(f"wrote  {shown_path(place)}\n")
+    return 0
+
+
+def _check_free(place: Path, *, force: bool) -> None:
+    if os.path.lexists(place) and not force:
+        raise UserError(
+            f"{shown_path(place)} exists already and is left as it is.",
+            hint="Choose another name with -o, or write over it with --force.",
+        )
+
+
+def _kind(format_: str | None, target: str | None) -> Kind:
+    """Choose what is written, by the flag or the ending of the file's name."""
+    from journeycli.interchange.kinds import WRITERS, by_suffix
+
+    if format_ is not None:
+        return WRITERS[one_of(format_, FORMATS, "--format")]
+    named = by_suffix(target) if target and target != STANDARD_INPUT else None
+    if named is None and target and target != STANDARD_INPUT:
+        raise UserError(
+            f"The name {target} does not say what to write.",
+            hint=f"Add --format: {', '.join(FORMATS)}.",
+        )
+    return named or WRITERS["csv"]
+
+
+def _place(target: str | None, kind: Kind, *, whole: bool) -> Path | None:
+    """Say where the file goes; None for standard output, which a screen takes no workbook from."""
+    if target is not None:
+        return None if target == STANDARD_INPUT else Path(target).absolute()
+    if kind.name == "xlsx" and sys.stdout.isatty():
+        raise UserError(
+            "A workbook is no text for a screen.",
+            hint=f"Name a file: -o {'journeys' if whole else 'map'}.xlsx",
+        )
+    return None
+
+
+def _map(name: str, kind: Kind, config: Path | None) -> str | bytes:
+    """Write one map.
+
+    Raises:
+        UserError: There is no such map, or it cannot be read.
+
+    """
+    found = find_map(name, config=config)
+    journey = _read(found.path, found.workspace)
+    personas = {each.id: each for each in _gathered(found.workspace, found.path).personas}
+    return _written(kind, journey, personas)
+
+
+def _written(kind: Kind, journey: JourneyMap, personas: dict[str, Persona]) -> str | bytes:
+    names = {key: each.name for key, each in personas.items()}
+    content: str | bytes = kind.load().write(journey, personas if kind.name == "xlsx" else names)
+    return content
+
+
+def _workbook(folder: Path, config: Path | None) -> bytes:
+    """Write all maps of a folder as one workbook.
+
+    Raises:
+        UserError: There is none.
+
+    """
+    from journeycli.interchange.xlsx_out import write_workbook
+    from journeycli.views.terminal.gathering import gather
+
+    workspace = open_workspace([folder], config=config)
+    discovered = find_files(workspace, [folder])
+    here = gather(discovered.linted, workspace.root, workspace.limits)
+    for path in here.unread:
+        output.say(f"left out  {shown_path(path)}: it cannot be read; journey lint says why\n")
+    if not here.maps:
+        raise UserError("There is no map in this folder.", hint="Name the folder with the maps.")
+    personas = gather(discovered.known, workspace.root, workspace.limits).personas
+    maps = [_read(each.path, workspace) for each in here.maps]
+    return write_workbook(maps, {p.id: p for p in personas})
+
+
+def _read(path: Path, workspace: Workspace) -> JourneyMap:
+    """Read a map, and say so where not all of it could be read."""
+    from journeycli.views.terminal.gathering import read_map
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    shown = shown_path(path)
+    try:
+        raw = read_bytes(path, limit=workspace.limits.bytes)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=shown) from error
+    read = read_map(raw, shown, workspace.limits)
+    if read.faults:
+        places = counted(read.faults, "place")
+        output.say(f"{places} of the map cannot be read and are not in it; journey lint {shown}\n")
+    return read.journey
+
+
+def _gathered(workspace: Workspace, path: Path) -> Gathered:
+    """Give the personas and catalogs around a map."""
+    from journeycli.views.terminal.gathering import gather
+
+    known = find_files(workspace, [path]).known
+    around = [each for each in known if ".persona." in each.name or ".catalog." in each.name]
+    return gather(around, workspace.root, workspace.limits)
+
+
+def _print(content: str | bytes) -> None:
+    if isinstance(content, str):
+        output.write(content)
+        return
+    output.flush()
+    output.write_bytes(content)

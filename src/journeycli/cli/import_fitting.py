@@ -1,0 +1,105 @@
+"""An imported map among the files that are there: ids that are taken, names that are known."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from journeycli.cli.workspace import find_files
+from journeycli.errors import UserError
+from journeycli.interchange.references import Elsewhere, resolved
+
+if TYPE_CHECKING:
+    from journeycli.cli.workspace import Workspace
+    from journeycli.interchange.draft import Draft
+
+
+class _Known(NamedTuple):
+    """What the workspace declares."""
+
+    personas: frozenset[str]
+    departments: frozenset[str]
+    channels: frozenset[str]
+    names: Elsewhere
+
+
+def fitted(drafts: list[Draft], workspace: Workspace) -> list[Draft]:
+    """Let maps name what the workspace has: its personas by id, its departments and channels.
+
+    Where the workspace lists its departments, those that only the map names are declared on it.
+    """
+    known = _known(workspace)
+    return [resolved(replace(draft, data=_fit(draft.data, known)), known.names) for draft in drafts]
+
+
+def _fit(data: dict[str, Any], known: _Known) -> dict[str, Any]:
+    result = dict(data)
+    if isinstance(data.get("personas"), list):
+        result["personas"] = [
+            each["id"] if isinstance(each, dict) and each.get("id") in known.personas else each
+            for each in data["personas"]
+        ]
+    if "channels" in data:
+        kept = [each for each in data["channels"] if each["id"] not in known.channels]
+        result["channels"] = kept
+        if not kept:
+            del result["channels"]
+    if known.departments and "departments" not in data:
+        missing = sorted(_departments(data) - known.departments)
+        if missing:
+            from journeycli.interchange.ids import Ids
+
+            ids = Ids("department")
+            result["departments"] = [{"id": ids.take(name), "name": name} for name in missing]
+    return result
+
+
+def _departments(value: Any) -> set[str]:
+    """Give every department that a map names, wherever it does."""
+    found: set[str] = set()
+    if isinstance(value, dict):
+        for key, below in value.items():
+            if key in ("department", "from", "to") and isinstance(below, str):
+                found.add(below)
+            elif key != "customer_progression":
+                found |= _departments(below)
+    elif isinstance(value, list):
+        for each in value:
+            found |= _departments(each)
+    return found
+
+
+def _known(workspace: Workspace) -> _Known:
+    from journeycli.source.document import read_document
+    from journeycli.workspace.facts import facts_of
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    personas: set[str] = set()
+    departments: set[str] = set()
+    catalogs: dict[str, set[str]] = {}
+    try:
+        paths = find_files(workspace, [workspace.root]).known
+    except UserError:  # an empty folder
+        paths = ()
+    for path in paths:
+        try:
+            raw = read_bytes(path, limit=workspace.limits.bytes, root=workspace.root)
+        except UnreadableError:
+            continue
+        facts = facts_of(read_document(raw, workspace.limits).data)
+        if facts is None:
+            continue
+        if facts.kind == "persona" and facts.id:
+            personas.add(str(facts.id))
+        for each in facts.declared:
+            if each.kind == "department":
+                departments |= {each.id, each.name}
+            elif facts.kind == "catalog":
+                catalogs.setdefault(each.kind, set()).add(each.id)
+    names = Elsewhere(
+        frozenset(catalogs.get("evidence", ())),
+        frozenset(catalogs.get("touchpoint", ())),
+        frozenset(catalogs.get("channel", ())),
+    )
+    channels = frozenset(catalogs.get("channel", ()))
+    return _Known(frozenset(personas), frozenset(departments), channels, names)

@@ -1,0 +1,256 @@
+"""`journey import`: a map from a spreadsheet, a Mermaid block, CJML or Markdown."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from journeycli import files
+from journeycli.cli import output
+from journeycli.cli.workspace import STANDARD_INPUT, one_of, open_workspace, shown_path
+from journeycli.errors import UserError
+from journeycli.text import counted, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from journeycli.cli.workspace import Workspace
+    from journeycli.interchange.draft import Asked, Draft
+    from journeycli.interchange.kinds import Kind
+
+KINDS = ("csv", "xlsx", "mermaid", "cjml", "markdown")
+LARGEST = 50_000_000  # bytes of a file that is imported
+_FOLDER = "maps"
+
+
+def import_(
+    file: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="A spreadsheet, table, Mermaid, CJML or Markdown file; - for standard input.",
+            show_default=False,
+        ),
+    ],
+    target: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR",
+            help="Where to write the map; a folder for several; - for standard output.",
+            show_default="maps/ or here, by the title",
+        ),
+    ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--as", help=f"What the file is: {', '.join(KINDS)}.", show_default="its content tells"
+        ),
+    ] = None,
+    lane: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME=KEY",
+            help='What a row or column fills, such as "Pain=barriers"; repeatable.',
+            show_default=False,
+        ),
+    ] = None,
+    scale: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LOW..HIGH",
+            help="The scale of the file's scores, such as 1..5.",
+            show_default="guessed",
+        ),
+    ] = None,
+    title: Annotated[
+        str | None, typer.Option(help="The title, where the file has none.", show_default=False)
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Write over files that are there.")
+    ] = False,
+) -> int:
+    """Make a map of a spreadsheet, a Mermaid block, CJML or Markdown, and say what was guessed.
+
+    Example: `journey import research.xlsx`
+
+    Exit code: 0, or 2 where the file holds no map, or one would be written over.
+    """
+    from journeycli.interchange.writing import to_yaml
+
+    raw, name = _read(file)
+    workspace = open_workspace([Path()])
+    chosen = _kind(kind, raw, name)
+    drafts = _drafts(chosen, raw, _asked(workspace, lane, scale, title, name), name)
+    drafts = _fitted(drafts, workspace)
+    texts = [to_yaml(draft.data) for draft in drafts]
+    if target == STANDARD_INPUT:
+        output.write("---\n".join(texts))
+        for draft in drafts:
+            output.say(_told(draft))
+        return 0
+    written = _write(drafts, texts, _places(drafts, target), force=force)
+    for draft, path in zip(drafts, written, strict=True):
+        output.say(f"wrote  {shown_path(path)}\n{_told(draft)}")
+    output.say(_outlook(written))
+    return 0
+
+
+def _read(file: str) -> tuple[bytes, str]:
+    """Read the file, or standard input.
+
+    Raises:
+        UserError: It cannot be read, or is too large.
+
+    """
+    from journeycli.cli.workspace import standard_input
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    if file == STANDARD_INPUT:
+        raw = standard_input(LARGEST)
+        if len(raw) > LARGEST:
+            raise UserError("Standard input is too large for a map.")
+        return raw, ""
+    try:
+        return read_bytes(Path(file), limit=LARGEST), Path(file).name
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=visible(file)) from error
+
+
+def _kind(asked: str | None, raw: bytes, name: str) -> Kind:
+    from journeycli.interchange.kinds import READERS, recognise
+
+    if asked is not None:
+        return READERS[one_of(asked, KINDS, "--as")]
+    try:
+        return recognise(raw, name)
+    except UserError as error:
+        error.place = visible(name) or "standard input"
+        raise
+
+
+def _asked(
+    workspace: Workspace,
+    lanes: Sequence[str] | None,
+    scale: str | None,
+    title: str | None,
+    name: str,
+) -> Asked:
+    """Gather what the settings and the command line say of the file; the latter comes first."""
+    from journeycli.interchange.draft import Asked
+    from journeycli.interchange.lanes import check_key
+    from journeycli.interchange.scores import scale_of
+
+    found: dict[str, str] = {}
+    for said in lanes or ():
+        label, equals, key = said.rpartition("=")
+        if not equals or not label.strip():
+            raise UserError(
+                f'--lane "{visible(said)}": write NAME=KEY.', hint='Such as --lane "Pain=barriers".'
+            )
+        found[label.strip()] = check_key(key.strip(), f'--lane "{visible(said)}"')
+    for each in workspace.settings.import_lanes:
+        place = f"{each.place.path}:{each.place.line}"
+        found.setdefault(each.lane, check_key(each.key, f"{place}: [import]"))
+    spoken = title or Path(name).stem.replace("_", " ").replace("-", " ").strip().capitalize()
+    return Asked(found, scale_of(scale) if scale else None, spoken)
+
+
+def _drafts(kind: Kind, raw: bytes, asked: Asked, name: str) -> list[Draft]:
+    try:
+        drafts: list[Draft] = kind.load().read(raw, asked)
+    except UserError as error:
+        error.place = error.place or visible(name) or "standard input"
+        raise
+    return drafts
+
+
+def _fitted(drafts: list[Draft], workspace: Workspace) -> list[Draft]:
+    from journeycli.cli.import_fitting import fitted
+
+    return fitted(drafts, workspace)
+
+
+def _places(drafts: Sequence[Draft], target: str | None) -> list[Path]:
+    """Say where each map goes.
+
+    Raises:
+        UserError: Several maps were to go into one file.
+
+    """
+    if target is not None and not target.endswith(("/", os.sep)) and not Path(target).is_dir():
+        if len(drafts) > 1 and target.endswith((".yaml", ".yml")):
+            raise UserError(
+                f"There are {len(drafts)} maps in it, and -o names one file.",
+                hint="Name a folder, such as -o maps/.",
+            )
+        if len(drafts) == 1:
+            return [Path(target).absolute()]
+    folder = Path(target) if target else Path(_FOLDER) if Path(_FOLDER).is_dir() else Path()
+    names: list[Path] = []
+    for draft in drafts:
+        path = (folder / f"{draft.data['id']}.journey.yaml").absolute()
+        number = 2
+        while path in names:
+            path = path.with_name(f"{draft.data['id']}-{number}.journey.yaml")
+            number += 1
+        names.append(path)
+    return names
+
+
+def _write(
+    drafts: Sequence[Draft], texts: Sequence[str], places: Sequence[Path], *, force: bool
+) -> list[Path]:
+    """Write maps and what goes with them; nothing is written if one would be written over.
+
+    Raises:
+        UserError: A file is there already, or cannot be written.
+
+    """
+    from journeycli.interchange.writing import to_yaml
+
+    wanted = dict(zip(places, texts, strict=True))
+    for draft, place in zip(drafts, places, strict=True):
+        for name, data in draft.beside.items():
+            wanted[(place.parent / name).absolute()] = to_yaml(data)
+    if not force:
+        for path in wanted:
+            if os.path.lexists(path):
+                raise UserError(
+                    f"{shown_path(path)} exists already and is left as it is.",
+                    hint="Choose another name with -o, or write over it with --force.",
+                )
+    for path, text in wanted.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        files.put(path, text.encode())
+        if path not in places:
+            output.say(f"wrote  {shown_path(path)}\n")
+    return list(places)
+
+
+def _told(draft: Draft) -> str:
+    from journeycli.cli.import_summary import summary
+
+    return summary(draft)
+
+
+def _outlook(written: Sequence[Path]) -> str:
+    """Lint what was written and say what to type next."""
+    from journeycli.cli.linting import Request, lint_files
+
+    workspace = open_workspace(written)
+    report = lint_files(workspace, written, Request(with_baseline=False)).report
+    counts = [
+        counted(sum(each.severity.value == name for each in report.findings), name)
+        for name in ("error", "warning", "info")
+    ]
+    typed = " ".join(shlex.quote(shown_path(path)) for path in written[:1])
+    return (
+        f"\nlint: {', '.join(counts)}; what is not an error is the to-do list.\n"
+        f"\nNext:\n  journey lint {typed}\n  journey show {typed}\n  journey render {typed}\n"
+    )

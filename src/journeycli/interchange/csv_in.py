@@ -1,0 +1,91 @@
+"""CSV tables, in whatever dialect and encoding a spreadsheet wrote them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from journeycli.errors import UserError
+from journeycli.interchange.decoding import decode
+from journeycli.interchange.guarding import bare
+from journeycli.interchange.notes import Notes
+from journeycli.interchange.sheet import Sheet, sheet_of
+from journeycli.interchange.sheets_in import read_sheets
+
+if TYPE_CHECKING:
+    from journeycli.interchange.draft import Asked, Draft
+
+_SEPARATORS: Final = (",", ";", "\t", "|")
+_SAMPLE: Final = 100_000  # code points from which the separator is told
+_LARGEST_CELL: Final = 10_000_000
+_SAID: Final = re.compile(r"\A\"?sep=(.)\"?[,;]*(?:\r\n?|\n)", re.IGNORECASE)
+
+
+def read(raw: bytes, asked: Asked) -> list[Draft]:
+    """Read a table into maps.
+
+    Raises:
+        UserError: There is no table in it.
+
+    """
+    decoded = decode(raw)
+    notes = Notes()
+    if decoded.guessed:
+        notes.guessed(
+            "the file",
+            f"Read as {decoded.encoding}; look at letters with accents, or save as UTF-8.",
+        )
+    return read_sheets([table(decoded.text)], asked, notes)
+
+
+def table(text: str) -> Sheet:
+    """Read the text of a table.
+
+    A line `sep=;` says the separator; else it is the one that cuts most rows into the same number
+    of cells. An apostrophe that keeps a cell from being taken for a formula is taken off.
+
+    Raises:
+        UserError: A cell is too large to be one.
+
+    """
+    body = text.replace("\0", "")
+    said = _SAID.match(body)
+    if said:
+        body = body[said.end() :]
+    separator = said[1] if said else _separator(body)
+    try:
+        rows = _rows(body, separator)
+    except csv.Error as error:
+        raise UserError(
+            f"This table cannot be read: {error}.", hint="Is a closing quotation mark missing?"
+        ) from None
+    return sheet_of(
+        "",
+        [[bare(cell) for cell in row] for row in rows],
+    )
+
+
+def _rows(text: str, separator: str) -> list[list[str]]:
+    before = csv.field_size_limit(_LARGEST_CELL)
+    try:
+        return list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+    finally:
+        csv.field_size_limit(before)
+
+
+def _separator(text: str) -> str:
+    """Choose the separator that cuts most rows into the same number of cells, two at least."""
+    sample = text[:_SAMPLE]
+
+    def regularity(separator: str) -> tuple[int, int]:
+        try:
+            widths = Counter(len(row) for row in _rows(sample, separator) if any(row))
+        except csv.Error:
+            return (0, 0)
+        wide = {width: rows for width, rows in widths.items() if width > 1}
+        return max(((rows * min(width, 12), width) for width, rows in wide.items()), default=(0, 0))
+
+    return max(_SEPARATORS, key=regularity)
