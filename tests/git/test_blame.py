@@ -79,6 +79,13 @@ def test_commits_that_nobody_wants_to_hear_of_are_passed_over(top: Path) -> None
     assert _subjects(blame(top, "a.yaml", ignoring=False)) == ["quotes"]
 
 
+def test_mailmap_joins_the_names_of_one_person(top: Path) -> None:
+    """The name that `.mailmap` gives is the one that is told."""
+    commit(top, ".mailmap", "Ana Ruiz <ana@example.com>\n")
+    commit(top, "a.yaml", "one\n", author="Ana")
+    assert [each.author for each in blame(top, "a.yaml") if each] == ["Ana Ruiz"]
+
+
 def test_a_file_that_no_commit_has_cannot_be_blamed(top: Path) -> None:
     """Git says so."""
     commit(top, "a.yaml", "one\n")

@@ -9,8 +9,9 @@ import pytest
 
 from journeycli.lint.alone import Counts
 from journeycli.measure.figures import Figures
-from journeycli.measure.memory import FOLDER, Memory
+from journeycli.measure.memory import Memory
 from journeycli.model.checklist import QUESTIONS, Share
+from journeycli.workspace.cache import FOLDER, clear
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +96,12 @@ def test_what_nobody_asks_for_any_more_is_forgotten(file: Path, tmp_path: Path) 
     memory.close()
     known = json.loads(file.read_bytes()[9:])["known"]
     assert list(known) == ["b1@2026-01-05", "b3@2026-01-05"]
+
+
+def test_clearing_the_cache_takes_it_away(file: Path, tmp_path: Path) -> None:
+    """The folder goes with it."""
+    clear(tmp_path)
+    assert not (tmp_path / FOLDER).exists()
 
 
 def test_nothing_is_written_without_news_or_without_a_folder(tmp_path: Path) -> None:

@@ -166,8 +166,9 @@ def _memory(
     A folder without settings may be anybody's, so that nothing is left there unless it is a lot.
     What plugins do is not known by their settings, so that nothing of it can be kept.
     """
-    from journeycli.measure.memory import FOLDER, Memory
-    from journeycli.measure.variant import variant_of
+    from journeycli.lint.variant import program, variant_of
+    from journeycli.measure.memory import Memory
+    from journeycli.workspace.cache import FOLDER
 
     workspace = tracked.workspace
     wanted = with_cache and not workspace.settings.plugins
@@ -175,7 +176,7 @@ def _memory(
         workspace.settings.files or commits >= _WORTH_A_FOLDER or (workspace.root / FOLDER).is_dir()
     )
     root = workspace.root if wanted and worth else None
-    return Memory(root, tracked.name, variant_of(*about) if root else "")
+    return Memory(root, tracked.name, variant_of(program(), *about) if root else "")
 
 
 def _tracked(path: Path, workspace: Workspace) -> Tracked:

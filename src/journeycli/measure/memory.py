@@ -9,7 +9,6 @@ be written is done without. Nothing in it is trusted for more than figures.
 from __future__ import annotations
 
 import json
-import stat
 from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -20,20 +19,14 @@ from journeycli.files import put
 from journeycli.lint.alone import Counts
 from journeycli.measure.figures import Figures
 from journeycli.model.checklist import QUESTIONS, Share
+from journeycli.workspace.cache import FOLDER, HISTORY, make_folder
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-FOLDER = ".journey-cache"
-"""The folder below the workspace's root that holds what is kept for the next run."""
-
 _LARGEST = 50_000_000  # bytes; what is larger is no file of ours
-_TAG = (
-    "Signature: 8a477f597d28d172789f06886806bc55\n"
-    "# This folder is a cache of journeycli; see https://bford.info/cachedir/.\n"
-)
 _CHECKSUM = 8
 
 
@@ -50,7 +43,7 @@ class Memory:
     def __init__(self, root: Path | None, path: str, variant: str) -> None:
         name = sha256(path.encode("utf-8", "surrogateescape")).hexdigest()[:16]
         self._root = root
-        self._file = root / FOLDER / f"history-1-{name}.json" if root else None
+        self._file = root / FOLDER / f"{HISTORY}{name}.json" if root else None
         self._variant = variant
         self._known = self._read()
         self._used: dict[str, Any] = {}
@@ -77,7 +70,8 @@ class Memory:
         text = json.dumps({"variant": self._variant, "known": self._used}, separators=(",", ":"))
         raw = text.encode("utf-8", "surrogatepass")
         with suppress(OSError, UserError):
-            if _make_folder(self._root / FOLDER) and not self._file.is_symlink():
+            make_folder(self._root / FOLDER)
+            if not self._file.is_symlink():
                 put(self._file, b"%08x\n%s" % (crc32(raw), raw))
 
     def _read(self) -> dict[str, Any]:
@@ -119,12 +113,3 @@ def _figures(kept: Any) -> Figures | str | None:
     except (TypeError, ValueError):
         return None
     return figures if len(figures.questions) == len(QUESTIONS) else None
-
-
-def _make_folder(folder: Path) -> bool:
-    """Make the cache's folder, which git and backups pass over; tell whether it is a folder."""
-    with suppress(FileExistsError):
-        folder.mkdir()
-        (folder / ".gitignore").write_text("*\n", "utf-8")
-        (folder / "CACHEDIR.TAG").write_text(_TAG, "utf-8")
-    return stat.S_ISDIR(folder.lstat().st_mode)  # a link could lead anywhere

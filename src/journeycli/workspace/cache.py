@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 FOLDER = ".journey-cache"
 """The folder below the workspace's root that holds the cache and nothing else."""
 
+HISTORY = "history-1-"
+"""What the names of files begin with that hold the figures of a map's older versions."""
+
 _FILE = "results-1.jsonl"
 _TAG = (
     "Signature: 8a477f597d28d172789f06886806bc55\n"
@@ -201,7 +204,7 @@ class Cache:
             return
         self._has_written = True
         with suppress(OSError):
-            self._make_folder()
+            make_folder(self._folder)
             handle = os.open(self._folder / _FILE, _WRITE | _BINARY | os.O_APPEND, 0o666)
             try:
                 status = os.fstat(handle)
@@ -211,18 +214,6 @@ class Cache:
                     os.write(handle, b"\n" + data)  # after half a line that another run left
             finally:
                 os.close(handle)
-
-    def _make_folder(self) -> None:
-        with suppress(FileExistsError):
-            self._folder.mkdir()
-            for name, text in _ASIDE.items():
-                with os.fdopen(self._create(name), "wb") as stream:
-                    stream.write(text.encode())
-        if not stat.S_ISDIR(self._folder.lstat().st_mode):
-            raise NotADirectoryError(self._folder)
-
-    def _create(self, name: str) -> int:
-        return os.open(self._folder / name, _WRITE | _BINARY | os.O_EXCL, 0o666)
 
     def _useful(self, digests: Container[str]) -> list[bytes]:
         """Give the keys of the lines that are of use, in the order of the file."""
@@ -240,7 +231,7 @@ class Cache:
 
     def _write_anew(self, keys: list[bytes]) -> None:
         beside = self._folder / f"{_FILE}.{os.getpid()}.tmp"
-        handle = self._create(beside.name)
+        handle = _create(beside)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.writelines(self._raw(keys))
@@ -260,6 +251,22 @@ class Cache:
                 yield raw
 
 
+def make_folder(folder: Path) -> None:
+    """Make the folder of a cache, which git and backups pass over.
+
+    Raises:
+        OSError: It cannot be made, or something else is there.
+
+    """
+    with suppress(FileExistsError):
+        folder.mkdir()
+        for name, text in _ASIDE.items():
+            with os.fdopen(_create(folder / name), "wb") as stream:
+                stream.write(text.encode())
+    if not stat.S_ISDIR(folder.lstat().st_mode):
+        raise NotADirectoryError(folder)  # a link could lead anywhere
+
+
 def clear(root: Path) -> None:
     """Delete the cache of a workspace; what others put into its folder stays.
 
@@ -272,7 +279,7 @@ def clear(root: Path) -> None:
         return
     try:
         for path in folder.iterdir():
-            if path.name in _ASIDE or path.name.startswith(_FILE):
+            if path.name in _ASIDE or path.name.startswith((_FILE, HISTORY)):
                 path.unlink()
         if not any(folder.iterdir()):
             folder.rmdir()
@@ -282,3 +289,7 @@ def clear(root: Path) -> None:
 
 def _is_whole(raw: bytes) -> bool:
     return raw[-1:] == b"\n" and raw[:_CHECKSUM] == b"%08x" % crc32(raw[_CHECKSUM + 1 :])
+
+
+def _create(path: Path) -> int:
+    return os.open(path, _WRITE | _BINARY | os.O_EXCL, 0o666)

@@ -83,7 +83,7 @@ def summary(history: History) -> str:
     """Say how many commits there are, from when to when, in a few words."""
     commits = [each for each in history.lines if each.commit]
     if not commits:
-        return "no commits yet"
+        return "no commits"
     days = sorted(each.day for each in commits)
     people = len({each.commit.author for each in commits if each.commit})
     when = f"on {days[0]}" if days[0] == days[-1] else f"from {days[0]} to {days[-1]}"

@@ -41,7 +41,8 @@ class _Course(NamedTuple):
 def history_view(history: History, look: Look) -> Iterator[Text]:
     """Yield the title, the table of commits, and a sparkline a figure."""
     yield from wrapped(look.text(history.title, "bold"), look.width)
-    facts = [look.text(each, "dim") for each in (history.path, summary(history))]
+    path = [] if history.title == history.path else [history.path]
+    facts = [look.text(each, "dim") for each in (*path, summary(history))]
     yield from flowed(facts, look.width, f" {look.signs.dot} ")
     yield Text()
     yield from commit_lines(history, look)
