@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import zipfile
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from program import ROOT, journey
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 TABLE = (
     b"Stage,Compare,Order\nActions,Opens four tabs,Pays\nPains,,Fee on the last page\n"
