@@ -41,6 +41,7 @@ check: $(VENV)/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/journey fmt --check examples
 
 generate: $(VENV)/.ready
 	$(BIN)/journey schema --write schemas

@@ -19,7 +19,7 @@ _BEGUN = time.perf_counter()
 
 from journeycli.findings import Report  # noqa: E402 - timed: the imports are a stage too
 from journeycli.lint import engine  # noqa: E402 - timed: the imports are a stage too
-from journeycli.lint.across import across_findings  # noqa: E402 - the same
+from journeycli.lint.across import placed, problems_across  # noqa: E402 - the same
 from journeycli.lint.run import Sources  # noqa: E402 - the same
 from journeycli.rules import ALL_RULES  # noqa: E402 - the same
 
@@ -90,7 +90,8 @@ class Lint:
         results = [self._file(name, spent) for name in self._sources.names]
         begun = time.perf_counter()
         index = Index((each.facts for each in results), {"channel": CHANNELS, "phase": PHASES})
-        found = list(across_findings(index, self._rules, self._sources))
+        across_problems = problems_across(index, self._rules)
+        found = list(placed(across_problems, self._rules, self._sources))
         across = time.perf_counter()
         for each in results:
             found += each.findings

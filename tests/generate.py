@@ -1,4 +1,4 @@
-"""Writes what is generated: rule pages, the format reference, and the expected findings of cases.
+"""Writes what is generated: the documentation, and the expected findings of the rules' cases.
 
     python tests/generate.py           the documentation
     python tests/generate.py --cases   the expected findings of the rules' cases as well
@@ -11,6 +11,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+import story
 from generated import generated_texts
 from rule_cases import CASES, concise
 
@@ -23,6 +24,7 @@ def main() -> None:
         path = ROOT / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
+    story.main()
     if "--cases" in sys.argv[1:]:
         for case in CASES.glob("*/bad*"):
             if case.suffix != ".expected":

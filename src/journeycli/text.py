@@ -22,8 +22,12 @@ _NARROW = re.compile(
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u2193\u2212\u2500-\u257f]*"
 )
 
-
 _DIGITS = re.compile(r"[0-9]+")
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
+_CALLS = re.compile(r"(?<!\w)(@|\\#)(?=\w)")  # mentions and issue numbers
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
+_JOIN = "\u2060"  # a character without width that no link can run through
 
 
 class Quoted(str):
@@ -124,6 +128,16 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """Fold all white space to single spaces and make what remains visible."""
     return visible(" ".join(text.split()))
+
+
+def in_markdown(text: str) -> str:
+    """Make a line of text inert in Markdown.
+
+    No markup, HTML, mention, issue number, address or table cell in it takes effect.
+    """
+    plain = _CALLS.sub(rf"\1{_JOIN}", _SPECIAL.sub(r"\\\1", text))
+    plain = _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", plain)
+    return _ADDRESS.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", plain)
 
 
 def shorten(text: str, cells: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -201,7 +201,8 @@ def test_the_mode_of_a_file_stays(workspace: Path) -> None:
     (workspace / FILE).chmod(0o640)
     journey("lint", "--fix", cwd=workspace)
     assert stat.S_IMODE((workspace / FILE).stat().st_mode) == 0o640
-    assert sorted(path.name for path in workspace.iterdir()) == ["journey.toml", FILE]
+    left = sorted(path.name for path in workspace.iterdir())
+    assert left == [".journey-cache", "journey.toml", FILE]
 
 
 def test_a_link_that_leads_out_is_not_followed_and_the_others_are_fixed(
@@ -229,9 +230,9 @@ def test_an_edit_made_in_the_meantime_is_never_lost(
     linted = linting.lint_files(opened, [workspace], linting.Request())
 
     def fix_while_somebody_types(
-        sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool
+        sources: Sources, rules: Rules, choice: Choice, **how: Any
     ) -> Outcome:
-        outcome = fix(sources, rules, choice, unsafe=unsafe)
+        outcome = fix(sources, rules, choice, **how)
         (workspace / FILE).write_text("id: typed just now\n")
         return outcome
 

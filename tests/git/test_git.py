@@ -15,6 +15,7 @@ from journeycli.git import (
     commit_of,
     is_shallow,
     merge_base,
+    merge_lines,
     tree,
     untracked,
 )
@@ -133,3 +134,18 @@ def test_a_shallow_clone_says_so(top: Path, tmp_path_factory: pytest.TempPathFac
     folder = tmp_path_factory.mktemp("clone")
     _git(folder, "clone", "-q", "--depth", "1", top.as_uri(), "shallow")
     assert is_shallow(folder / "shallow")
+
+
+def test_git_merges_lines_outside_a_repository() -> None:
+    """Labels, marker size and the common version are as asked; no repository is needed."""
+    done = merge_lines(b"a\n", b"b\n", b"c\n", labels=("-p", "x y", "t"), size=3, with_base=True)
+    assert done == (b"<<< -p\na\n||| x y\nb\n===\nc\n>>> t\n", 1)
+    assert merge_lines(b"a\nb\nc\nd\n", b"b\nc\nd\n", b"b\nc\nd\ne\n", labels=("", "", "")) == (
+        b"a\nb\nc\nd\ne\n", 0,
+    )  # fmt: skip
+
+
+def test_git_does_not_merge_what_is_no_text() -> None:
+    """Binary files are refused, with what git says."""
+    with pytest.raises(GitUnavailableError, match="binary"):
+        merge_lines(b"\0a", b"\0b", b"\0c", labels=("ours", "base", "theirs"))

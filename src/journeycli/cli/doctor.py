@@ -64,7 +64,7 @@ def _as_json(base: list[Check], pictures: list[Check], screen: Terminal) -> dict
     return {
         "version": 1,
         "program": __version__,
-        "system": platform.platform(),
+        "system": _system(),
         "checks": [
             {
                 "name": each.name,
@@ -89,7 +89,7 @@ def _as_json(base: list[Check], pictures: list[Check], screen: Terminal) -> dict
 
 def _as_text(base: list[Check], pictures: list[Check], screen: Terminal) -> Iterator[str]:
     wide = max(len(each.name) for each in (*base, *pictures))
-    yield f"journeycli {__version__} on {platform.platform()}"
+    yield f"journeycli {__version__} on {_system()}"
     for title, checks in (("Reading and checking", base), ("Pictures", pictures)):
         yield f"\n{title}"
         for each in checks:
@@ -118,3 +118,8 @@ def _line(check: Check, wide: int, screen: Terminal) -> Iterator[str]:
 
 def _yes(can: bool) -> str:
     return "yes" if can else "no"
+
+
+def _system() -> str:
+    """Name the system without starting a program, as `platform.platform()` would."""
+    return f"{platform.system()} {platform.release()} {platform.machine()}"

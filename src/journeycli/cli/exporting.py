@@ -162,21 +162,10 @@ def _map(name: str, kind: Kind, config: Path | None) -> str | bytes:
         UserError: There is no such map, or it cannot be read.
 
     """
-    from journeycli.views.terminal.gathering import read_map
-    from journeycli.workspace.reading import UnreadableError, read_bytes
-
     found = find_map(name, config=config)
-    shown = shown_path(found.path)
-    try:
-        raw = read_bytes(found.path, limit=found.workspace.limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=shown) from error
-    read = read_map(raw, shown, found.workspace.limits)
-    if read.faults:
-        places = counted(read.faults, "place")
-        output.say(f"{places} of the map cannot be read and are not in it; journey lint {shown}\n")
+    journey = _read(found.path, found.workspace)
     personas = {each.id: each for each in _gathered(found.workspace, found.path).personas}
-    return _written(kind, read.journey, personas)
+    return _written(kind, journey, personas)
 
 
 def _written(kind: Kind, journey: JourneyMap, personas: dict[str, Persona]) -> str | bytes:
@@ -203,7 +192,25 @@ def _workbook(folder: Path, config: Path | None) -> bytes:
     if not here.maps:
         raise UserError("There is no map in this folder.", hint="Name the folder with the maps.")
     personas = gather(discovered.known, workspace.root, workspace.limits).personas
-    return write_workbook([each.journey for each in here.maps], {p.id: p for p in personas})
+    maps = [_read(each.path, workspace) for each in here.maps]
+    return write_workbook(maps, {p.id: p for p in personas})
+
+
+def _read(path: Path, workspace: Workspace) -> JourneyMap:
+    """Read a map, and say so where not all of it could be read."""
+    from journeycli.views.terminal.gathering import read_map
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    shown = shown_path(path)
+    try:
+        raw = read_bytes(path, limit=workspace.limits.bytes)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=shown) from error
+    read = read_map(raw, shown, workspace.limits)
+    if read.faults:
+        places = counted(read.faults, "place")
+        output.say(f"{places} of the map cannot be read and are not in it; journey lint {shown}\n")
+    return read.journey
 
 
 def _gathered(workspace: Workspace, path: Path) -> Gathered:

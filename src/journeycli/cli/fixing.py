@@ -10,7 +10,6 @@ from journeycli.cli import output
 from journeycli.cli.diffs import unified_diff
 from journeycli.cli.workspace import shown_path
 from journeycli.errors import UserError
-from journeycli.lint.engine import sort_rules
 from journeycli.lint.fixes import fix
 from journeycli.text import counted
 
@@ -30,7 +29,7 @@ def write_fixes(linted: Linted, *, unsafe: bool) -> tuple[Linted, bool]:
         UserError: A file changed in the meantime or cannot be written; the others are.
 
     """
-    outcome = fix(linted.sources, sort_rules(linted.rules), linted.choice, unsafe=unsafe)
+    outcome = fixed_run(linted, unsafe=unsafe)
     failed: list[UserError] = []
     written: list[Fixed] = []
     for each in outcome.files:
@@ -56,11 +55,18 @@ def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tupl
         The lint of what would be left, and whether anything would change.
 
     """
-    outcome = fix(linted.sources, sort_rules(linted.rules), linted.choice, unsafe=unsafe)
+    outcome = fixed_run(linted, unsafe=unsafe)
     for each in outcome.files:
         output.write_all(unified_diff(each.name, each.before, each.after, color=screen.color))
     _say("would fix", outcome.files, outcome)
     return replace(linted, run=outcome.run), bool(outcome.files)
+
+
+def fixed_run(linted: Linted, *, unsafe: bool) -> Outcome:
+    """Apply the fixes of what a lint found, in memory."""
+    means, narrow = linted.means, linted.narrow
+    rules, choice = linted.rules, linted.choice
+    return fix(linted.sources, rules, choice, unsafe=unsafe, narrow=narrow, means=means)
 
 
 def _say(verb: str, changed: list[Fixed] | tuple[Fixed, ...], outcome: Outcome) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeycli.cli import options, output
+from journeycli.cli.relinting import relint
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
     find_files,
@@ -19,8 +21,11 @@ from journeycli.errors import UserError
 from journeycli.findings import Severity
 from journeycli.settings import show
 from journeycli.text import counted
+from journeycli.workspace.cache import clear
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from journeycli.cli.linting import Linted, Request
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
@@ -42,6 +47,11 @@ def lint(
     diff: options.Diff = False,
     baseline: options.Baseline = None,
     write_baseline: options.WriteBaseline = False,
+    jobs: options.Jobs = None,
+    no_cache: options.NoCache = False,
+    clear_cache: options.ClearCache = False,
+    since: options.Since = None,
+    watch: options.Watch = False,
     statistics: options.Statistics = False,
     show_files: options.ShowFiles = False,
     show_settings: options.ShowSettings = False,
@@ -59,17 +69,24 @@ def lint(
     Exit code: 0 nothing at or above the fail level, 1 findings, 2 wrong usage or nothing to lint.
     With `--fix` what remains decides; with `--diff`, 1 also where there is something to fix.
     """
+    again = {**locals(), "watch": False}
     where = real_paths(paths)
     from_input = where == [Path(STANDARD_INPUT)]
+    if watch:
+        _check_watched(fix, diff, write_baseline, show_files, show_settings, from_input)
+        relint(lambda: lint(**again), where, baseline, config=config, isolated=isolated)
     _check_flags(fix=fix, unsafe=unsafe_fixes, diff=diff, from_input=from_input)
-    if write_baseline and (fix or diff):
-        raise UserError("--write-baseline writes what is found, so fix first and then write it.")
+    _check_written(write_baseline, fixes=fix or diff, since=since)
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
     if show_files:
         return _show_files(workspace, where)
+    if clear_cache:
+        clear(workspace.root)
+    narrow = _narrowing(workspace, since, config=config, isolated=isolated)
     from journeycli.cli import linting
+    from journeycli.lint.catalogue import catalogue_of
 
-    targets = [linting.target(each) for each in format or ["text"]]
+    targets = [linting.target(each) for each in format or _usual_formats()]
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     request = linting.Request(
@@ -79,9 +96,11 @@ def lint(
         today=today_,
         baseline=baseline,
         with_baseline=not write_baseline,
+        with_cache=not no_cache,
+        jobs=jobs,
     )
     if show_settings:
-        rules = linting.rules_of(workspace)
+        rules = catalogue_of(workspace.settings, None)
         output.write(show(linting.effective_settings(workspace, request, rules)))
         return 0
     gc.disable()  # one run makes little garbage in circles; collecting costs a fifth of its time
@@ -89,6 +108,7 @@ def lint(
         linted = linting.lint_input(workspace, stdin_filename, request)
     else:
         linted = linting.lint_files(workspace, where, request)
+    linted = narrow(linted, request)
     if write_baseline:
         return _write_baseline(linted, request)
     if diff:
@@ -113,6 +133,40 @@ def _check_flags(*, fix: bool, unsafe: bool, diff: bool, from_input: bool) -> No
         )
 
 
+def _check_written(baseline: bool, *, fixes: bool, since: str | None) -> None:
+    if baseline and fixes:
+        raise UserError("--write-baseline writes what is found, so fix first and then write it.")
+    if baseline and since is not None:
+        raise UserError("--write-baseline writes all that is found: leave --since out.")
+
+
+def _check_watched(*others: bool) -> None:
+    if any(others):
+        raise UserError(
+            "--watch lints files, and does nothing beside.",
+            hint="Leave out --fix, --diff, --write-baseline, --show-files, --show-settings and -.",
+        )
+
+
+def _narrowing(
+    workspace: Workspace, revision: str | None, *, config: Path | None, isolated: bool
+) -> Callable[[Linted, Request], Linted]:
+    """Give what narrows a lint to what is new since a commit; all of it without one.
+
+    Raises:
+        UserError: There is no such commit.
+
+    """
+    if revision is None:
+        return lambda linted, _: linted
+    from journeycli.cli.since import compared, narrowed
+
+    with_ = compared(workspace, revision)
+    return lambda linted, request: narrowed(
+        linted, with_, request, config=config, isolated=isolated
+    )
+
+
 def _fixed(
     linted: Linted, request: Request, paths: list[Path], *, unsafe: bool, config: Path | None
 ) -> Linted:
@@ -123,7 +177,13 @@ def _fixed(
     left, settings_changed = write_fixes(linted, unsafe=unsafe)
     if not settings_changed:
         return left
-    return linting.lint_files(open_workspace(paths, config=config), paths, request)
+    anew = linting.lint_files(open_workspace(paths, config=config), paths, request)
+    return replace(anew, narrow=left.narrow)
+
+
+def _usual_formats() -> list[str]:
+    """Give the formats where none is asked for: on GitHub Actions, annotations as well."""
+    return ["text", "github"] if output.is_on_github() else ["text"]
 
 
 def _fails(report: Report, level: Severity, max_warnings: int | None) -> bool:
@@ -140,9 +200,9 @@ def _show_files(workspace: Workspace, paths: list[Path]) -> int:
 
 
 def _write_baseline(linted: Linted, request: Request) -> int:
-    from journeycli.cli import linting
+    from journeycli.cli.baselines import write_baseline
 
-    path, count, kept = linting.write_baseline(linted, request)
+    path, count, kept = write_baseline(linted, request)
     more = f", and kept {kept:,} that this run did not look for" if kept else ""
     output.say(f"wrote {shown_path(path)} with {counted(count, 'finding')} of today{more}\n")
     return 0

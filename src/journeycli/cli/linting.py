@@ -4,37 +4,45 @@ from __future__ import annotations
 
 import shlex
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeycli import __version__
 from journeycli.cli import output
-from journeycli.cli.workspace import find_files, in_glob, one_of, shown_path, standard_input, today
+from journeycli.cli.baselines import read_baseline
+from journeycli.cli.means import means_of
+from journeycli.cli.workspace import (
+    find_files,
+    in_glob,
+    one_of,
+    shown_path,
+    standard_input,
+    text_of,
+    today,
+)
 from journeycli.errors import UserError
 from journeycli.files import put
 from journeycli.findings import Severity
-from journeycli.lint import baseline as baselines
-from journeycli.lint.engine import sort_rules
-from journeycli.lint.run import Sources
+from journeycli.lint.catalogue import catalogue_of
+from journeycli.lint.run import ALONE, Means, Sources
 from journeycli.lint.run import lint as run_lint
 from journeycli.lint.selection import check_selectors, selected
 from journeycli.lint.speaking import Choice
 from journeycli.reporters import REPORTERS, Context, RuleInfo
-from journeycli.rules import ALL_RULES
 from journeycli.settings import override
+from journeycli.workspace.cache import FOLDER
 from journeycli.workspace.discovery import Discovered
+from journeycli.workspace.values import DAMAGED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
-    from journeycli.lint.baseline import Baseline
+    from journeycli.lint.catalogue import Rules
     from journeycli.lint.run import Run
-    from journeycli.rules.base import Rule
     from journeycli.settings import Settings
-
-BASELINE_NAME = "journey-baseline.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +56,8 @@ class Request:
         today: The date to go by, as typed.
         baseline: The baseline file, where one is named.
         with_baseline: Whether the baseline counts.
+        with_cache: Whether to use what earlier runs found out, and to leave it for later ones.
+        jobs: How many processes check files; None for as many as are worth it.
 
     """
 
@@ -57,23 +67,27 @@ class Request:
     today: str | None = None
     baseline: Path | None = None
     with_baseline: bool = True
+    with_cache: bool = True
+    jobs: int | None = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Linted:
-    """A run with what is needed to print it."""
+    """A run with what is needed to print it; `narrow` gives the part of it that is shown."""
 
     run: Run
     sources: Sources
     workspace: Workspace
     choice: Choice
-    rules: tuple[type[Rule], ...]
+    rules: Rules
     notes: tuple[str, ...]
+    means: Means = ALONE
+    narrow: Callable[[Run], Report] = attrgetter("report")
 
     @property
     def report(self) -> Report:
-        """Give the report, with what is to be said of the files that were passed over."""
-        report = self.run.report
+        """Give the report of what is shown, and what is to be said of files passed over."""
+        report = self.narrow(self.run)
         return replace(report, notes=(*self.notes, *report.notes))
 
 
@@ -86,11 +100,7 @@ def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) ->
     """
     discovered = find_files(workspace, paths)
     whole = set(discovered.known) <= set(discovered.linted)
-    sources = Sources(discovered, workspace.limits)
-    rules = rules_of(workspace)
-    choice = _choice(workspace, request, rules, whole=whole)
-    run = run_lint(sources, sort_rules(rules), choice)
-    return Linted(run, sources, workspace, choice, rules, discovered.notes)
+    return _lint(workspace, Sources(discovered, workspace.limits), request, discovered, whole=whole)
 
 
 def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
@@ -100,31 +110,32 @@ def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
     except UserError:
         discovered = Discovered(workspace.root, (), (), ())
     given = {name: standard_input(workspace.limits.bytes)}
-    sources = Sources(replace(discovered, linted=()), workspace.limits, given)
-    rules = rules_of(workspace)
-    choice = _choice(workspace, request, rules, whole=False)
-    run = run_lint(sources, sort_rules(rules), choice)
-    return Linted(run, sources, workspace, choice, rules, ())
+    discovered = replace(discovered, linted=(), notes=())
+    return _lint(
+        workspace, Sources(discovered, workspace.limits, given), request, discovered, whole=False
+    )
 
 
-def rules_of(workspace: Workspace) -> tuple[type[Rule], ...]:
-    """Give the whole catalogue: ours, and those that the settings define or name.
+def _lint(
+    workspace: Workspace, sources: Sources, request: Request, discovered: Discovered, *, whole: bool
+) -> Linted:
+    def run(means: Means) -> Linted:
+        rules = catalogue_of(workspace.settings, means.cache)
+        choice = choice_of(workspace, request, rules, whole=whole)
+        found = run_lint(sources, rules, choice, means)
+        return Linted(found, sources, workspace, choice, rules, discovered.notes, means)
 
-    Raises:
-        SettingsError: A rule of the settings cannot be used.
-
-    """
-    settings = workspace.settings
-    if not settings.rules and not settings.plugins:
-        return ALL_RULES
-    from journeycli.rules.own import own_rules
-
-    return (*ALL_RULES, *own_rules(settings, ALL_RULES))
+    means = means_of(workspace, request, len(discovered.known))
+    try:
+        return run(means)
+    except DAMAGED:
+        if means.cache is None:
+            raise
+        output.say(f"note: {FOLDER}/ holds what no run of ours leaves there; it is not used.\n")
+        return run(means._replace(cache=None))
 
 
-def effective_settings(
-    workspace: Workspace, request: Request, rules: Sequence[type[Rule]]
-) -> Settings:
+def effective_settings(workspace: Workspace, request: Request, rules: Rules) -> Settings:
     """Give the settings with what the command line says.
 
     Raises:
@@ -136,7 +147,7 @@ def effective_settings(
         ("--ignore", request.ignore),
         ("--extend-select", request.extend_select),
     ):
-        check_selectors(words, rules, option)
+        check_selectors(words, tuple(rules.by_code.values()), option)
     settings = workspace.settings
     ignore = [each.text for each in settings.ignore] if request.ignore else []
     extend = [each.text for each in settings.extend_select] if request.extend_select else []
@@ -148,22 +159,34 @@ def effective_settings(
     )
 
 
-def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
-    """Write the findings of a run as the baseline.
+def choice_of(workspace: Workspace, request: Request, rules: Rules, *, whole: bool) -> Choice:
+    """Say who may speak in a lint.
 
-    What the baseline says of files and rules that the run did not look at stays.
+    Args:
+        workspace: The workspace with its settings.
+        request: What the command line says.
+        rules: The whole catalogue.
+        whole: Whether all files of the workspace are linted.
 
-    Returns:
-        The baseline's path, how many findings it was given, and how many stay.
+    Raises:
+        UserError: A rule or the baseline is wrong.
 
     """
-    from journeycli.lint.selection import can_be_silenced
-
-    path = _baseline_path(linted.workspace, request)
-    findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
-    kept = [each for each in _entries(path) if not linted.run.view.has(each.key)]
-    put(path, baselines.write(findings, linted.run.facts, kept).encode())
-    return path, len(findings), sum(each.count for each in kept)
+    settings = effective_settings(workspace, request, rules)
+    select = [each.text for each in (*settings.select, *settings.extend_select)]
+    codes = selected(
+        tuple(rules.by_code.values()),
+        select if settings.select else [],
+        [each.text for each in settings.ignore],
+    )
+    return Choice(
+        codes=codes,
+        today=today(workspace, request.today),
+        settings=settings,
+        baseline=read_baseline(workspace, request),
+        whole=whole,
+        in_glob=in_glob,
+    )
 
 
 def print_report(
@@ -176,7 +199,7 @@ def print_report(
         color=screen.color and file is None,
         width=screen.width,
         unicode=screen.unicode or file is not None,
-        source=lambda name: _text(name, linted.sources),
+        source=lambda name: text_of(name, linted.sources),
         rules=lambda: _rule_infos(linted.rules),
         root=str(workspace.root),
         repository=str(workspace.repository) if workspace.repository else None,
@@ -204,68 +227,14 @@ def target(asked: str) -> tuple[str, Path | None]:
     return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
 
 
-def _choice(
-    workspace: Workspace, request: Request, rules: Sequence[type[Rule]], *, whole: bool
-) -> Choice:
-    settings = effective_settings(workspace, request, rules)
-    select = [each.text for each in (*settings.select, *settings.extend_select)]
-    codes = selected(
-        rules,
-        select if settings.select else [],
-        [each.text for each in settings.ignore],
-    )
-    return Choice(
-        codes=codes,
-        today=today(workspace, request.today),
-        settings=settings,
-        baseline=_baseline(workspace, request),
-        whole=whole,
-        in_glob=in_glob,
-    )
-
-
-def _baseline_path(workspace: Workspace, request: Request) -> Path:
-    named = request.baseline or workspace.settings.baseline
-    return named.absolute() if named else workspace.root / BASELINE_NAME
-
-
-def _entries(path: Path) -> tuple[baselines.Entry, ...]:
-    """Give the entries of the baseline that is there; none where it cannot be read."""
-    try:
-        return baselines.read(path.read_text("utf-8"), path.name).entries
-    except (OSError, UnicodeDecodeError, UserError):
-        return ()  # it is being written anew
-
-
-def _baseline(workspace: Workspace, request: Request) -> Baseline | None:
-    path = _baseline_path(workspace, request)
-    if not request.with_baseline:
-        return None
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
-        if request.baseline is None and workspace.settings.baseline is None:
-            return None
-        raise UserError(
-            f"The baseline {shown_path(path)} does not exist.",
-            hint="`journey lint --write-baseline` writes it.",
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise UserError(f"The baseline {shown_path(path)} cannot be read: {error}.") from error
-    from journeycli.workspace.discovery import relative_name
-
-    return baselines.read(text, relative_name(path, workspace.root))
-
-
 def next_steps(report: Report, root: Path) -> list[str]:
     """Say what to type next, by what the run found."""
     steps = []
     broken = {each.place.path for each in report.findings if each.severity is Severity.ERROR}
     if report.fixable:
         steps.append("journey lint --fix  # writes the safe fixes")
-    asking = next(
-        (each for each in report.findings if each.stage and each.place.path not in broken), None
-    )
+    whole = (each for each in report.findings if each.place.path not in broken)
+    asking = next((each for each in whole if each.stage), None)
     if asking is not None:
         path = shlex.quote(shown_path(root / asking.place.path))
         steps.append(f"journey fill {path}  # writes the open questions into it")
@@ -275,11 +244,11 @@ def next_steps(report: Report, root: Path) -> list[str]:
     return steps
 
 
-def _rule_infos(rules: Sequence[type[Rule]]) -> Iterator[RuleInfo]:
+def _rule_infos(rules: Rules) -> Iterator[RuleInfo]:
     from journeycli.rules.families import family_of
     from journeycli.rules.pages import rule_page
 
-    for rule in rules:
+    for rule in rules.classes:
         yield RuleInfo(
             code=rule.code,
             name=rule.name,
@@ -289,12 +258,3 @@ def _rule_infos(rules: Sequence[type[Rule]]) -> Iterator[RuleInfo]:
             url=rule.url(),
             tags=(family_of(rule.code),),
         )
-
-
-def _text(name: str, sources: Sources) -> str | None:
-    from journeycli.workspace.reading import UnreadableError
-
-    try:
-        return sources.read(name).decode("utf-8-sig", "replace")
-    except (UnreadableError, KeyError):
-        return sources.beside(name)

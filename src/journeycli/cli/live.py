@@ -33,8 +33,8 @@ setInterval(async () => {{
 </script></body></html>
 """
 _POLICY = (
-    "default-src 'none'; img-src 'self'; style-src 'unsafe-inline'; script-src 'unsafe-inline';"
-    " connect-src 'self'"
+    "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline';"
+    " script-src 'unsafe-inline'; connect-src 'self'"
 )
 
 

@@ -70,6 +70,7 @@ def reading() -> Iterator[Check]:
         git or "not on PATH",
         "" if git else _system("git"),
     )
+    yield _package("watchfiles", "--watch", "watchfiles", "watchfiles")
 
 
 def drawing() -> Iterator[Check]:
@@ -123,8 +124,8 @@ def _program(program: str) -> Check:
     return Check("Graphviz", "--view flow", State.OK, f"{engine_version(program)}, {program}")
 
 
-def _package(name: str, use: str, modules: str, package: str, extra: str) -> Check:
-    get = f"pip install 'journeycli[{extra}]'"
+def _package(name: str, use: str, modules: str, package: str, extra: str = "") -> Check:
+    get = f"pip install 'journeycli[{extra}]'" if extra else f"pip install {package}"
     try:
         for module in modules.split():
             import_module(module)

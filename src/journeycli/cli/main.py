@@ -36,14 +36,20 @@ COMMANDS: dict[str, Entry] = {
     "new": Entry("start", "new", "Begin"),
     "fill": Entry("start", "fill", "Begin"),
     "lint": Entry("lint", "lint", "Check"),
+    "fmt": Entry("fmt", "fmt", "Check"),
     "rules": Entry("catalogue", "rules", "Check"),
     "explain": Entry("catalogue", "explain", "Check"),
     "show": Entry("show", "show", "Look"),
     "report": Entry("report", "report", "Look"),
     "plan": Entry("plan", "plan", "Look"),
     "render": Entry("render", "render", "Look"),
+    "diff": Entry("diff", "diff", "Past"),
+    "history": Entry("history", "history", "Past"),
+    "blame": Entry("blame", "blame", "Past"),
     "walk": Entry("walk", "walk", "Talk"),
     "agenda": Entry("agenda", "agenda", "Talk"),
+    "merge": Entry("merge", "merge", "Change"),
+    "git-setup": Entry("git_setup", "git_setup", "Change"),
     "import": Entry("importing", "import_", "Exchange"),
     "export": Entry("exporting", "export", "Exchange"),
     "schema": Entry("schema", "schema", "Tools"),
@@ -117,6 +123,8 @@ def run(arguments: Sequence[str]) -> int:
         result = typer.main.get_command(app).main(
             list(arguments), prog_name="journey", standalone_mode=False
         )
+        if result == INTERRUPTED:  # typer turns Ctrl-C into this number, and says nothing
+            output.say("\nInterrupted.\n")
         output.flush()
     except output.ClosedPipeError:
         output.silence()

@@ -43,7 +43,7 @@ Formats: TypeAlias = Annotated[
     typer.Option(
         metavar="FORMAT[=FILE]",
         help=f"How to print, and where to; repeatable: {', '.join(REPORTERS)}.",
-        show_default="text",
+        show_default="text; on GitHub Actions also github",
     ),
 ]
 FailLevel: TypeAlias = Annotated[
@@ -79,6 +79,34 @@ Baseline: TypeAlias = Annotated[
 WriteBaseline: TypeAlias = Annotated[
     bool,
     typer.Option("--write-baseline", help="Write today's findings as the baseline."),
+]
+Jobs: TypeAlias = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        help="How many processes check files.",
+        show_default="one, or one a core where there are many files",
+    ),
+]
+NoCache: TypeAlias = Annotated[
+    bool,
+    typer.Option("--no-cache", help="Use nothing that earlier runs found out, and keep nothing."),
+]
+ClearCache: TypeAlias = Annotated[
+    bool, typer.Option("--clear-cache", help="Delete what earlier runs found out, then lint.")
+]
+Since: TypeAlias = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REF",
+        help="Only what is new since a commit, branch or tag, in whatever file it shows.",
+        show_default=False,
+    ),
+]
+Watch: TypeAlias = Annotated[
+    bool, typer.Option("--watch", help="Lint again on every save, until Ctrl+C.")
 ]
 Statistics: TypeAlias = Annotated[
     bool, typer.Option("--statistics", help="Count the findings by rule.")

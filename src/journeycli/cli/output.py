@@ -66,25 +66,25 @@ def write(text: str) -> None:
     _put(sys.stdout, text)
 
 
-def write_all(pieces: Iterable[str]) -> None:
-    """Write pieces of data one after the other."""
-    for piece in pieces:
-        _put(sys.stdout, piece)
-
-
 def write_bytes(data: bytes) -> None:
-    """Write data that is no text to standard output.
+    """Write data to standard output byte for byte.
 
     Raises:
         ClosedPipeError: The reader is gone.
 
     """
+    flush()
     try:
-        sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except OSError as error:
         raise _closed(error) from error
+
+
+def write_all(pieces: Iterable[str]) -> None:
+    """Write pieces of data one after the other."""
+    for piece in pieces:
+        _put(sys.stdout, piece)
 
 
 def console(screen: Terminal) -> Console:
@@ -112,6 +112,27 @@ def say(text: str) -> None:
         sys.stderr.flush()
     except ClosedPipeError:
         silence()
+
+
+def is_watched() -> bool:
+    """Tell whether a person looks at standard error, on a terminal that can rewrite a line."""
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def clear(screen: Terminal) -> None:
+    """Clear the terminal, what was scrolled away left as it is; nothing where output is piped.
+
+    Raises:
+        ClosedPipeError: The reader is gone.
+
+    """
+    if screen.interactive and os.environ.get("TERM") != "dumb":
+        write("\x1b[2J\x1b[H")
+
+
+def is_on_github() -> bool:
+    """Tell whether standard output is the log of a GitHub Actions step, which reads commands."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
 
 
 def flush() -> None:

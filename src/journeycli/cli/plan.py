@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli.cli import output
+from journeycli.cli import options, output
 from journeycli.cli.portfolio import FORMATS, gather_maps
 from journeycli.cli.workspace import one_of
 from journeycli.errors import UserError
@@ -71,6 +71,7 @@ def plan(
         Path | None, typer.Option(help="Use this settings file.", show_default=False)
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Use no settings file.")] = False,
+    no_cache: options.NoCache = False,
     color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
     width: Annotated[
         int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
@@ -95,7 +96,9 @@ def plan(
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     statuses = _statuses(status)
     before = None if due_before is None else _first_day(due_before)
-    gathered = gather_maps(paths, asked_today=today_, config=config, isolated=isolated)
+    gathered = gather_maps(
+        paths, asked_today=today_, config=config, isolated=isolated, with_cache=not no_cache
+    )
     from journeycli.views.portfolio.plan import Asked, departments_meant
     from journeycli.views.portfolio.plan import plan as brought_together
     from journeycli.views.portfolio.work import OPEN

@@ -30,7 +30,12 @@ class Gathered(NamedTuple):
 
 
 def gather_maps(
-    paths: Sequence[Path] | None, *, asked_today: str | None, config: Path | None, isolated: bool
+    paths: Sequence[Path] | None,
+    *,
+    asked_today: str | None,
+    config: Path | None,
+    isolated: bool,
+    with_cache: bool = True,
 ) -> Gathered:
     """Read the maps that the paths mean, and say on standard error what could not be read.
 
@@ -38,6 +43,7 @@ def gather_maps(
         UserError: A path, the settings or the date is wrong, or there is no map to look at.
 
     """
+    from journeycli.cli.means import Progress, cache_of
     from journeycli.lint.run import Sources
     from journeycli.views.portfolio.gathering import gather
 
@@ -47,7 +53,8 @@ def gather_maps(
     discovered = find_files(workspace, where)
     sources = Sources(discovered, workspace.limits)
     gc.disable()  # reading makes little garbage in circles; collecting takes a fifth of its time
-    portfolio = gather(sources)
+    cache = cache_of(workspace, len(discovered.known)) if with_cache else None
+    portfolio = gather(sources, cache, Progress().tell)
     output.say("".join(f"note: {each}\n" for each in discovered.notes))
     _tell(portfolio, sources)
     if not portfolio.maps:

@@ -104,9 +104,9 @@ def render(
     if watch:
         if check or to == STDOUT:
             raise UserError("--watch writes files; it goes with neither --check nor -o -.")
-        from journeycli.cli.watching import watch as follow
+        from journeycli.cli.redrawing import redraw
 
-        return follow(asked, to)
+        redraw(asked, to)
     drawn = drawn_for(asked)
     if check:
         return _check(drawn, to)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.cli import output
 from journeycli.cli.workspace import find_files, find_map, open_workspace, shown_path
 from journeycli.errors import UserError
+from journeycli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,10 +31,11 @@ class Asked(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """A map, and the workspace whose words it uses."""
+    """A map, the workspace whose words it uses, and its file."""
 
     journey: JourneyMap
     workspace: Workspace
+    path: Path
 
 
 def drawn_for(asked: Asked) -> list[Picture]:
@@ -46,11 +48,11 @@ def drawn_for(asked: Asked) -> list[Picture]:
     from journeycli.views.pictures import pictures
 
     found = [each for name in asked.maps for each in _read(name, asked.config)]
-    request = asked.request
+    request = replace(asked.request, tell=_Once())
     if asked.compare is not None:
         request = replace(request, base=next(_read(asked.compare, asked.config)).journey)
     drawn: dict[str, Picture] = {}
-    for each in pictures([each.journey for each in found], _Knower(found), request):
+    for each in pictures([each.journey for each in found], _Knower(found, request), request):
         if each.name in drawn and request.view != "persona":  # maps may share a persona
             raise UserError(f"Two maps would both be {each.name}.", hint="Draw them one by one.")
         drawn.setdefault(each.name, each)
@@ -105,7 +107,7 @@ def _read(name: str, config: Path | None) -> Iterator[_Read]:
     """Read the map of a name, or all maps of a folder."""
     if not Path(name).is_dir():
         found = find_map(name, config=config)
-        yield _Read(_journey(found.path, found.workspace), found.workspace)
+        yield _Read(_journey(found.path, found.workspace), found.workspace, found.path)
         return
     workspace = open_workspace([Path(name)], config=config)
     paths = [
@@ -116,7 +118,7 @@ def _read(name: str, config: Path | None) -> Iterator[_Read]:
     if not paths:
         raise UserError(f"There is no map in {name}.")
     for path in paths:
-        yield _Read(_journey(path, workspace), workspace)
+        yield _Read(_journey(path, workspace), workspace, path)
 
 
 def _journey(path: Path, workspace: Workspace) -> JourneyMap:
@@ -133,46 +135,63 @@ def _journey(path: Path, workspace: Workspace) -> JourneyMap:
     )
 
 
-def _model(path: Path, workspace: Workspace) -> object:
+def _model(path: Path, workspace: Workspace, *, root: Path | None = None) -> object:
     from journeycli.parsing import parse
     from journeycli.source.document import read_document
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
     try:
-        raw = read_bytes(path, limit=workspace.limits.bytes)
+        raw = read_bytes(path, limit=workspace.limits.bytes, root=root)
     except UnreadableError as error:
         raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
     return parse(read_document(raw, workspace.limits)).model
 
 
+class _Once:
+    """Says each thing once, on standard error."""
+
+    def __init__(self) -> None:
+        self.said: set[str] = set()
+
+    def __call__(self, text: str) -> None:
+        if text not in self.said:
+            self.said.add(text)
+            output.say(f"note: {visible(text)}\n")
+
+
 class _Knower:
     """Gives what the ids of a map mean; a workspace's catalogs and personas are read once."""
 
-    def __init__(self, found: Sequence[_Read]) -> None:
-        self.workspaces = {id(each.journey): each.workspace for each in found}
-        self.shared: dict[Path, list[object]] = {}
+    def __init__(self, found: Sequence[_Read], request: Request) -> None:
+        self.found = {id(each.journey): each for each in found}
+        self.request = request
+        self.shared: dict[Path, list[tuple[object, Path]]] = {}
 
     def __call__(self, journey: JourneyMap) -> Known:
         from journeycli.model import Catalog, Persona
-        from journeycli.views.known import know
+        from journeycli.views.known import Illustrated, know
 
-        workspace = self.workspaces[id(journey)]
-        if workspace.root not in self.shared:
-            self.shared[workspace.root] = list(_shared(workspace))
-        models = self.shared[workspace.root]
-        return know(
-            journey,
-            [each for each in models if isinstance(each, Catalog)],
-            [each for each in models if isinstance(each, Persona)],
-        )
+        read = self.found[id(journey)]
+        root = read.workspace.root
+        if root not in self.shared:
+            self.shared[root] = list(_shared(read.workspace))
+        around = self.shared[root]
+        catalogs = [(each, path) for each, path in around if isinstance(each, Catalog)]
+        people = [(each, path) for each, path in around if isinstance(each, Persona)]
+        drawn = Illustrated()
+        if self.request.illustrated:
+            from journeycli.cli.illustrating import illustrated
+
+            drawn = illustrated(journey, read.path, catalogs, people, root, self.request)
+        return know(journey, [each for each, _ in catalogs], [each for each, _ in people], drawn)
 
 
-def _shared(workspace: Workspace) -> Iterator[object]:
+def _shared(workspace: Workspace) -> Iterator[tuple[object, Path]]:
     """Read the catalogs and personas of a workspace; what cannot be read is lint's to tell."""
     ends = (".catalog.yaml", ".catalog.yml", ".persona.yaml", ".persona.yml")
     for path in find_files(workspace, [workspace.root]).known:
         if path.name.endswith(ends):
             try:
-                yield _model(path, workspace)
+                yield _model(path, workspace, root=workspace.root), path
             except UserError:
                 continue

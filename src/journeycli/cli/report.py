@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli.cli import output
+from journeycli.cli import options, output
 from journeycli.cli.portfolio import FORMATS, gather_maps
 from journeycli.cli.workspace import one_of
 from journeycli.errors import UserError
@@ -62,6 +62,7 @@ def report(
         Path | None, typer.Option(help="Use this settings file.", show_default=False)
     ] = None,
     isolated: Annotated[bool, typer.Option("--isolated", help="Use no settings file.")] = False,
+    no_cache: options.NoCache = False,
     color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
     width: Annotated[
         int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
@@ -87,7 +88,9 @@ def report(
         one_of(by, TABLES, "--by")
     least = None if fail_under is None else _share(fail_under)
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
-    gathered = gather_maps(paths, asked_today=today_, config=config, isolated=isolated)
+    gathered = gather_maps(
+        paths, asked_today=today_, config=config, isolated=isolated, with_cache=not no_cache
+    )
     from journeycli.views.portfolio.report import report as brought_together
 
     portfolio = gathered.portfolio

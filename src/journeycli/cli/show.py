@@ -129,12 +129,14 @@ def _check_format(view: str, stage: str | None, format_: str) -> None:
 
 
 def _show_workspace(format_: str, config: Path | None, screen: output.Terminal) -> int:
+    from journeycli.cli.means import cache_of
     from journeycli.views.terminal.gathering import gather
     from journeycli.views.terminal.overview import maps_table, overview
 
     workspace = open_workspace([Path()], config=config)
     discovered = find_files(workspace, [Path()])
-    found = gather(discovered.linted, workspace.root, workspace.limits)
+    cache = cache_of(workspace, len(discovered.known))
+    found = gather(discovered.linted, workspace.root, workspace.limits, cache)
     shown = {path: shown_path(path) for path in discovered.linted}
     if format_ == "text":
         print_lines(overview(found, shown, look_of(screen)), screen)

@@ -1,70 +1,99 @@
-"""`journey render --watch`: draw again whenever a file of the workspace is saved."""
+"""`--watch`: something is done again whenever a file that it stands on is saved."""
 
 from __future__ import annotations
 
-import time
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
-from journeycli.cli import output
-from journeycli.cli.live import Live
-from journeycli.cli.rendering import drawn_for, workspace_of, write
-from journeycli.cli.workspace import find_files, find_map
 from journeycli.errors import UserError
 
 if TYPE_CHECKING:
-    from journeycli.cli.rendering import Asked
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
 
-_PAUSE = 0.4  # seconds between two looks at the files
+_QUIET = 100  # milliseconds without a change, so that a save in several steps counts once
+_TURN = 250  # milliseconds without a change, after which it is another turn
+_LOOK_ANYWAY = 20  # turns; some network drives and containers tell of no change
 
 
-def watch(asked: Asked, to: str | None) -> int:
-    """Draw again whenever a file of the workspace changes, until somebody interrupts."""
-    live = Live()
-    output.say(f"Watching. Pictures and findings: {live.address} (stop with Ctrl+C)\n")
-    before: dict[Path, int] = {}
+def follow(folder: Path, look: Callable[[], Iterable[Path]], renew: Callable[[], None]) -> NoReturn:
+    """Renew now and after each change, until somebody interrupts.
+
+    The system tells that something happened below the folder; whether a file that counts was
+    saved, came or went is looked up. So an editor may save as it likes, and what is written by
+    the renewing itself starts no other round.
+
+    Args:
+        folder: Where changes happen.
+        look: Gives the files that count. Where it cannot, because of settings that are wrong or a
+            file that is gone, its sentence stands for them.
+        renew: What is done.
+
+    Raises:
+        UserError: watchfiles is not installed, or the system cannot watch the folder.
+        KeyboardInterrupt: Somebody interrupts.
+
+    """
+    happened = _happenings(folder)
+    before = _seen(look)
+    renew()
+    for _ in happened:
+        now = _seen(look)
+        if now != before:
+            before = now
+            renew()
+    raise UserError(f"{folder} cannot be watched any more.")
+
+
+def _happenings(folder: Path) -> Iterator[object]:
+    """Give something whenever something may have happened below a folder.
+
+    Raises:
+        UserError: watchfiles is not installed, or the system cannot watch the folder.
+
+    """
     try:
-        while True:
-            now = _saved(asked)
-            if now != before:
-                before = now
-                _renew(live, asked, to)
-            time.sleep(_PAUSE)
-    finally:
-        live.close()
+        from watchfiles import DefaultFilter, watch
+    except ModuleNotFoundError as error:
+        raise UserError(
+            "--watch needs watchfiles, which is not installed.", hint="pip install watchfiles"
+        ) from error
+    counts = DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, ".journey-cache"))
 
-
-def _saved(asked: Asked) -> dict[Path, int]:
-    """Give the files of the workspace and when each was saved."""
-    workspace = workspace_of(asked)
-    times: dict[Path, int] = {}
-    for path in find_files(workspace, [workspace.root]).known:
+    def happenings() -> Iterator[object]:
+        turns = watch(
+            folder,
+            watch_filter=counts,
+            step=_QUIET,
+            rust_timeout=_TURN,
+            yield_on_timeout=True,
+            ignore_permission_denied=True,
+        )
         try:
-            times[path] = path.stat().st_mtime_ns
-        except OSError:  # gone since it was found
-            continue
-    return times
+            for number, changes in enumerate(turns):
+                if changes or number % _LOOK_ANYWAY == 0:  # the first: before it began to listen
+                    yield changes
+        # watchfiles' own error is a RuntimeError that it does not make public.
+        except (OSError, RuntimeError) as error:
+            raise UserError(
+                f"{folder} cannot be watched: {error}.",
+                hint="WATCHFILES_FORCE_POLLING=true looks at the files instead.",
+            ) from error
+
+    return happenings()
 
 
-def _renew(live: Live, asked: Asked, to: str | None) -> None:
-    from journeycli.cli.linting import Request as Lint
-    from journeycli.cli.linting import lint_files
-
+def _seen(look: Callable[[], Iterable[Path]]) -> object:
+    """Give what changes when a file is saved, comes or goes."""
     try:
-        write(drawn_for(asked), to)
-        shown = replace(asked.request, format="svg")
-        pictures = tuple(each.draw() for each in drawn_for(asked._replace(request=shown)))
-        problem = ""
+        paths = list(look())
     except UserError as error:
-        output.say(f"{error}\n")
-        pictures, problem = (), str(error)
-    paths = [find_map(n).path if not Path(n).is_dir() else Path(n) for n in asked.maps]
-    report = lint_files(workspace_of(asked), paths, Lint()).report
-    findings = tuple(
-        f"{each.severity.value} {each.code}: {each.message}"
-        f" ({each.place.path}:{each.place.start.line})"
-        for each in report.findings
-        if each.suppressed is None
-    )
-    live.show(pictures, findings, problem)
+        return str(error)
+    seen: dict[Path, tuple[int, int, int] | None] = {}
+    for path in paths:
+        try:
+            about = path.stat()
+        except OSError:  # gone since it was found, or not there yet
+            seen[path] = None
+        else:
+            seen[path] = about.st_mtime_ns, about.st_size, about.st_ino
+    return seen

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from pathspec import GitIgnoreSpec
 
+    from journeycli.lint.run import Sources
     from journeycli.settings import Settings
 
 STANDARD_INPUT = "-"
@@ -82,7 +83,7 @@ def find_files(workspace: Workspace, paths: Sequence[Path]) -> Discovered:
     return discover(
         [path.absolute() for path in paths],
         workspace.root,
-        selects=_selects(workspace.settings),
+        selects=selects(workspace.settings),
         holds_settings=lambda folder: settings_file_in(folder) is not None,
     )
 
@@ -108,7 +109,7 @@ def find_map(name: str, *, config: Path | None = None) -> FoundMap:
     if any(sign in name for sign in ("/", "\\")) or name.endswith((".yaml", ".yml")):
         discover([path.absolute()], path.parent.absolute())  # says what is wrong with the path
     workspace = open_workspace([Path()], config=config)
-    maps = _maps_by_id(find_files(workspace, [workspace.root]), workspace.limits)
+    maps = _maps_by_id(find_files(workspace, [workspace.root]), workspace)
     found = maps.get(name, [])
     if len(found) == 1:
         return FoundMap(found[0], workspace)
@@ -123,20 +124,28 @@ def find_map(name: str, *, config: Path | None = None) -> FoundMap:
     )
 
 
-def _maps_by_id(discovered: Discovered, limits: Limits) -> dict[str, list[Path]]:
+def _maps_by_id(discovered: Discovered, workspace: Workspace) -> dict[str, list[Path]]:
+    from journeycli.cli.means import cache_of
+    from journeycli.lint.remembering import remembered_ids
     from journeycli.source.document import read_document
     from journeycli.workspace.facts import facts_of
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
+    limits = workspace.limits
+    remembered = remembered_ids(cache_of(workspace, len(discovered.known)), limits)
     maps: dict[str, list[Path]] = {}
     for path in discovered.known:
         try:
             raw = read_bytes(path, limit=limits.bytes, root=discovered.root)
         except UnreadableError:
             continue  # lint is who reports it
-        facts = facts_of(read_document(raw, limits).data)
-        if facts is not None and facts.kind == "map" and facts.id:
-            maps.setdefault(str(facts.id), []).append(path)
+        known = remembered.get(raw)  # lint is who keeps it
+        if known is None:
+            facts = facts_of(read_document(raw, limits).data)
+            known = (facts.kind, str(facts.id)) if facts is not None else ("", "")
+        if known[0] == "map" and known[1]:
+            maps.setdefault(known[1], []).append(path)
+    remembered.close()
     return maps
 
 
@@ -183,6 +192,16 @@ def standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit + 1)
 
 
+def text_of(name: str, sources: Sources) -> str | None:
+    """Give the text of a file of a run; None where it cannot be read."""
+    from journeycli.workspace.reading import UnreadableError
+
+    try:
+        return sources.read(name).decode("utf-8-sig", "replace")
+    except (UnreadableError, KeyError):
+        return sources.beside(name)
+
+
 def shown_path(path: Path) -> str:
     """Name a path as the user would type it from here."""
     return relative_name(path.absolute(), Path.cwd())
@@ -193,18 +212,19 @@ def in_glob(pattern: str, name: str) -> bool:
     return _spec((pattern,)).match_file(name)
 
 
+def selects(settings: Settings) -> Callable[[str], bool]:
+    """Say of a file's name in findings whether the settings include and do not exclude it."""
+    if not settings.include and not settings.exclude:
+        return lambda _: True
+    include, exclude = _spec(settings.include or ("*",)), _spec(settings.exclude)
+    return lambda name: include.match_file(name) and not exclude.match_file(name)
+
+
 @cache
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec  # few workspaces choose their files
 
     return GitIgnoreSpec.from_lines(patterns)
-
-
-def _selects(settings: Settings) -> Callable[[str], bool]:
-    if not settings.include and not settings.exclude:
-        return lambda _: True
-    include, exclude = _spec(settings.include or ("*",)), _spec(settings.exclude)
-    return lambda name: include.match_file(name) and not exclude.match_file(name)
 
 
 def _home() -> Path | None:

@@ -8,11 +8,12 @@ from typing import IO, TYPE_CHECKING, NamedTuple, Self
 from journeycli.git.running import GitUnavailableError, command, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
 _CHUNK = 1 << 20  # bytes
+_AHEAD = 50  # ids that are asked for at once: far fewer bytes than any pipe holds
 
 
 class Blob(NamedTuple):
@@ -84,10 +85,33 @@ class Objects:
         """
         if "\n" in name or "\0" in name or not name:
             return None
-        asking, answers = self._pipes()
+        self._ask([name])
+        return self._answer()
+
+    def read_all(self, ids: Sequence[str]) -> Iterator[Blob | None]:
+        """Give blobs by their ids, in order; git looks for the next while one is looked at.
+
+        Raises:
+            GitUnavailableError: Git has ended.
+
+        """
+        for start in range(0, len(ids), _AHEAD):
+            asked = ids[start : start + _AHEAD]
+            self._ask(asked)
+            for _ in asked:
+                yield self._answer()
+
+    def _ask(self, names: Sequence[str]) -> None:
+        asking, _ = self._pipes()
         try:
-            asking.write(name.encode("utf-8", "surrogateescape") + b"\n")
+            asking.write("".join(f"{each}\n" for each in names).encode("utf-8", "surrogateescape"))
             asking.flush()
+        except OSError as error:
+            raise GitUnavailableError(str(error)) from error
+
+    def _answer(self) -> Blob | None:
+        _, answers = self._pipes()
+        try:
             about = answers.readline().split()
         except OSError as error:
             raise GitUnavailableError(str(error)) from error
@@ -126,3 +150,30 @@ def blobs(top: Path, names: Iterable[str], *, limit: int = 5_000_000) -> Iterato
     with Objects(top, limit=limit) as objects:
         for name in names:
             yield objects.read(name)
+
+
+def blobs_at_hand(
+    top: Path, ids: Sequence[str], *, limit: int = 5_000_000
+) -> Iterator[Blob | None]:
+    """Give blobs in the order of their ids; None for what the clone does not hold.
+
+    A partial clone would fetch what it lacks, which we do not let it, and then git ends. Each of
+    those that are left is asked for by itself.
+    """
+    given = 0
+    try:
+        with Objects(top, limit=limit) as objects:
+            for blob in objects.read_all(ids):
+                given += 1
+                yield blob
+    except GitUnavailableError:
+        for each in ids[given:]:
+            yield _alone(top, each, limit)
+
+
+def _alone(top: Path, id_: str, limit: int) -> Blob | None:
+    try:
+        with Objects(top, limit=limit) as objects:
+            return objects.read(id_)
+    except GitUnavailableError:
+        return None

@@ -123,6 +123,34 @@ def changes(top: Path, before: str, after: str | None = None) -> list[Change]:
     return _read_changes([os.fsdecode(word) for word in words if word])
 
 
+def has_file(top: Path, commit: str, path: str) -> bool:
+    """Tell whether a commit has a file of this path, from the top of the repository.
+
+    Raises:
+        GitUnavailableError: There is no answer from git.
+
+    """
+    return any(each.path == path for each in tree(top, commit, path))
+
+
+def differs(top: Path, commit: str, path: str) -> bool:
+    """Tell whether a file of a commit reads otherwise on the disk, or is not there any more.
+
+    Line endings that git converts are no difference.
+
+    Args:
+        top: The top folder of the repository.
+        commit: The id of a commit that has the file.
+        path: Where it lies, from the top.
+
+    Raises:
+        GitUnavailableError: There is no answer from git.
+
+    """
+    asked = ["diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", commit, "--", path]
+    return bool(run(top, ["--literal-pathspecs", *asked]))
+
+
 def untracked(top: Path) -> list[str]:
     """List the files below the top folder that git neither tracks nor ignores.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,6 +25,14 @@ class GitUnavailableError(Exception):
     """Git is not installed, refuses the repository, or does not answer."""
 
 
+class Answer(NamedTuple):
+    """How a run of git ended: exit code, standard output, and what it said on standard error."""
+
+    code: int
+    out: bytes
+    said: str
+
+
 def run(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None) -> bytes:
     """Run git in a folder and give what it prints.
 
@@ -39,6 +47,19 @@ def run(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None) -
             is what git says.
 
     """
+    done = answer(folder, arguments, stdin=stdin)
+    if done.code != 0:
+        raise GitUnavailableError(done.said)
+    return done.out
+
+
+def answer(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None) -> Answer:
+    """Run git as `run` does, where another exit code than 0 is an answer as well.
+
+    Raises:
+        GitUnavailableError: It cannot be started, or takes longer than a minute.
+
+    """
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program and our own arguments
             command(arguments),
@@ -51,9 +72,7 @@ def run(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None) -
         )
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise GitUnavailableError(str(error)) from error
-    if done.returncode != 0:
-        raise GitUnavailableError(done.stderr.decode("utf-8", "replace").strip())
-    return done.stdout
+    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
 
 
 def command(arguments: Sequence[str]) -> list[str]:

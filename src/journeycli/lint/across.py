@@ -11,12 +11,12 @@ from journeycli.source.document import read_document
 from journeycli.workspace.facts import facts_of
 from journeycli.workspace.index import paths_of
 from journeycli.workspace.reading import UnreadableError
+from journeycli.workspace.stored import Across
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.lint.engine import Rules
-    from journeycli.rules.base import WorkspaceRule
+    from journeycli.lint.catalogue import Entry, Rules
     from journeycli.source.limits import Limits
     from journeycli.workspace.index import FileProblem, Index, Locator
 
@@ -39,13 +39,18 @@ class Readable(Protocol):
         """Read a file; raises UnreadableError where it cannot be read."""
 
 
-def across_findings(index: Index, rules: Rules, sources: Readable) -> Iterator[Finding]:
-    """Run the rules across files and place what they find in the files that were asked for."""
-    shelf = _Shelf(sources)
-    for rule in rules.workspace:
-        for problem in rule.check(index):
-            if problem.path in sources.linted:
-                yield _finding(rule, problem, shelf)
+def problems_across(index: Index, rules: Rules) -> Across:
+    """Run the rules across files."""
+    problems = [(rule.code, problem) for rule in rules.workspace for problem in rule.check(index)]
+    return Across(tuple(problems), tuple(index.held_back()))
+
+
+def placed(across: Across, rules: Rules, sources: Readable) -> Iterator[Finding]:
+    """Place what rules found across files, as far as it is in files that were asked for."""
+    opened = _OpenFiles(sources)
+    for code, problem in across.problems:
+        if problem.path in sources.linted:
+            yield _finding(rules.by_code[code], problem, opened)
 
 
 class _Opened:
@@ -64,7 +69,7 @@ class _Opened:
         return paths_of(self._facts, where) if self._facts else []
 
 
-class _Shelf:
+class _OpenFiles:
     """Files that were read again, the latest few of them."""
 
     def __init__(self, sources: Readable) -> None:
@@ -79,8 +84,8 @@ class _Shelf:
         return opened
 
 
-def _finding(rule: WorkspaceRule, problem: FileProblem, shelf: _Shelf) -> Finding:
-    opened = shelf.take(problem.path)
+def _finding(rule: Entry, problem: FileProblem, files: _OpenFiles) -> Finding:
+    opened = files.take(problem.path)
     paths = opened.paths(problem.where)
     first = paths[0] if paths else ()
     at, _ = opened.places.names(first)
@@ -95,18 +100,18 @@ def _finding(rule: WorkspaceRule, problem: FileProblem, shelf: _Shelf) -> Findin
         severity=rule.severity,
         message=problem.message,
         help=problem.help,
-        url=rule.url(),
+        url=rule.page,
         place=opened.places.place(first),
         at=at,
         anchor=anchor,
         fix=_fix(problem, paths, opened),
-        related=(*more, *(_elsewhere(each, shelf) for each in problem.elsewhere)),
+        related=(*more, *(_elsewhere(each, files) for each in problem.elsewhere)),
     )
 
 
-def _elsewhere(other: tuple[str, Locator, str], shelf: _Shelf) -> Related:
+def _elsewhere(other: tuple[str, Locator, str], files: _OpenFiles) -> Related:
     name, where, words = other
-    opened = shelf.take(name)
+    opened = files.take(name)
     paths = opened.paths(where)
     if not paths:
         return Related(Place(name, Position(1, 1), Position(1, 1)), words)

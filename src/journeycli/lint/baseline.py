@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from journeycli.findings import Finding
-    from journeycli.workspace.index import FileFacts
+    from journeycli.lint.result import Known
 
 VERSION = 1
 
@@ -81,19 +81,19 @@ class View:
         return file in self.files or (self.whole and file not in self.unread)
 
 
-def key_of(finding: Finding, facts: Mapping[str, FileFacts]) -> Key:
+def key_of(finding: Finding, facts: Mapping[str, Known]) -> Key:
     """Give the key of a finding."""
     return Key(finding.code, *file_of(finding.place.path, facts), finding.anchor)
 
 
-def file_of(name: str, facts: Mapping[str, FileFacts]) -> tuple[str, str]:
+def file_of(name: str, facts: Mapping[str, Known]) -> tuple[str, str]:
     """Give by what entries know a file: its kind and id or, without an id, its path."""
     file = facts.get(name)
     return (file.kind, file.id) if file is not None and file.id else ("path", name)
 
 
 def write(
-    findings: Iterable[Finding], facts: Mapping[str, FileFacts], kept: Iterable[Entry] = ()
+    findings: Iterable[Finding], facts: Mapping[str, Known], kept: Iterable[Entry] = ()
 ) -> str:
     """Write a baseline of findings, an entry a line, sorted.
 

@@ -2,86 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Finding, Place, Position
 from journeycli.lint import repairs
+from journeycli.lint.catalogue import Rules, sort_rules
 from journeycli.lint.ignores import ignores_of
+from journeycli.lint.result import EVERY_DAY, Days, FileResult
+from journeycli.lint.variant import digest_of
 from journeycli.lint.writer import Writer
 from journeycli.model import Catalog, JourneyMap, Persona, Walk
 from journeycli.parsing import parse
-from journeycli.rules.base import (
-    DocumentRule,
-    FactsRule,
-    MapRule,
-    PersonaRule,
-    ReadingRule,
-    StageRule,
-    WorkspaceRule,
-)
 from journeycli.rules.context import MapContext, PersonaContext
 from journeycli.source.document import read_document
 from journeycli.workspace.facts import facts_of
-from journeycli.workspace.index import FileFacts, file_facts
+from journeycli.workspace.index import file_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from journeycli.lint.ignores import Ignore, Malformed
     from journeycli.parsing import Parsed
-    from journeycli.rules.base import Rule
     from journeycli.rules.vocabulary import Vocabulary
     from journeycli.settings import Options
     from journeycli.source.document import Document
     from journeycli.source.limits import Limits
     from journeycli.source.span import Path
 
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What one file gives.
-
-    Attributes:
-        findings: What all rules find in it, before selection.
-        facts: What it says to other files.
-        ignores: Its ignore comments, those that cannot be read among them.
-        complete: Whether every rule that sees single files could run on it.
-
-    """
-
-    findings: tuple[Finding, ...]
-    facts: FileFacts
-    ignores: tuple[Ignore | Malformed, ...] = ()
-    complete: bool = False
-
-
-class Rules(NamedTuple):
-    """The catalogue sorted by what the rules are shown; and the codes that are not ours."""
-
-    by_code: dict[str, type[Rule]]
-    document: tuple[DocumentRule, ...]
-    facts: tuple[FactsRule, ...]
-    map: tuple[MapRule, ...]
-    stage: tuple[StageRule, ...]
-    persona: tuple[PersonaRule, ...]
-    workspace: tuple[WorkspaceRule, ...]
-    foreign: frozenset[str]
-
-
-def sort_rules(rules: Sequence[type[Rule]]) -> Rules:
-    """Make one instance of each rule and sort them by what they are shown."""
-    made = [rule() for rule in rules if not issubclass(rule, ReadingRule)]
-    return Rules(
-        by_code={rule.code: rule for rule in rules},
-        document=tuple(rule for rule in made if isinstance(rule, DocumentRule)),
-        facts=tuple(rule for rule in made if isinstance(rule, FactsRule)),
-        map=tuple(rule for rule in made if isinstance(rule, MapRule)),
-        stage=tuple(rule for rule in made if isinstance(rule, StageRule)),
-        persona=tuple(rule for rule in made if isinstance(rule, PersonaRule)),
-        workspace=tuple(rule for rule in made if isinstance(rule, WorkspaceRule)),
-        foreign=frozenset(rule.code for rule in rules if not rule.is_built_in()),
-    )
+__all__ = ["Around", "FileResult", "Rules", "check_file", "sort_rules", "unreadable"]
 
 
 class Around(NamedTuple):
@@ -92,6 +37,7 @@ class Around(NamedTuple):
         vocabulary: What the workspace's catalogs declare.
         options: What the settings say of months and lengths.
         limits: What a file may be at most.
+        days: Which findings are wanted of those that only time makes wrong.
 
     """
 
@@ -99,14 +45,19 @@ class Around(NamedTuple):
     vocabulary: Vocabulary
     options: Options
     limits: Limits
+    days: Days = EVERY_DAY
 
 
 def check_file(name: str, raw: bytes, around: Around) -> FileResult:
     """Read one file and run every rule that sees one file at a time."""
     document = read_document(raw, around.limits)
-    parsed = parse(document)
+    return check_read(name, document, parse(document), around)
+
+
+def check_read(name: str, document: Document, parsed: Parsed, around: Around) -> FileResult:
+    """Run every rule that sees one file at a time on a file that has been read."""
     facts = facts_of(document.data)
-    writer = Writer(name, document, around.rules, parsed.fitted)
+    writer = Writer(name, document, around.rules, parsed.fitted, around.days)
     for fault in document.faults:
         writer.fault(fault)
     _check_document(document, parsed, around.rules, writer)
@@ -125,6 +76,7 @@ def check_file(name: str, raw: bytes, around: Around) -> FileResult:
         facts=file_facts(name, facts),
         ignores=tuple(ignores_of(document, writer.places)),
         complete=parsed.model is not None and not parsed.fitted.doubtful,
+        words=digest_of(parsed.model) if isinstance(parsed.model, Catalog) else "",
     )
 
 

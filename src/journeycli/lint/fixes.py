@@ -8,22 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from journeycli.lint import engine
 from journeycli.lint.harm import Guard, MapGuard, SettingsGuard
-from journeycli.lint.run import lint
+from journeycli.lint.run import ALONE, Means, lint
 from journeycli.rules.vocabulary import Vocabulary
 from journeycli.source.edits import TextEdit, apply_edits
 from journeycli.source.span import Lines, Span
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
-    from journeycli.findings import Finding, Place
-    from journeycli.lint.engine import Rules
+    from journeycli.findings import Finding, Place, Report
+    from journeycli.lint.catalogue import Rules
     from journeycli.lint.run import Run, Sources
     from journeycli.lint.speaking import Choice
 
@@ -76,7 +77,15 @@ class Outcome:
         return sum(each.count for each in self.files)
 
 
-def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outcome:
+def fix(
+    sources: Sources,
+    rules: Rules,
+    choice: Choice,
+    *,
+    unsafe: bool,
+    narrow: Callable[[Run], Report] = attrgetter("report"),
+    means: Means = ALONE,
+) -> Outcome:
     """Apply the fixes of what counts in a run, in memory.
 
     Args:
@@ -84,23 +93,25 @@ def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outc
         rules: The catalogue.
         choice: Who may speak; only what counts is fixed.
         unsafe: Whether fixes that may change the meaning are applied as well.
+        narrow: Gives the part of a run that is shown; the rest is not fixed.
+        means: How to lint.
 
     """
-    bench = _Bench(sources, rules, choice, unsafe=unsafe)
-    run = lint(sources, rules, choice)
+    bench = _Bench(sources, rules, choice, unsafe=unsafe, narrow=narrow)
+    run = lint(sources, rules, choice, means)
     for _ in range(_PASSES):
         found = bench.fixable(run)
         if bench.take(found):  # what a file says may have changed since it was linted
-            run = lint(sources, rules, choice)
+            run = lint(sources, rules, choice, means)
             found = bench.fixable(run)
         if not sum([bench.work(name, findings) for name, findings in found.items()]):
             break
-        run = lint(sources, rules, choice)
+        run = lint(sources, rules, choice, means)
     left = sum(map(len, bench.fixable(run, careful=False).values()))
     return Outcome(
         files=bench.changed(),
         refused=bench.refused_in_settings + left,
-        unsafe=0 if unsafe else sum(_is_unsafe(each) for each in run.report.findings),
+        unsafe=0 if unsafe else sum(_is_unsafe(each) for each in narrow(run).findings),
         run=run,
     )
 
@@ -108,10 +119,19 @@ def fix(sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> Outc
 class _Bench:
     """The files that have something to fix, from the moment on that their bytes are held."""
 
-    def __init__(self, sources: Sources, rules: Rules, choice: Choice, *, unsafe: bool) -> None:
+    def __init__(
+        self,
+        sources: Sources,
+        rules: Rules,
+        choice: Choice,
+        *,
+        unsafe: bool,
+        narrow: Callable[[Run], Report],
+    ) -> None:
         self._sources = sources
+        self._narrow = narrow
         self._unsafe = unsafe
-        self._across = {rule.code for rule in rules.workspace}
+        self._across = rules.across
         self._around = engine.Around(rules, Vocabulary(), choice.options, sources.limits)
         self._before: dict[str, bytes] = {}
         self._after: dict[str, bytes] = {}
@@ -130,7 +150,7 @@ class _Bench:
         found: dict[str, list[Finding]] = {}
         hiding = {each.place.path for each in run.report.findings if each.code in _HIDING}
         shared = any(_kind_of(name) != "journey" for name in hiding)
-        for each in run.report.findings:
+        for each in self._narrow(run).findings:
             name = each.place.path
             if each.fix is None or not (each.fix.safe or self._unsafe) or name in self._settled:
                 continue

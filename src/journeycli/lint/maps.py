@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from journeycli.lint.run import Sources
     from journeycli.parsing import Fitted
+    from journeycli.source.limits import Limits
     from journeycli.source.span import Path
 
 _SHARED = (".catalog.", ".persona.")
@@ -112,13 +113,22 @@ def read_maps(sources: Sources, shared: SharedWords) -> Iterator[ReadMap | Unrea
     """
     for name in sorted(sources.linted - shared.files):
         try:
-            document = read_document(sources.read(name), sources.limits)
+            raw = sources.read(name)
         except UnreadableError as error:
             yield Unread(name, str(error))
             continue
-        parsed = parse(document)
-        if isinstance(parsed.model, JourneyMap):
-            faults = len(document.faults) + len(parsed.diagnoses)
-            yield ReadMap(name, parsed.model, faults, Places(name, document), parsed.fitted)
-        elif parsed.model is None:
-            yield Unread(name, "so much is wrong with it that nothing is left")
+        read = read_map(name, raw, sources.limits)
+        if read is not None:
+            yield read
+
+
+def read_map(name: str, raw: bytes, limits: Limits) -> ReadMap | Unread | None:
+    """Read the bytes of one file; None where it is well and no map."""
+    document = read_document(raw, limits)
+    parsed = parse(document)
+    if isinstance(parsed.model, JourneyMap):
+        faults = len(document.faults) + len(parsed.diagnoses)
+        return ReadMap(name, parsed.model, faults, Places(name, document), parsed.fitted)
+    if parsed.model is None:
+        return Unread(name, "so much is wrong with it that nothing is left")
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from journeycli.errors import UserError
 from journeycli.text import closest
@@ -10,12 +10,22 @@ from journeycli.text import closest
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from journeycli.rules.base import Rule
-
 _WHOLE = 100  # a full code or a name outweighs every prefix
 
 
-def check_selectors(words: Iterable[str], rules: Sequence[type[Rule]], option: str) -> None:
+class Called(Protocol):
+    """What can be named: a rule, or what is known of one."""
+
+    @property
+    def code(self) -> str:
+        """The permanent code."""
+
+    @property
+    def name(self) -> str:
+        """The defect in kebab-case."""
+
+
+def check_selectors(words: Iterable[str], rules: Sequence[Called], option: str) -> None:
     """Refuse words that name no rule.
 
     Raises:
@@ -37,7 +47,7 @@ def can_be_silenced(code: str) -> bool:
 
 
 def selected(
-    rules: Sequence[type[Rule]], select: Sequence[str], ignore: Sequence[str]
+    rules: Sequence[Called], select: Sequence[str], ignore: Sequence[str]
 ) -> frozenset[str]:
     """Give the codes of the rules that speak; with an empty `select`, all but the ignored."""
     chosen = set()
@@ -63,6 +73,6 @@ def matches(word: str, code: str, name: str) -> int:
     return 0 if word[-1].isdigit() and not code.startswith("J") else len(word) + 1
 
 
-def nearest_rule(word: str, rules: Sequence[type[Rule]]) -> str | None:
+def nearest_rule(word: str, rules: Sequence[Called]) -> str | None:
     """Give the code or name that a word was probably meant to be."""
     return closest(word, [each for rule in rules for each in (rule.code, rule.name)])

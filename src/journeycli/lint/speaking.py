@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Severity, Suppression
 from journeycli.lint import baseline as baselines
+from journeycli.lint.result import EVERY_DAY, Days
 from journeycli.lint.selection import can_be_silenced, matches
 from journeycli.lint.upkeep import Upkeep
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from journeycli.findings import Finding
     from journeycli.lint.baseline import Baseline
-    from journeycli.lint.engine import FileResult, Rules
+    from journeycli.lint.catalogue import Rules
+    from journeycli.lint.result import Heard
     from journeycli.settings import Options, PerFileIgnore, Settings, SeverityOverride
 
 
@@ -53,9 +55,60 @@ class Choice:
         return self.settings.options
 
 
+class Weighing:
+    """Takes what the rules find, file by file, and keeps what holds today and is not off.
+
+    Most of what dated rules find is of another day, so that little has to stay in memory.
+
+    Args:
+        choice: Who may speak.
+
+    Attributes:
+        heard: What is left, each with the weight that it has in this run.
+        off: The codes of findings that a severity `off` left out, whatever the day.
+
+    """
+
+    def __init__(self, choice: Choice) -> None:
+        self._choice = choice
+        self._words: dict[str, str | None] = {}
+        self._wants_all = any(each.severity == "off" for each in choice.settings.severity)
+        self.heard: list[Finding] = []
+        self.off: set[str] = set()
+
+    def add(self, found: Iterable[Finding]) -> None:
+        """Take what was found, and leave out what does not hold or may not speak."""
+        choice, today = self._choice, self._choice.today
+        for each in found:
+            word = self._word(each)
+            if word == "off":
+                self.off.add(each.code)
+            elif (
+                each.code in choice.codes
+                and (each.since is None or each.since <= today)
+                and (each.until is None or each.until > today)
+            ):
+                self.heard.append(replace(each, severity=Severity(word)) if word else each)
+
+    @property
+    def days(self) -> Days:
+        """Which findings can be of use."""
+        return EVERY_DAY if self._wants_all else Days(self._choice.today.isoformat())
+
+    def _word(self, finding: Finding) -> str | None:
+        """Give the weight that the settings give to a rule, if they do."""
+        code = finding.code
+        if code not in self._words:
+            override = None
+            if can_be_silenced(code):
+                override = _last_match(self._choice.settings.severity, finding)
+            self._words[code] = override.severity if override else None
+        return self._words[code]
+
+
 def speak(
-    found: Sequence[Finding],
-    results: Mapping[str, FileResult],
+    weighing: Weighing,
+    results: Mapping[str, Heard],
     rules: Rules,
     choice: Choice,
     *,
@@ -64,15 +117,14 @@ def speak(
     """Give what counts and what is suppressed, both sorted.
 
     Args:
-        found: What the rules found.
+        weighing: What the rules found.
         results: What the files gave, by their names.
         rules: The catalogue.
         choice: Who may speak.
         all_read: Whether every file of the workspace could be read.
 
     """
-    weighed = list(_weighed(found, choice))
-    heard = [each for each in weighed if each.code in choice.codes]
+    heard = weighing.heard
     silenced = set(_silenced(heard, rules))
     upkeep = Upkeep(results, rules, choice, all_read=all_read)
     counting: list[Finding] = []
@@ -84,30 +136,9 @@ def speak(
         (suppressed if why else counting).append(replace(each, suppressed=why) if why else each)
     counting, by_baseline = _without_baseline(counting, upkeep, results, choice)
     suppressed += by_baseline
-    upkeep.off_used.update(each.code for each in found if _severity(each, choice) == "off")
+    upkeep.off_used |= weighing.off
     counting += (each for each in upkeep.findings() if each.code in choice.codes)
     return _ordered(counting), _ordered(suppressed)
-
-
-def _weighed(found: Iterable[Finding], choice: Choice) -> Iterator[Finding]:
-    """Leave out what does not hold yet and what is off; give the rest its weight."""
-    for each in found:
-        if each.since is not None and each.since > choice.today:
-            continue
-        if each.until is not None and each.until <= choice.today:
-            continue
-        word = _severity(each, choice)
-        if word is None:
-            yield each
-        elif word != "off":
-            yield replace(each, severity=Severity(word))
-
-
-def _severity(finding: Finding, choice: Choice) -> str | None:
-    if not can_be_silenced(finding.code):
-        return None
-    override = _last_match(choice.settings.severity, finding)
-    return override.severity if override else None
 
 
 def _last_match(overrides: Sequence[SeverityOverride], finding: Finding) -> SeverityOverride | None:
@@ -149,7 +180,7 @@ def _covers(ignore: PerFileIgnore, finding: Finding, choice: Choice) -> bool:
 def _without_baseline(
     counting: list[Finding],
     upkeep: Upkeep,
-    results: Mapping[str, FileResult],
+    results: Mapping[str, Heard],
     choice: Choice,
 ) -> tuple[list[Finding], list[Finding]]:
     if choice.baseline is None:

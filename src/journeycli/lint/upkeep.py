@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from journeycli.lint.baseline import Entry
-    from journeycli.lint.engine import FileResult, Rules
+    from journeycli.lint.catalogue import Rules
     from journeycli.lint.ignores import Word
+    from journeycli.lint.result import Heard
     from journeycli.lint.speaking import Choice
     from journeycli.settings import Place as SettingsPlace
 
@@ -38,7 +39,7 @@ class Upkeep:
 
     def __init__(
         self,
-        results: Mapping[str, FileResult],
+        results: Mapping[str, Heard],
         rules: Rules,
         choice: Choice,
         *,
@@ -47,7 +48,7 @@ class Upkeep:
         self._results = results
         self._rules = rules
         self._choice = choice
-        self._across = frozenset(rule.code for rule in rules.workspace)
+        self._across = rules.across
         self._all_read = all_read
         self._view = view_of(results, choice)
         self._used: set[tuple[Place, str]] = set()
@@ -96,7 +97,7 @@ class Upkeep:
     def _is_over(self, ignore: Ignore) -> bool:
         return ignore.until is not None and ignore.until < self._choice.today
 
-    def _of_comment(self, ignore: Ignore, result: FileResult) -> Iterator[Finding]:
+    def _of_comment(self, ignore: Ignore, result: Heard) -> Iterator[Finding]:
         unknown = [word for word in ignore.words if not self._names_a_rule(word.text)]
         for word in unknown:
             yield self._unknown(word.text, word.place, "")
@@ -112,7 +113,7 @@ class Upkeep:
             if word not in unknown:
                 yield from self._of_word(word, ignore, result)
 
-    def _of_word(self, word: Word, ignore: Ignore, result: FileResult) -> Iterator[Finding]:
+    def _of_word(self, word: Word, ignore: Ignore, result: Heard) -> Iterator[Finding]:
         codes = self._codes(word.text)
         if not any(can_be_silenced(code) for code in codes):
             yield self._finding(
@@ -271,7 +272,7 @@ class Upkeep:
         return self._ran(frozenset({code})) and self._view.has(entry.key)
 
 
-def view_of(results: Mapping[str, FileResult], choice: Choice) -> View:
+def view_of(results: Mapping[str, Heard], choice: Choice) -> View:
     """Give what a run looked at."""
     facts = {name: result.facts for name, result in results.items()}
     files = {True: set[tuple[str, str]](), False: set[tuple[str, str]]()}

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Finding, Problem, Related, Severity
 from journeycli.lint import repairs
 from journeycli.lint.places import Places
+from journeycli.lint.result import EVERY_DAY
 from journeycli.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from journeycli.lint.engine import Rules
+    from journeycli.lint.catalogue import Entry, Rules
+    from journeycli.lint.result import Days
     from journeycli.parsing import Fitted
     from journeycli.rules.base import Rule
     from journeycli.source.document import Document, Fault
@@ -27,6 +29,7 @@ class Writer:
         document: Its text with spans.
         rules: The catalogue.
         fitted: How what was read differs from what was written.
+        days: Which findings are wanted of those that only time makes wrong.
 
     Attributes:
         found: The findings so far.
@@ -34,17 +37,25 @@ class Writer:
 
     """
 
-    def __init__(self, name: str, document: Document, rules: Rules, fitted: Fitted) -> None:
+    def __init__(
+        self,
+        name: str,
+        document: Document,
+        rules: Rules,
+        fitted: Fitted,
+        days: Days = EVERY_DAY,
+    ) -> None:
         self._document = document
-        self._rules = rules.by_code
+        self._entries = rules.by_code
         self._foreign = rules.foreign
         self._fitted = fitted
+        self._days = days
         self.places = Places(name, document)
         self.found: list[Finding] = []
 
     def fault(self, fault: Fault) -> None:
         """Add what is wrong with the file as text."""
-        rule = self._rules[fault.code]
+        rule = self._entries[fault.code]
         places = self.places
         finding = Finding(
             code=rule.code,
@@ -52,7 +63,7 @@ class Writer:
             severity=rule.severity,
             message=fault.message,
             help=fault.help,
-            url=rule.url(),
+            url=rule.page,
             place=places.of_span(fault.span),
             at="",
             fix=repairs.of_text_fix(fault.fix, places) if fault.fix else None,
@@ -62,7 +73,7 @@ class Writer:
 
     def diagnosis(self, code: str, problem: Problem) -> None:
         """Add what the schema refuses."""
-        self._add(self._rules[code], problem, problem.path, ())
+        self._add(self._entries[code], problem, problem.path, ())
 
     def problems(
         self,
@@ -82,16 +93,24 @@ class Writer:
         """
         for problem in self.guarded(rule, problems):
             path = (*prefix, *problem.path)
-            if not self._fitted.is_doubtful(path):
-                self._add(type(rule), problem, path, prefix, hypothesis)
+            if not self._fitted.is_doubtful(path) and self._is_wanted(problem):
+                self._add(self._entries[rule.code], problem, path, prefix, hypothesis)
 
     def guarded(self, rule: Rule, problems: Iterable[Problem]) -> Iterable[Problem]:
         """Give the problems of a rule; the failure of one that others wrote becomes one of them."""
         return _guarded(rule, problems) if rule.code in self._foreign else problems
 
+    def _is_wanted(self, problem: Problem) -> bool:
+        since, until = problem.since, problem.until
+        if since is None and until is None:
+            return True
+        return self._days.want(
+            since.isoformat() if since else None, until.isoformat() if until else None
+        )
+
     def _add(
         self,
-        rule: type[Rule],
+        rule: Entry,
         problem: Problem,
         path: Path,
         prefix: Path,
@@ -107,7 +126,7 @@ class Writer:
             severity=problem.severity or _weight(rule, hypothesis),
             message=problem.message,
             help=problem.help,
-            url=rule.url(),
+            url=rule.page,
             place=places.place(path, on_key=problem.on_key, whole=problem.whole),
             at=at,
             anchor=anchor,
@@ -132,5 +151,5 @@ def _guarded(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
         )
 
 
-def _weight(rule: type[Rule], hypothesis: bool) -> Severity:  # noqa: FBT001 - the same
+def _weight(rule: Entry, hypothesis: bool) -> Severity:  # noqa: FBT001 - the same
     return rule.on_hypothesis if hypothesis and rule.on_hypothesis else rule.severity

@@ -45,5 +45,6 @@ REPORTERS: Mapping[str, Reporter] = MappingProxyType(
         "junit": _Lazy("junit"),
         "rdjson": _Lazy("rdjson"),
         "azure": _Lazy("azure"),
+        "markdown": _Lazy("markdown"),
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from journeycli.reporters import inert
+from journeycli import inert
 
 _STEP = re.compile(r"(?P<key>[^.\[\]]+)(?P<elements>(?:\[[^\[\]]*\])*)(?:\.|\Z)")
 _IRREGULAR = {"addresses": "address", "log": "log entry", "next": "way on"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Severity
-from journeycli.reporters.inert import percent_escaped, sentence, unmarked
+from journeycli.inert import percent_escaped, sentence, unmarked
 from journeycli.reporters.paths import absolute
 from journeycli.reporters.summary import whole
 

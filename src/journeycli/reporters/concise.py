@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from journeycli.reporters import inert
+from journeycli import inert
 from journeycli.reporters.summary import statistics, verdict
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from journeycli.reporters import inert
+from journeycli import inert
 from journeycli.text import visible, width
 
 TAB = 4

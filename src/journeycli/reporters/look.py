@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.reporters import inert
+from journeycli import inert
 from journeycli.reporters.glyphs import glyphs
 from journeycli.text import width
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
+from journeycli import inert
 from journeycli.findings import Severity
-from journeycli.reporters import inert
 from journeycli.text import counted, listed
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, TypeAlias
 
-from journeycli.reporters import inert
+from journeycli import inert
 from journeycli.reporters.at import in_words
 from journeycli.reporters.checklist import QUESTIONS, OpenQuestions, gathered, question
 from journeycli.reporters.frames import frame, margin

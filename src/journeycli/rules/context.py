@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.model.checklist import has_removal, opened_for
 from journeycli.model.register import acting_departments, register
 from journeycli.model.ways import ways
-from journeycli.rules.evidence.named import pieces
-from journeycli.rules.placed import Placed, placed
+from journeycli.rules.evidence.named import dated, map_names, shared
+from journeycli.rules.placed import Placed, by_touchpoint, placed
 from journeycli.rules.routes import Route, routes
 from journeycli.rules.writing.answers import Answered, answers
 from journeycli.settings import Options
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeycli.model.touchpoints import SharedTouchpoint
     from journeycli.model.ways import Way
     from journeycli.rules.vocabulary import Vocabulary
+    from journeycli.source.span import Path
 
 DEFAULTS = Options()
 
@@ -97,7 +98,23 @@ class MapContext:
     @cached_property
     def rests_on(self) -> tuple[Evidence, ...]:
         """The evidence that the map rests on: its own, and what it names of the catalogs'."""
-        return pieces(self.journey, self.vocabulary)
+        return (*self.journey.evidence, *(each for _, each in self._shared_evidence))
+
+    @cached_property
+    def dated_evidence(self) -> tuple[tuple[Evidence, Path], ...]:
+        """The dated evidence that the map rests on, and where the map says so."""
+        return tuple(dated(self.journey, self._shared_evidence))
+
+    @cached_property
+    def evidence_names(self) -> frozenset[str]:
+        """Every name of evidence in the map."""
+        return map_names(self.journey)
+
+    @cached_property
+    def knows_its_evidence(self) -> bool:
+        """Tell whether all that it rests on is known: it may name another map's evidence."""
+        own = {each.id for each in self.journey.evidence}
+        return all(name in own or name in self.vocabulary.evidence for name in self.evidence_names)
 
     @cached_property
     def touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:
@@ -108,6 +125,11 @@ class MapContext:
     def placed(self) -> tuple[Placed, ...]:
         """The touchpoints of all stages, in order, with what is known of them elsewhere."""
         return placed(self.journey, self._own_touchpoints, self.vocabulary.touchpoints)
+
+    @cached_property
+    def by_touchpoint(self) -> Mapping[str, list[Placed]]:
+        """The same, those of one touchpoint together."""
+        return by_touchpoint(self.placed)
 
     @cached_property
     def barriers(self) -> tuple[Barrier, ...]:
@@ -123,6 +145,10 @@ class MapContext:
     def routes(self) -> tuple[Route, ...]:
         """The paths or, without any, the way through all stages in their order."""
         return routes(self.journey, self.ways)
+
+    @cached_property
+    def _shared_evidence(self) -> tuple[tuple[str, Evidence], ...]:
+        return shared(self.journey, self.evidence_names, self.vocabulary)
 
     @cached_property
     def _own_touchpoints(self) -> Mapping[str, SharedTouchpoint | Touchpoint]:

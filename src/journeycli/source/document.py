@@ -14,6 +14,7 @@ from journeycli.source.offsets import Offsets
 from journeycli.source.reading import read
 from journeycli.source.span import Lines, Span
 from journeycli.source.tree import (
+    every,
     find,
     has_own_keys,
     keys_of,
@@ -65,6 +66,21 @@ class Leaf(NamedTuple):
     is_key: bool
     text: str
     is_plain: bool
+
+
+class Standing(NamedTuple):
+    """Where a value stands, and how.
+
+    Attributes:
+        key: The key that it belongs to; None for the root and list items.
+        value: As `Document.value_span` gives it.
+        style: As `Document.style` gives it.
+
+    """
+
+    key: Span | None
+    value: Span
+    style: Style
 
 
 class Document:
@@ -234,6 +250,14 @@ class Document:
                 comment = by_end.get(self._original(span_of(node)).end)
                 if comment is not None:
                     yield path_of(trail), comment
+
+    def places(self) -> dict[Path, Standing]:
+        """Give where every value stands, through no alias; for who asks for most of them."""
+        nodes = every(self.root) if self.root is not None else ()
+        return {
+            path: Standing(self._span(key) if key else None, self._span(node), style_of(node))
+            for path, key, node in nodes
+        }
 
     def leaves(self) -> Iterator[Leaf]:
         """Give every key, text and alias, in the order of the text."""

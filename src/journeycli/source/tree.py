@@ -141,6 +141,19 @@ def walk(root: Any) -> Iterator[tuple[Trail, Any]]:
         todo += below
 
 
+def every(root: Any) -> Iterator[tuple[Path, ScalarEvent | None, Any]]:
+    """Give every node with its path and its key, parents first."""
+    todo: list[tuple[Path, ScalarEvent | None, Any]] = [((), None, root)]
+    while todo:
+        path, key, node = todo.pop()
+        yield path, key, node
+        if is_mapping(node):
+            scalars = ((k, v) for k, v in pairs(node) if isinstance(k, ScalarEvent))
+            todo += [((*path, k.value), k, v) for k, v in scalars]
+        elif isinstance(node, list):
+            todo += [((*path, n), None, each) for n, each in enumerate(children(node))]
+
+
 def leaves(root: Any) -> Iterator[tuple[int, bool, Any]]:
     """Give every key, text and alias: how deep it stands, whether it is a key, and its node.
 

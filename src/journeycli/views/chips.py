@@ -19,16 +19,19 @@ from journeycli.views.blocks import (
 )
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.scene import Rect
+from journeycli.views.scene import Image, Rect
 
 if TYPE_CHECKING:
-    from journeycli.model.touchpoints import Image, Touchpoint
+    from journeycli.model.stage import Stage
+    from journeycli.model.touchpoints import Touchpoint
     from journeycli.views.cells import Column
-    from journeycli.views.known import Known
+    from journeycli.views.known import Known, Shown
     from journeycli.views.scene import Item
 
 _ICON = 14.0
 _PAD = 9.0
+_FRAME = 6.0
+_TALLEST = 0.8  # of the width
 _DASHES: dict[str, tuple[float, ...]] = {"planned": (5, 3), "wanted": (2, 3)}
 
 
@@ -59,17 +62,29 @@ def chip(column: Column, touchpoint: Touchpoint) -> Block:
     return told(drawn, _tooltip(column.known, touchpoint, name), kind="chip")
 
 
-def picture(column: Column, image: Image) -> Block:
-    """Draw a frame that tells what a picture shows."""
-    text = image.alt or image.src
-    mark = (icon("image", 0, 0, 16, "soft"),)
-    block = indented(mark, words(text, SMALL, column.width - 44, "soft"), 24)
-    return told(card(block, column.width, "shade", "line"), image.src)
+def picture(column: Column, shown: Shown) -> Block:
+    """Draw a picture with its text below; where it was not taken in, a frame with the text."""
+    if shown.drawn is None:
+        mark = (icon("image", 0, 0, 16, "soft"),)
+        block = indented(mark, words(shown.text, SMALL, column.width - 44, "soft"), 24)
+        return told(card(block, column.width, "shade", "line"), shown.src)
+    room = column.width - 2 * _FRAME
+    scale = min(room / shown.drawn.width, _TALLEST * room / shown.drawn.height)
+    width, height = shown.drawn.width * scale, shown.drawn.height * scale
+    text = words(shown.text, SMALL, room - 8, "soft")
+    drawn = (
+        Rect(0, 0, column.width, height + text.height + 3 * _FRAME + 2, fill="card", stroke="line",
+             radius=6),
+        Image((column.width - width) / 2, _FRAME, width, height, shown.drawn.data, shown.text),
+        *at(text, _FRAME + 4, height + 2 * _FRAME),
+    )  # fmt: skip
+    block = Block(drawn, column.width, height + text.height + 3 * _FRAME + 2)
+    return told(block, shown.text, kind="picture")
 
 
-def pictures(column: Column, touchpoints: tuple[Touchpoint, ...]) -> list[Block]:
-    """Draw the pictures of touchpoints."""
-    return [picture(column, image) for each in touchpoints for image in each.images] or [EMPTY]
+def pictures(column: Column, stage: Stage) -> list[Block]:
+    """Draw the pictures of a stage's touchpoints."""
+    return [picture(column, each) for each in column.known.pictures.get(stage.id, ())] or [EMPTY]
 
 
 def name_of(known: Known, touchpoint: Touchpoint) -> str:

@@ -19,6 +19,7 @@ from journeycli.views.flow_text import (
     end_lines,
     end_tone,
     handoff_letters,
+    only_passes,
 )
 from journeycli.views.known import know
 from journeycli.views.painters.escape import dot, safe_link
@@ -59,11 +60,13 @@ class _Flow:
         return next(number for number, row in enumerate(self.rows) if row.key == f"d:{department}")
 
 
-def flow_dot(journey: JourneyMap, theme: Theme, known: Known | None = None) -> str:
-    """Write a map's flow as DOT."""
+def flow_dot(
+    journey: JourneyMap, theme: Theme, known: Known | None = None, *, alone: bool = True
+) -> str:
+    """Write a map's flow as DOT; one that stands `alone` names itself and its handoffs."""
     known = known or know(journey)
     flow = _Flow(journey, known, theme, tuple(_rows(journey, known)))
-    lines = [*_head(flow), *_row_titles(flow)]
+    lines = [*_head(flow, alone=alone), *_row_titles(flow)]
     for number in range(len(journey.stages)):
         lines.extend(_stage(flow, number))
     lines.extend(_ranks(flow))
@@ -71,25 +74,6 @@ def flow_dot(journey: JourneyMap, theme: Theme, known: Known | None = None) -> s
     lines.extend(_contacts(flow))
     lines.extend(_handoffs(flow))
     return "\n".join([*lines, "}", ""])
-
-
-def flow_story(journey: JourneyMap, known: Known) -> str:
-    """Tell the ways through a map in words."""
-    names = [stage.name for stage in journey.stages]
-    parts = []
-    for name, out in zip(names, ways(journey), strict=True):
-        targets = [
-            (names[way.to] if way.to is not None else way.end or "an end")
-            + (f" ({percent(way.share)})" if way.share is not None else "")
-            for way in out
-        ]
-        if targets:
-            parts.append(f"{name} leads to {', '.join(targets)}.")
-    for letter, passed in handoff_letters(journey):
-        parts.append(
-            f"Handoff {letter}: {known.department(passed.from_)} to {known.department(passed.to)}."
-        )
-    return " ".join(parts)
 
 
 def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
@@ -108,7 +92,7 @@ def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
         yield _Row(f"d:{department}", known.department(department))
 
 
-def _head(flow: _Flow) -> Iterator[str]:
+def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     journey = flow.journey
     ink, soft = flow.color("ink"), flow.color("soft")
     legend = [
@@ -117,12 +101,12 @@ def _head(flow: _Flow) -> Iterator[str]:
         for letter, p in handoff_letters(journey)
     ]
     legend = [line for each in legend for line in wrap(each, TEXT, _LEGEND_ROOM)]
-    title = _label([journey.title, *(["", "Handoffs", *legend] if legend else [])], left=True)
+    title = [journey.title, *(["", "Handoffs", *legend] if legend else [])] if alone else []
     yield f"digraph {dot(journey.id)} {{"
-    yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.45 ranksep=0.55"
+    yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.5 ranksep=0.55"
     yield f'    compound=true pad=0.4 bgcolor="{flow.color("page")}" fontname=Helvetica fontsize=10'
     yield f'    fontcolor="{ink}" labelloc=b labeljust=l tooltip={dot(journey.title)}'
-    yield f"    label={title}]"
+    yield f"    label={_label(title, left=True)}]"
     yield '  node [shape=box style="rounded,filled" fontname=Helvetica fontsize=9.75 penwidth=1.2'
     yield f'    fillcolor="{flow.color("card")}" color="{flow.color("rule")}" fontcolor="{ink}"'
     yield '    margin="0.12,0.08"]'
@@ -174,9 +158,11 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     wide = max(map(TEXT.measure, lines)) + 24
     border = flow.color(f"stage-{number % STAGES}-fill" if key == CUSTOMER else "rule")
     link = next((safe_link(each.url) for each in stage.links), "")
+    quiet = f' style="rounded,filled,dashed" fontcolor="{flow.color("soft")}"'
     yield (
         f"    {cell} [label={_label(lines, left=True)} width={wide / _INCH:.3f}"
         f' height={_height(flow, row):.3f} color="{border}" tooltip={dot("; ".join(texts))}'
+        + (quiet if only_passes(texts) else "")
         + (f' URL={dot(link)} target="_top"' if link and key == CUSTOMER else "")
         + "]"
     )
@@ -230,7 +216,11 @@ def _ways(flow: _Flow) -> Iterator[str]:
     for number, out in enumerate(ways(flow.journey)):
         order = 0
         for way in out:
-            label = f" taillabel={dot(percent(way.share))}" if way.share is not None else ""
+            said = percent(way.share) if way.share is not None else ""
+            if said and way.to is not None and way.to != number + 1:
+                said += f" → {way.to + 1}"
+            label = f" taillabel={dot(said)}" if said else ""
+            near = 2.4 + 2.4 * sum(bool(each.share) for each in out[: out.index(way)])
             width = 1.2 + 2.4 * (way.share if way.share is not None else 0.6)
             if way.end is not None:
                 target = _cell(number, 0) + (f"_{order}" if order else "")
@@ -246,7 +236,7 @@ def _ways(flow: _Flow) -> Iterator[str]:
                 more = " constraint=false" + (" style=dashed" if back else "")
             yield (
                 f'  {_cell(number, row)} -> {target} [color="{flow.color(role)}"'
-                f' fontcolor="{flow.color(role)}" penwidth={width:.2f} labeldistance=2'
+                f' fontcolor="{flow.color(role)}" penwidth={width:.2f} labeldistance={near:.1f}'
                 f"{label}{more}]"
             )
 
@@ -278,7 +268,7 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
                 f"  {source} -> {target} [style=dashed"
                 f' color="{color}" fontcolor="{color}" penwidth=1.6 constraint=false'
                 f' taillabel="{letters[id(passed)]}" fontname="Helvetica-Bold"'
-                f" labeldistance={1.6 + order % 3}"
+                f" labeldistance={1.8 + 1.4 * (order % 4):.1f}"
                 f" tooltip={dot(tip)} labeltooltip={dot(tip)}]"
             )
 

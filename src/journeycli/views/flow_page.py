@@ -6,7 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from journeycli.views.blocks import at
-from journeycli.views.flow import flow_dot, flow_story
+from journeycli.views.flow import flow_dot
+from journeycli.views.flow_legend import flow_legend
+from journeycli.views.flow_text import flow_story
 from journeycli.views.map.header import header
 from journeycli.views.painters.graphviz import HASH, dot_hash, finish, layout, nested
 from journeycli.views.painters.svg import paint_svg, prefix_of
@@ -35,16 +37,18 @@ def flow_svg(journey: JourneyMap, known: Known, theme: Theme, program: str | Non
         UserError: There is no engine, or it failed.
 
     """
-    dot = flow_dot(journey, theme, known)
+    dot = flow_dot(journey, theme, known, alone=False)
     name = prefix_of(f"{journey.id}-flow")
     laid = finish(layout(dot, program), theme, name=name, title=journey.title)
     width = max(laid.width, _NARROWEST)
     head = header(journey, known, width)
     top = MARGIN + head.height + 8
+    legend = flow_legend(journey, known, width)
+    below = top + laid.height + 8
     scene = Scene(
         width + 2 * MARGIN,
-        top + laid.height + MARGIN / 2,
-        at(head, MARGIN, MARGIN),
+        below + legend.height + MARGIN,
+        (*at(head, MARGIN, MARGIN), *at(legend, MARGIN, below)),
         f"{journey.id}-flow",
         journey.title,
         flow_story(journey, known),

@@ -23,6 +23,8 @@ TEXT: Final = Font(13, 16)
 """How the text of boxes is set, in pixels."""
 CUSTOMER: Final = "customer"
 """The row of the customer; a department's is `d:` and its id."""
+TAKES_OVER: Final = "Takes over"
+PASSES_ON: Final = "Passes on"
 _ROOM: Final = 190.0  # pixels for the text of a box
 
 
@@ -46,6 +48,25 @@ def end_lines(way: Way) -> tuple[str, ...]:
     return wrap(text, TEXT, _ROOM * 0.8)
 
 
+def flow_story(journey: JourneyMap, known: Known) -> str:
+    """Tell the ways through a map in words."""
+    names = [stage.name for stage in journey.stages]
+    parts = []
+    for name, out in zip(names, ways(journey), strict=True):
+        targets = [
+            (names[way.to] if way.to is not None else way.end or "an end")
+            + (f" ({percent(way.share)})" if way.share is not None else "")
+            for way in out
+        ]
+        if targets:
+            parts.append(f"{name} leads to {', '.join(targets)}.")
+    for letter, passed in handoff_letters(journey):
+        parts.append(
+            f"Handoff {letter}: {known.department(passed.from_)} to {known.department(passed.to)}."
+        )
+    return " ".join(parts)
+
+
 def _customer(known: Known, stage: Stage) -> list[str]:
     texts = [f"• {step.text}" for step in stage.customer_actions] or [stage.name]
     for each in stage.touchpoints:
@@ -61,7 +82,12 @@ def _company(stage: Stage, department: str) -> list[str]:
     if texts or not any(department in (p.from_, p.to) for p in stage.handoffs):
         return texts
     takes = any(department == p.to for p in stage.handoffs)
-    return ["Takes over" if takes else "Passes on"]
+    return [TAKES_OVER if takes else PASSES_ON]
+
+
+def only_passes(texts: Iterable[str]) -> bool:
+    """Tell whether a department does nothing in a stage but take over or pass on."""
+    return list(texts) in ([TAKES_OVER], [PASSES_ON])
 
 
 def end_tone(journey: JourneyMap, number: int, end: Way) -> str:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.channels import CHANNELS
 from journeycli.views.icons import ICON_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from journeycli.model.catalog import Catalog
     from journeycli.model.evidence import Evidence
     from journeycli.model.journey import JourneyMap
     from journeycli.model.persona import Persona
-    from journeycli.model.touchpoints import SharedTouchpoint, Touchpoint
+    from journeycli.model.stage import Stage
+    from journeycli.model.touchpoints import Image, SharedTouchpoint, Touchpoint
+    from journeycli.views.illustrations import Illustration
 
 
 class ChannelLook(NamedTuple):
@@ -25,15 +28,46 @@ class ChannelLook(NamedTuple):
     icon: str
 
 
+class Illustrated(NamedTuple):
+    """The pictures that were taken in, by the paths that files give.
+
+    Attributes:
+        own: Those that the map names.
+        shared: Those that catalogs name.
+        portraits: Those of personas, by the persona's id.
+
+    """
+
+    own: Mapping[str, Illustration] = MappingProxyType({})
+    shared: Mapping[str, Illustration] = MappingProxyType({})
+    portraits: Mapping[str, Illustration] = MappingProxyType({})
+
+
+class Shown(NamedTuple):
+    """A picture of a touchpoint: its text, its path, and itself where it was taken in."""
+
+    text: str
+    src: str
+    drawn: Illustration | None
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Everything that a map's ids can mean, by id."""
+    """Everything that a map's ids can mean, by id.
+
+    Attributes:
+        pictures: The pictures of each stage's touchpoints.
+        portraits: The pictures of personas that were taken in.
+
+    """
 
     personas: Mapping[str, Persona]
     departments: Mapping[str, str]
     channels: Mapping[str, ChannelLook]
     touchpoints: Mapping[str, Touchpoint | SharedTouchpoint]
     evidence: Mapping[str, Evidence]
+    pictures: Mapping[str, tuple[Shown, ...]] = field(default_factory=dict)
+    portraits: Mapping[str, Illustration] = field(default_factory=dict)
 
     def department(self, name: str | None) -> str:
         """Give what people call a department; free text stays as it is."""
@@ -65,7 +99,10 @@ class Known:
 
 
 def know(
-    journey: JourneyMap, catalogs: Iterable[Catalog] = (), personas: Iterable[Persona] = ()
+    journey: JourneyMap,
+    catalogs: Iterable[Catalog] = (),
+    personas: Iterable[Persona] = (),
+    illustrated: Illustrated = Illustrated(),  # noqa: B008 - a frozen value
 ) -> Known:
     """Gather what a map's ids mean: what the map declares comes before what the workspace does."""
     catalogs = tuple(catalogs)
@@ -95,6 +132,8 @@ def know(
             each.id: each
             for each in (*(e for catalog in catalogs for e in catalog.evidence), *journey.evidence)
         },
+        pictures=_pictures(journey, {each.effective_id: each for each in shared}, illustrated),
+        portraits=illustrated.portraits,
     )
 
 
@@ -102,6 +141,29 @@ def readable(name: str) -> str:
     """Give an id as words: `field-service` becomes `Field service`."""
     words = name.replace("-", " ").replace("_", " ").strip()
     return words[:1].upper() + words[1:]
+
+
+def _pictures(
+    journey: JourneyMap, shared: Mapping[str, SharedTouchpoint], illustrated: Illustrated
+) -> dict[str, tuple[Shown, ...]]:
+    """Give each stage's pictures; a shared touchpoint's stand where the map names it first."""
+    left = dict(shared)
+    return {stage.id: tuple(_of_stage(stage, left, illustrated)) for stage in journey.stages}
+
+
+def _of_stage(
+    stage: Stage, left: dict[str, SharedTouchpoint], illustrated: Illustrated
+) -> Iterator[Shown]:
+    for each in stage.touchpoints:
+        common = left.pop(each.effective_id, None)
+        if each.images:
+            yield from (_shown(image, illustrated.own) for image in each.images)
+        elif common is not None:
+            yield from (_shown(image, illustrated.shared) for image in common.images)
+
+
+def _shown(image: Image, found: Mapping[str, Illustration]) -> Shown:
+    return Shown(image.alt or image.src, image.src, found.get(image.src))
 
 
 def _icon(name: str, kind: str | None) -> str:

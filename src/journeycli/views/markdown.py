@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from journeycli.model.ways import ways
+from journeycli.text import in_markdown
 from journeycli.views.actions import percent, points
 from journeycli.views.checklist import checklist
 from journeycli.views.checklist import percent as whole_percent
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
     from journeycli.views.digest import Entry
     from journeycli.views.known import Known
 
-_SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#|~$&])")
-_LINE_START: Final = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
-_CALLS: Final = re.compile(r"(?<!\w)(@|\\#)(?=\w)")  # mentions and issue numbers
-_ADDRESS: Final = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
-_JOIN: Final = "\u2060"  # a character without width that no link can run through
 _STATE: Final = {"answered": "✓", "none": "–", "unanswered": "**?**", "not asked": ""}
 
 
@@ -47,9 +43,7 @@ def markdown(journey: JourneyMap, known: Known | None = None) -> str:
 
 def escape(text: str) -> str:
     """Make a text inert in Markdown: no markup, HTML, mention, link or table cell takes effect."""
-    plain = _CALLS.sub(rf"\1{_JOIN}", _SPECIAL.sub(r"\\\1", clean(text)))
-    plain = _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", plain)
-    return _ADDRESS.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", plain)
+    return in_markdown(clean(text))
 
 
 def _overview(journey: JourneyMap) -> Iterator[str]:

@@ -27,7 +27,7 @@ from journeycli.views.blocks import (
 )
 from journeycli.views.icons import icon
 from journeycli.views.known import ChannelLook, Known, readable
-from journeycli.views.scene import Disc, Rect, Scene, horizontal
+from journeycli.views.scene import Disc, Image, Rect, Scene, horizontal
 from journeycli.views.wrap import Font
 
 if TYPE_CHECKING:
@@ -83,9 +83,7 @@ def initials(name: str) -> str:
 
 def _side(persona: Persona, known: Known | None) -> Block:
     room = _SIDE - 2 * _GAP
-    letters = words(initials(persona.name), _INITIALS, 96, "on", anchor="middle")
-    avatar = Block((Disc(48, 48, 48, fill="stage-0-fill"), *at(letters, 0, 28)), 96, 96)
-    parts = [avatar]
+    parts = [_portrait(persona, known)]
     if persona.share is not None:
         parts.append(_share(persona.share, room))
     if persona.tech_confidence is not None:
@@ -114,6 +112,15 @@ def _side(persona: Persona, known: Known | None) -> Block:
         chips = flow((_channel(name, known, room) for name in persona.channels), room)
         parts.append(stack((words("CHANNELS", CAPS, room, "faint"), chips), 8))
     return stack(parts, 24)
+
+
+def _portrait(persona: Persona, known: Known | None) -> Block:
+    """Draw the persona's picture as a disc, or a disc with the first letters of its name."""
+    drawn = known.portraits.get(persona.id) if known else None
+    if drawn is not None:
+        return Block((Image(0, 0, 96, 96, drawn.data, persona.name, round=True),), 96, 96)
+    letters = words(initials(persona.name), _INITIALS, 96, "on", anchor="middle")
+    return Block((Disc(48, 48, 48, fill="stage-0-fill"), *at(letters, 0, 28)), 96, 96)
 
 
 def _main(persona: Persona, known: Known | None) -> Block:

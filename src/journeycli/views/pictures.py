@@ -42,6 +42,7 @@ class Request:
         options: How sheets are laid out.
         program: The path of Graphviz's `dot`, where this machine has one.
         base: A map that the view `map` compares with.
+        tell: Takes what a reader should know about a picture that was drawn, as sentences.
 
     """
 
@@ -51,6 +52,12 @@ class Request:
     options: Options = field(default_factory=Options)
     program: str | None = None
     base: JourneyMap | None = None
+    tell: Callable[[str], None] = lambda _: None
+
+    @property
+    def illustrated(self) -> bool:
+        """Tell whether pictures that the map names are part of what is drawn."""
+        return self.view in ("map", "persona") and self.format in ("svg", "png", "pdf", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +216,8 @@ def _of_scene(stem: str, scene: Callable[[], Scene], request: Request) -> Pictur
             return paint_dot(scene(), theme(request.theme)).encode()
         from journeycli.views.painters.svg import paint_svg  # noqa: PLC0415 - as above
 
-        return _finished(paint_svg(scene(), _flat(request)), request)
+        one_font = request.format == "png"
+        return _finished(paint_svg(scene(), _flat(request), one_font=one_font), request)
 
     return Picture(file_name(stem, request), draw, lambda there: there == draw())
 
@@ -237,7 +245,7 @@ def _of_flow(journey: JourneyMap, known: Known, request: Request) -> Picture:
         from journeycli.views.flow_page import drawn_from  # noqa: PLC0415 - as above
         from journeycli.views.painters.graphviz import dot_hash  # noqa: PLC0415 - as above
 
-        dot = flow_dot(journey, theme(request.theme), known)
+        dot = flow_dot(journey, theme(request.theme), known, alone=False)
         return drawn_from(there.decode("utf-8", errors="replace")) == dot_hash(dot)
 
     return Picture(file_name(journey.id, request), draw, is_current)
@@ -254,4 +262,6 @@ def _finished(svg: str, request: Request) -> bytes:
         return svg.encode()
     from journeycli.views.painters.raster import paint_pdf, paint_png  # noqa: PLC0415 - as above
 
-    return paint_png(svg) if request.format == "png" else paint_pdf(svg)
+    if request.format == "png":
+        return paint_png(svg, tell=request.tell)
+    return paint_pdf(svg, request.tell)

@@ -124,6 +124,27 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture in the picture.
+
+    Attributes:
+        x, y, width, height: Pixels.
+        data: The whole of it, as a `data:` address.
+        alt: What it shows.
+        round: Whether only a circle of it is seen, which it then fills.
+
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: str
+    alt: str
+    round: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Items that belong together.
 
@@ -143,7 +164,7 @@ class Group:
     kind: str = ""
 
 
-Item: TypeAlias = Rect | Disc | Path | Text | Group
+Item: TypeAlias = Rect | Disc | Path | Text | Image | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +195,7 @@ def moved(item: Item, dx: float, dy: float) -> Item:
             return Rect(x + dx, y + dy, width, height, fill, stroke, radius, line, dash)
         case Disc(x, y, radius, fill, stroke, line):
             return Disc(x + dx, y + dy, radius, fill, stroke, line)
-        case Text():
+        case Text() | Image():
             return replace(item, x=item.x + dx, y=item.y + dy)
         case Path(segments, fill, stroke, line, dash, under):
             there = tuple([_moved(each, dx, dy) for each in segments])

@@ -28,12 +28,22 @@ def union(rows: Sequence[Sequence[Stage]]) -> tuple[Stage, ...]:
     return tuple(found)
 
 
-def lines_on(stages: Sequence[Stage], journeys: Sequence[JourneyMap]) -> Iterator[Curve]:
-    """Give the main actor's line of each map, on the stages of all."""
+def lines_on(
+    stages: Sequence[Stage], journeys: Sequence[JourneyMap], names: Sequence[str] = ()
+) -> Iterator[Curve]:
+    """Give the main actor's line of each map, on the stages of all.
+
+    Args:
+        stages: The stages of all maps.
+        journeys: The maps.
+        names: What the lines are called, where the ids of the maps do not tell them apart.
+
+    """
     place = {stage.id: number for number, stage in enumerate(stages)}
-    for journey in journeys:
+    for number, journey in enumerate(journeys):
         own = curves(journey)
         if own:
             points = [p._replace(stage=place[journey.stages[p.stage].id]) for p in own[0].points]
             ordered = sorted(points, key=lambda p: (p.stage, p.place))
-            yield Curve(journey.id, tuple(dict.fromkeys(ordered)))
+            name = names[number] if names else journey.id
+            yield Curve(name, tuple(dict.fromkeys(ordered)))

@@ -39,9 +39,7 @@ def test_completeness_is_counted_by_map_by_stage_and_by_question() -> None:
 def test_a_stage_names_its_open_questions() -> None:
     """By the questions of the checklist, in their order."""
     stage = report().maps[0].stages[1]
-    assert [question.code for question in stage.open] == [
-        "J102", "J103", "J104", "J105", "J106", "J109"
-    ]  # fmt: skip
+    assert stage.open == ("J102", "J103", "J104", "J105", "J106", "J109")
 
 
 def test_evidence_stands_behind_feelings_and_barriers() -> None:

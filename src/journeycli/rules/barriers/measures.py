@@ -52,6 +52,12 @@ def is_done(measure: Removal | Opportunity) -> bool:
     return measure.status == "done" or measure.done is not None
 
 
+def is_open(barrier: Barrier, context: MapContext) -> bool:
+    """Tell whether a barrier still stands: not where all that should take it away is done."""
+    against = measures_against(barrier, context)
+    return not against or not all(map(is_done, against))
+
+
 def is_idea(measure: Removal | Opportunity) -> bool:
     """Tell whether it is no more than an idea.
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Problem, Severity
 from journeycli.model.days import add_months
 from journeycli.rules.base import MapRule
-from journeycli.rules.evidence.named import called, dated, is_researched, last_review
+from journeycli.rules.evidence.named import called, is_researched, last_review
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ class StaleEvidence(MapRule):
         if not is_researched(journey):
             return
         months = context.options.evidence_months
-        for evidence, path in dated(journey, context.vocabulary):
+        for evidence, path in context.dated_evidence:
             if evidence.date is None:
                 continue
             until = add_months(evidence.date.last, months)
@@ -171,7 +171,7 @@ class UnreviewedEvidence(MapRule):
         last = last_review(journey)
         if not is_researched(journey) or last is None:
             return
-        for evidence, path in dated(journey, context.vocabulary):
+        for evidence, path in context.dated_evidence:
             if evidence.date is not None and evidence.date.first > last.last:
                 yield Problem(
                     path,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Severity
 from journeycli.rules.base import MapRule, StageRule
-from journeycli.rules.evidence.named import is_researched, map_names, stage_names
+from journeycli.rules.evidence.named import is_researched, stage_names
 from journeycli.text import counted, listed
 
 if TYPE_CHECKING:
@@ -52,8 +52,7 @@ class NoEvidence(MapRule):
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where there is nothing."""
-        del context
-        if is_researched(journey) and not journey.evidence and not map_names(journey):
+        if is_researched(journey) and not journey.evidence and not context.evidence_names:
             yield Problem(
                 ("evidence",),
                 f"This map is called {journey.maturity}, and names no evidence.",

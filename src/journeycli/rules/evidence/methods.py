@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Severity
 from journeycli.rules.base import MapRule
-from journeycli.rules.evidence.named import is_known, is_researched
+from journeycli.rules.evidence.named import is_researched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ class CustomersNotAsked(MapRule):
             else each.method not in _AMONG_OURSELVES
             for each in evidence
         )
-        if not asked and is_known(journey, context.vocabulary):
+        if not asked and context.knows_its_evidence:
             yield Problem(
                 ("evidence",),
                 "No customer was asked for this map.",
@@ -116,7 +116,7 @@ class SingleMethod(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where there is one method."""
         methods = {each.method for each in context.rests_on}
-        if is_researched(journey) and len(methods) == 1 and is_known(journey, context.vocabulary):
+        if is_researched(journey) and len(methods) == 1 and context.knows_its_evidence:
             yield Problem(
                 ("evidence",),
                 f"All evidence of this map comes from one method: {next(iter(methods))}.",

@@ -9,7 +9,7 @@ from journeycli.model.data import as_data
 from journeycli.text import shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from journeycli.model import Evidence, JourneyMap, Stage
     from journeycli.model.days import Day
@@ -97,12 +97,20 @@ def map_names(journey: JourneyMap) -> frozenset[str]:
     return frozenset(names)
 
 
-def pieces(journey: JourneyMap, vocabulary: Vocabulary) -> tuple[Evidence, ...]:
-    """Give the evidence that a map rests on: its own, and what it names of the catalogs'."""
-    return (*journey.evidence, *(each for _, each in _shared(journey, vocabulary)))
+def shared(
+    journey: JourneyMap, names: Iterable[str], vocabulary: Vocabulary
+) -> tuple[tuple[str, Evidence], ...]:
+    """Give the evidence of the catalogs that a map names, with its name, sorted by that."""
+    if not vocabulary.evidence:
+        return ()
+    own = {each.id for each in journey.evidence}
+    named = sorted(name for name in names if name in vocabulary.evidence and name not in own)
+    return tuple((name, vocabulary.evidence[name]) for name in named)
 
 
-def dated(journey: JourneyMap, vocabulary: Vocabulary) -> Iterator[tuple[Evidence, Path]]:
+def dated(
+    journey: JourneyMap, shared: Iterable[tuple[str, Evidence]]
+) -> Iterator[tuple[Evidence, Path]]:
     """Give the dated evidence that a map rests on, and where the map says so.
 
     Of its own that is the date; of a catalog's, the first place that names it.
@@ -110,24 +118,9 @@ def dated(journey: JourneyMap, vocabulary: Vocabulary) -> Iterator[tuple[Evidenc
     for index, evidence in enumerate(journey.evidence):
         if evidence.date is not None:
             yield evidence, ("evidence", index, "date")
-    for name, evidence in _shared(journey, vocabulary):
+    for name, evidence in shared:
         if evidence.date is not None:
             yield evidence, _naming(journey, name)
-
-
-def is_known(journey: JourneyMap, vocabulary: Vocabulary) -> bool:
-    """Tell whether everything that a map rests on is known: it may name another map's evidence."""
-    own = {each.id for each in journey.evidence}
-    return all(name in own or name in vocabulary.evidence for name in map_names(journey))
-
-
-def _shared(journey: JourneyMap, vocabulary: Vocabulary) -> Iterator[tuple[str, Evidence]]:
-    if not vocabulary.evidence:
-        return
-    own = {each.id for each in journey.evidence}
-    for name in sorted(map_names(journey) - own):
-        if name in vocabulary.evidence:
-            yield name, vocabulary.evidence[name]
 
 
 def _naming(journey: JourneyMap, name: str) -> Path:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Problem, Severity
 from journeycli.model.channels import CHANNELS
 from journeycli.rules.base import MapRule, WorkspaceRule
-from journeycli.rules.placed import by_touchpoint
 from journeycli.text import counted, listed
 from journeycli.workspace.index import FileProblem, Locator
 
@@ -76,7 +75,7 @@ class SingleChannel(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where all touchpoints share their only channel."""
         del journey
-        different = len(by_touchpoint(context.placed))
+        different = len(context.by_touchpoint)
         used = {each.channels for each in context.placed}
         if different < _FEWEST or len(used) > 1:
             return

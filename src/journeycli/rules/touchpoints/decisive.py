@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Severity
 from journeycli.rules.base import MapRule
-from journeycli.rules.placed import by_touchpoint
 from journeycli.rules.touchpoints.judged import (
     GAP,
     also,
@@ -77,7 +76,7 @@ class NoMomentOfTruth(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem where none is marked, or too many are."""
         del journey
-        different = len(by_touchpoint(context.placed))
+        different = len(context.by_touchpoint)
         if different < _FEWEST:
             return
         places = len(context.placed)
@@ -144,7 +143,7 @@ class NeglectedMomentOfTruth(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem a touchpoint, at its lowest score."""
         del journey
-        for places in by_touchpoint(context.placed).values():
+        for places in context.by_touchpoint.values():
             scores = neglected(places, context)
             if scores:
                 worst = min(scores, key=lambda each: each.score)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Severity
 from journeycli.rules.base import MapRule
-from journeycli.rules.placed import by_touchpoint
 from journeycli.rules.touchpoints.judged import (
     GAP,
     Judged,
@@ -129,7 +128,7 @@ class ExpectationGap(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem a touchpoint, at its widest gap."""
         del journey
-        for places in by_touchpoint(context.placed).values():
+        for places in context.by_touchpoint.values():
             gaps = unexplained([each for each in places if gap(each) >= GAP], context)
             if gaps and not neglected(places, context):
                 worst = max(gaps, key=gap)
@@ -190,7 +189,7 @@ class NoOpinion(MapRule):
         if journey.maturity == "hypothesis":
             return
         by_stage: dict[tuple[str | int, ...], list[Placed]] = {}
-        for places in by_touchpoint(context.placed).values():
+        for places in context.by_touchpoint.values():
             for place in _unasked(places):
                 by_stage.setdefault(place.path[:-1], []).append(place)
         for path, places in by_stage.items():

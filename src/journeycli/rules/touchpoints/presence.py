@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Problem, Severity
 from journeycli.model.channels import CHANNELS
 from journeycli.rules.base import MapRule, StageRule
-from journeycli.rules.placed import by_touchpoint
 from journeycli.rules.wording import speaks_of, words_of
 from journeycli.text import listed, shorten
 
@@ -111,7 +110,7 @@ class NoChannel(MapRule):
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem a touchpoint that is on no channel wherever it stands."""
         del journey
-        for places in by_touchpoint(context.placed).values():
+        for places in context.by_touchpoint.values():
             first = places[0]
             if first.is_declared and not any(each.channels for each in places):
                 yield Problem(
@@ -164,7 +163,7 @@ class StateMismatch(MapRule):
         """Yield one problem a touchpoint that will not be there."""
         if journey.state != "future":
             return
-        for places in by_touchpoint(context.placed).values():
+        for places in context.by_touchpoint.values():
             for status, is_so, next_step in _WILL_NOT_BE_THERE:
                 standing = [each for each in places if each.status == status]
                 if standing:
@@ -224,7 +223,7 @@ class SameTouchpointTwice(MapRule):
         alike: dict[str, list[tuple[str, tuple[str, ...], Placed | None]]] = {}
         for key, each in shared.items():
             alike.setdefault(words_of(each.name), []).append((key, each.channel, None))
-        for place in (places[0] for places in by_touchpoint(context.placed).values()):
+        for place in (places[0] for places in context.by_touchpoint.values()):
             others = alike.setdefault(words_of(place.name), [])
             twin = next((each for each in others if _is_twin(place, *each[:2])), None)
             if twin is not None and place.id not in shared:

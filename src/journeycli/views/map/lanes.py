@@ -95,7 +95,7 @@ def _touchpoints(column: Column, stage: Stage) -> Cell:
 
 
 def _images(column: Column, stage: Stage) -> Cell:
-    return Cell(stack(chips.pictures(column, stage.touchpoints.items)))
+    return Cell(stack(chips.pictures(column, stage)))
 
 
 def _opportunities(column: Column, stage: Stage) -> Cell:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeycli.model.stage import Stage
 from journeycli.views.blocks import EMPTY, SMALL, at, flow, indented, stack, words
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.views.blocks import Block
     from journeycli.views.known import Known
+
+_NOW: Final = "now"
+_BEFORE: Final = "before"
 
 
 def map_scene(
@@ -47,16 +50,21 @@ def map_scene(
     """
     known, options = known or know(journey), options or Options()
     sheet = _sheet(journey, known, options, base)
-    lines = curves(journey) if base is None else tuple(lines_on(sheet.stages, (journey, base)))
+    lines = (
+        curves(journey)
+        if base is None
+        else tuple(lines_on(sheet.stages, (journey, base), (_NOW, _BEFORE)))
+    )
     drawn = sheet.drawn(sheet.filled(lanes(journey, options.lanes), lines, CURVE))
+    marks = _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY
     if not options.framed:
-        return page(journey, "map", story(journey, known), drawn)
+        return page(journey, "map", story(journey, known), marks, drawn)
     return page(
         journey,
         "map",
         story(journey, known),
         header(journey, known, sheet.inner),
-        _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY,
+        marks,
         drawn,
         foot(journey, known, sheet.inner, curved=base is None),
     )
@@ -96,9 +104,10 @@ def _changes(
 
 
 def _entries(journey: JourneyMap, base: JourneyMap, lines: tuple[Curve, ...]) -> Iterator[Block]:
-    names = {journey.id: journey.title, base.id: f"Compared with: {base.title}"}
+    before = f"Compared with: {base.title}" if base.id != journey.id else "Before"
+    names = {_NOW: journey.title, _BEFORE: before}
     for number, line in enumerate(lines):
         mark = horizontal(0, 8, 28, line_role(number), 3 - number, line_dash(number))
-        text = names[line.persona or journey.id]
+        text = names[line.persona or _NOW]
         yield indented((mark,), words(text, SMALL, SMALL.measure(text) + 0.01, "soft"), 36)
     yield from map(tag, (NEW, CHANGED, GONE))

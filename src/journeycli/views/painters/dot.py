@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, assert_never
 
 from journeycli.views.painters.escape import dot, safe_link
-from journeycli.views.scene import Disc, Group, Path, Rect, Text
+from journeycli.views.scene import Disc, Group, Image, Path, Rect, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +75,8 @@ class _Painter:
                 yield from self._path(item, more)
             case Text():
                 yield from self._text(item, more)
+            case Image():
+                return  # DOT can hold none; the frame and the text below it stay
             case _:
                 assert_never(item)
 

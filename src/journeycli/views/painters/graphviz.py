@@ -93,6 +93,7 @@ def finish(svg: str, theme: Theme, *, name: str, title: str) -> Laid:
         raise UserError(f"Graphviz wrote a picture that cannot be read: {error}.") from error
     for element in root.iter():
         _clean(element, name)
+    _haloed(root, theme)
     _drop_what_the_page_has(root, title)
     sides = [_POINTS.match(root.get(side, "")) for side in ("width", "height")]
     width, height = (float(found[1]) * 4 / 3 if found else 0.0 for found in sides)
@@ -198,6 +199,16 @@ def _clean(element: ET.Element, name: str) -> None:
     element.attrib.pop(f"{_XLINK}title", None)
     if link is not None and safe_link(link):
         element.set("href", link)
+
+
+def _haloed(root: ET.Element, theme: Theme) -> None:
+    """Give the words on lines an edge in the page's colour, so that no line runs through them."""
+    for edge in root.iterfind(f".//{{{_SVG}}}g[@class='edge']"):
+        for text in edge.iter(f"{{{_SVG}}}text"):
+            text.set("paint-order", "stroke")
+            text.set("stroke", theme.day["page"].color)
+            text.set("stroke-width", "4")
+            text.set("stroke-linejoin", "round")
 
 
 def _drop_what_the_page_has(root: ET.Element, title: str) -> None:

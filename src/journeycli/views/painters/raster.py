@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 import tempfile
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
+from journeycli.views.painters.coverage import lacking
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)(?:px|pt)?"[^>]*?height="([\d.]+)(?:px|pt)?"')
@@ -23,32 +26,70 @@ _POINT: Final = 0.75
 _EPOCH: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def paint_png(svg: str, zoom: float = 2) -> bytes:
+def paint_png(svg: str, zoom: float = 2, tell: Callable[[str], None] | None = None) -> bytes:
     """Draw an SVG as PNG, `zoom` pixels for one of the picture's, fewer where it is very large.
+
+    Args:
+        svg: What to draw.
+        zoom: Pixels of the PNG for one of the picture's.
+        tell: Is told where the PNG is drawn smaller than asked, and of letters without a font.
 
     Raises:
         UserError: The packages for it are not installed, or the picture cannot be drawn.
 
     """
-    resvg = _need("resvg_py", "png", "PNG")
     width, height = size_of(svg)
     scale = min(zoom, _LARGEST / max(width, height))
+    drawn = _png(svg, scale)
+    if tell is not None:
+        if scale < zoom:
+            tell(
+                f"the picture measures {width:.0f} × {height:.0f} pixels, so the PNG has"
+                f" {scale:.2g} for each instead of {zoom:g} ({_LARGEST} a side are the most)."
+                " SVG and PDF stay sharp, and --wrap makes rows."
+            )
+        for said in lacking(svg, partial(_png, scale=1.0)):
+            tell(said)
+    return drawn
+
+
+def paint_pdf(svg: str, tell: Callable[[str], None] | None = None) -> bytes:
+    """Draw an SVG as a PDF page of its size, with fonts embedded and text that can be searched.
+
+    Args:
+        svg: What to draw.
+        tell: Is told of letters without a font.
+
+    Raises:
+        UserError: The packages for it are not installed, or the picture cannot be drawn.
+
+    """
+    drawn = _typeset(svg, "pdf")
+    if tell is not None:
+        for said in lacking(svg, partial(_typeset, kind="png")):
+            tell(said)
+    return drawn
+
+
+def _png(svg: str, scale: float) -> bytes:
+    resvg = _need("resvg_py", "png", "PNG")
     try:
         drawn = resvg.svg_to_bytes(
             svg_string=svg, dpi=96, zoom=scale, font_dirs=font_folders("png")
         )
     except ValueError as error:
         raise UserError(f"The picture cannot be drawn as PNG: {error}.") from error
+    except BaseException as error:  # a panic of resvg is no Exception, and has no other name
+        if type(error).__name__ != "PanicException":
+            raise
+        raise UserError(
+            f"resvg cannot draw this picture as PNG: {error}.",
+            hint="Scripts and emoji in one line can be too much for it: draw svg or pdf.",
+        ) from error
     return bytes(drawn)
 
 
-def paint_pdf(svg: str) -> bytes:
-    """Draw an SVG as a PDF page of its size, with fonts embedded and text that can be searched.
-
-    Raises:
-        UserError: The packages for it are not installed, or the picture cannot be drawn.
-
-    """
+def _typeset(svg: str, kind: str) -> bytes:
     typst = _need("typst", "pdf", "PDF")
     width, height = (side * _POINT for side in size_of(svg))
     page = (
@@ -61,7 +102,11 @@ def paint_pdf(svg: str) -> bytes:
         source.write_text(page, encoding="utf-8")
         try:
             drawn = typst.compile(
-                str(source), root=folder, font_paths=font_folders("pdf"), timestamp=_EPOCH
+                str(source),
+                root=folder,
+                font_paths=font_folders("pdf"),
+                format=kind,
+                timestamp=_EPOCH,
             )
         except RuntimeError as error:
             raise UserError(f"The picture cannot be drawn as PDF: {error}.") from error

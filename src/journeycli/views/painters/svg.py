@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from journeycli.views.fonts import FAMILIES, is_left_to_right, is_measured
 from journeycli.views.painters.escape import safe_link, xml
-from journeycli.views.scene import Disc, Group, Path, Rect, Text, walk
+from journeycli.views.painters.runs import apart
+from journeycli.views.scene import Disc, Group, Image, Path, Rect, Text, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ _PATTERNS: Final = {
 }
 
 
-def paint_svg(scene: Scene, theme: Theme, *, embedded: bool = False) -> str:
+def paint_svg(scene: Scene, theme: Theme, *, embedded: bool = False, one_font: bool = False) -> str:
     """Draw a scene.
 
     Args:
@@ -40,9 +41,10 @@ def paint_svg(scene: Scene, theme: Theme, *, embedded: bool = False) -> str:
         theme: Its colours.
         embedded: Whether it stands inside an HTML page: it then has no XML declaration and, being
             one image to those who cannot see it, no links; the page has them.
+        one_font: Whether it is drawn by a program that finds one font a line beside ours.
 
     """
-    return _Painter(scene, theme, embedded=embedded).whole()
+    return _Painter(scene, theme, embedded=embedded, one_font=one_font).whole()
 
 
 def prefix_of(scene_id: str) -> str:
@@ -53,11 +55,13 @@ def prefix_of(scene_id: str) -> str:
 class _Painter:
     """One drawing: the scene, its theme and the start of all ids."""
 
-    def __init__(self, scene: Scene, theme: Theme, *, embedded: bool) -> None:
+    def __init__(self, scene: Scene, theme: Theme, *, embedded: bool, one_font: bool) -> None:
+        self.one_font = one_font
         self.embedded = embedded
         self.scene = scene
         self.theme = theme
         self.prefix = prefix_of(scene.id)
+        self.clips = 0
 
     def whole(self) -> str:
         scene, prefix = self.scene, self.prefix
@@ -122,7 +126,9 @@ class _Painter:
             case Path():
                 return f'<path d="{_path(item)}"{self._look(item)}/>'
             case Text():
-                return self._text(item)
+                return "".join(map(self._text, apart(item) if self.one_font else (item,)))
+            case Image():
+                return self._image(item)
             case Group():
                 return self._group(item)
             case _:
@@ -165,7 +171,7 @@ class _Painter:
             held = _held(text, 0)
             return f'<text x="{_n(text.x)}"{look}{held}>{_line(text, text.lines[0])}</text>'
         if not all(map(is_left_to_right, text.lines)):
-            return "".join(self._text(line) for line in _apart(text))
+            return "".join(self._text(line) for line in _line_by_line(text))
         step = f' dy="{_n(text.leading)}"'
         spans = "".join(
             f'<tspan x="{_n(text.x)}"{step if index else ""}{_held(text, index)}>'
@@ -173,6 +179,22 @@ class _Painter:
             for index, line in enumerate(text.lines)
         )
         return f"<text{look}>{spans}</text>"
+
+    def _image(self, image: Image) -> str:
+        place = (
+            f'x="{_n(image.x)}" y="{_n(image.y)}" width="{_n(image.width)}"'
+            f' height="{_n(image.height)}"'
+        )
+        name = f' aria-label="{xml(image.alt)}"' if image.alt else ""
+        if not image.round:
+            return f'<image {place}{name} href="{image.data}"/>'
+        self.clips += 1
+        clip, half = f"{self.prefix}-clip-{self.clips}", image.width / 2
+        return (
+            f'<clipPath id="{clip}"><circle cx="{_n(image.x + half)}" cy="{_n(image.y + half)}"'
+            f' r="{_n(half)}"/></clipPath><image {place}{name} clip-path="url(#{clip})"'
+            f' preserveAspectRatio="xMidYMid slice" href="{image.data}"/>'
+        )
 
     def _group(self, group: Group) -> str:
         inner = f"<title>{xml(group.tooltip)}</title>" if group.tooltip else ""
@@ -187,7 +209,7 @@ class _Painter:
 def _roles(scene: Scene) -> tuple[set[str], set[str]]:
     fills, strokes = {"page"}, set()
     for item in walk(scene.items):
-        if isinstance(item, Group):
+        if isinstance(item, Group | Image):
             continue
         if item.fill is not None:
             fills.add(item.fill)
@@ -200,7 +222,7 @@ def _path(path: Path) -> str:
     return "".join(op + " ".join(map(_n, numbers)) for op, numbers in path.segments)
 
 
-def _apart(text: Text) -> Iterator[Text]:
+def _line_by_line(text: Text) -> Iterator[Text]:
     """Give each line as a text of its own.
 
     Programs order the letters of a whole text element, so that words from right to left would

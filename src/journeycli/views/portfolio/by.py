@@ -240,7 +240,7 @@ def _stage_row(each: StageFigures) -> tuple[Value, ...]:
         each.stage.id,
         value(each.completeness),
         len(each.open),
-        tuple(question.label for question in each.open),
+        tuple(QUESTIONS[code].label for code in each.open),
         value(each.backed),
         len(each.touchpoints),
         points(each.score),

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from journeycli.model import Barrier
-    from journeycli.model.checklist import Question, Share
+    from journeycli.model.checklist import Share
     from journeycli.model.vocabulary import Maturity, State
     from journeycli.views.portfolio.words import Named
     from journeycli.views.portfolio.work import Unanswered, Work
@@ -89,7 +89,7 @@ class StageFigures:
         stage: Its id and name.
         number: Its place in the map, from 1.
         completeness: How many of the checklist's questions are settled.
-        open: The questions that are not.
+        open: The codes of the questions that are not.
         score: The mean of its scored steps and emotions, −2 to 2; None where none is scored.
         low: The lowest of these.
         high: The highest of these.
@@ -103,7 +103,7 @@ class StageFigures:
     stage: StageName
     number: int
     completeness: Share
-    open: tuple[Question, ...]
+    open: tuple[str, ...]
     score: float | None
     low: Moment | None
     high: Moment | None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.model.checklist import QUESTIONS, Share, share, states
 from journeycli.model.curve import felt
-from journeycli.rules.barriers.measures import is_done, measures_against
+from journeycli.rules.barriers.measures import is_open
 from journeycli.views.portfolio.figures import MapFigures, Severities, StageFigures, StageName
 from journeycli.views.portfolio.parts import Whole, channel_parts, department_parts, persona_parts
 from journeycli.views.portfolio.scores import map_name, mean, moments
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from journeycli.lint.maps import ReadMap
-    from journeycli.model import Barrier, JourneyMap, Stage
+    from journeycli.model import JourneyMap, Stage
     from journeycli.model.checklist import QuestionState
     from journeycli.model.stage import HasEvidence
     from journeycli.rules.context import MapContext
@@ -62,12 +62,6 @@ def map_figures(read: ReadMap, context: MapContext, words: Words) -> MapFigures:
     )
 
 
-def is_open(barrier: Barrier, context: MapContext) -> bool:
-    """Tell whether a barrier still stands: not where all that should take it away is done."""
-    against = measures_against(barrier, context)
-    return not against or not all(map(is_done, against))
-
-
 def total(parts: Iterable[Share]) -> Share:
     """Add shares up: all that is settled of all that is asked."""
     parts = tuple(parts)
@@ -77,13 +71,12 @@ def total(parts: Iterable[Share]) -> Share:
 def _stages(whole: Whole, found: Sequence[Mapping[str, QuestionState]]) -> Iterator[StageFigures]:
     for index, stage in enumerate(whole.stages):
         own = moments(stage, whole.map)
-        open_ = [code for code, state in found[index].items() if state == "unanswered"]
         yield StageFigures(
             map=whole.map,
             stage=StageName(stage.id, stage.name),
             number=index + 1,
             completeness=share(found[index].values()),
-            open=tuple(QUESTIONS[code] for code in open_),
+            open=tuple(code for code, state in found[index].items() if state == "unanswered"),
             score=mean(each.score for each in own),
             low=min(own, key=lambda each: each.score, default=None),
             high=max(own, key=lambda each: each.score, default=None),

@@ -157,7 +157,7 @@ def _stage(stage: StageFigures) -> dict[str, Any]:
     return {
         **stage_data(stage.stage),
         "completeness": _share(stage.completeness),
-        "open": [question.code for question in stage.open],
+        "open": list(stage.open),
         "evidence": _share(stage.backed),
         "touchpoints": len(stage.touchpoints),
         "feeling": _stage_feeling(stage),

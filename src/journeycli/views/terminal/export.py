@@ -7,7 +7,7 @@ import json
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from journeycli.text import one_line
+from journeycli.views.markdown import escape
 
 if TYPE_CHECKING:
     from journeycli.model import JourneyMap
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 # A spreadsheet takes a cell that begins with one of these for a formula:
 # https://owasp.org/www-community/attacks/CSV_Injection
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_{}[]<>#|~!"})
 
 
 def exported(
@@ -53,7 +52,7 @@ def _json(table: Table, journey: JourneyMap | None, *, ascii_only: bool) -> str:
 
 def _markdown(table: Table, journey: JourneyMap | None) -> str:
     """Write a heading and a table."""
-    title = f"{_escaped(journey.title)}: {_escaped(table.title)}" if journey else table.title
+    title = f"{escape(journey.title)}: {escape(table.title)}" if journey else table.title
     lines = [f"## {title}", ""]
     if not table.rows:
         return "\n".join([*lines, table.empty, ""])
@@ -61,7 +60,7 @@ def _markdown(table: Table, journey: JourneyMap | None) -> str:
     rows = [
         [table.columns[index].title for index in shown],
         ["---" for _ in shown],
-        *([_escaped(_written(row[index])) for index in shown] for row in table.rows),
+        *([escape(_written(row[index])) for index in shown] for row in table.rows),
     ]
     lines += [f"| {' | '.join(row)} |" for row in rows]
     return "\n".join([*lines, ""])
@@ -90,7 +89,3 @@ def _written(value: Value) -> str:
 def _guarded(value: Value) -> str:
     text = _written(value)
     return f"'{text}" if isinstance(value, str | tuple) and text.startswith(_FORMULA) else text
-
-
-def _escaped(text: str) -> str:
-    return one_line(text).translate(_MARKDOWN)

@@ -5,18 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.errors import UserError
+from journeycli.lint.remembering import Remembered
 from journeycli.model import Catalog, JourneyMap, Persona, Walk
+from journeycli.model.checklist import Share
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
+from journeycli.views.checklist import checklist
+from journeycli.views.terminal.barriers import status
 from journeycli.views.terminal.names import Names
 from journeycli.workspace.reading import UnreadableError, read_bytes
+from journeycli.workspace.values import reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from journeycli.source.limits import Limits
+    from journeycli.workspace.cache import Cache
 
+_KIND = "o"  # of what the cache keeps of a map's row
 _AROUND = (".catalog.", ".persona.")
 _WORDS: dict[type, str] = {Catalog: "catalog", Walk: "walkthrough"}
 
@@ -28,12 +35,40 @@ class Read(NamedTuple):
     faults: int
 
 
+class MapRow(NamedTuple):
+    """What a list of maps says of one.
+
+    Attributes:
+        id: Its id.
+        title: Its title.
+        state: Whether it shows today or tomorrow.
+        maturity: How much of it is known.
+        stages: How many stages it has.
+        answered: How many of the checklist's questions are settled.
+        last_review: When it was last reviewed; empty where it never was.
+        open_barriers: How many barriers no removal has taken away yet.
+        personas: The ids of its personas.
+        faults: How many of its places are wrong.
+
+    """
+
+    id: str
+    title: str
+    state: str
+    maturity: str
+    stages: int
+    answered: Share
+    last_review: str
+    open_barriers: int
+    personas: tuple[str, ...]
+    faults: int
+
+
 class MapFile(NamedTuple):
-    """A map of the workspace: its file, what it says, and how many of its places are wrong."""
+    """A map of the workspace."""
 
     path: Path
-    journey: JourneyMap
-    faults: int
+    row: MapRow
 
 
 class Gathered(NamedTuple):
@@ -90,8 +125,19 @@ def names_around(journey: JourneyMap, files: Iterable[Path], root: Path, limits:
     return Names(journey, found.catalogs, found.personas)
 
 
-def gather(files: Iterable[Path], root: Path, limits: Limits) -> Gathered:
-    """Read every file of a workspace as far as it can be read."""
+def gather(
+    files: Iterable[Path], root: Path, limits: Limits, cache: Cache | None = None
+) -> Gathered:
+    """Read every file of a workspace as far as it can be read.
+
+    Args:
+        files: The files.
+        root: The workspace's root.
+        limits: What a file may be at most.
+        cache: What earlier runs found out, or None.
+
+    """
+    remembered = Remembered(cache, _KIND, reader(MapRow, Share=Share), limits)
     maps: list[MapFile] = []
     catalogs: list[Catalog] = []
     personas: list[Persona] = []
@@ -102,15 +148,39 @@ def gather(files: Iterable[Path], root: Path, limits: Limits) -> Gathered:
         except UnreadableError:
             unread.append(path)
             continue
+        row = remembered.get(raw)
+        if row is not None:
+            maps.append(MapFile(path, row))
+            continue
         document = read_document(raw, limits)
         parsed = parse(document)
         model = parsed.model
         if isinstance(model, JourneyMap):
-            maps.append(MapFile(path, model, len(document.faults) + len(parsed.diagnoses)))
+            row = _row(model, len(document.faults) + len(parsed.diagnoses))
+            remembered.put(raw, row)
+            maps.append(MapFile(path, row))
         elif isinstance(model, Catalog):
             catalogs.append(model)
         elif isinstance(model, Persona):
             personas.append(model)
         else:
             unread.append(path)
+    remembered.close()
     return Gathered(tuple(maps), tuple(catalogs), tuple(personas), tuple(unread))
+
+
+def _row(journey: JourneyMap, faults: int) -> MapRow:
+    review = journey.review.last if journey.review else None
+    barriers = (each for stage in journey.stages for each in stage.barriers)
+    return MapRow(
+        id=journey.id,
+        title=journey.title,
+        state=journey.state,
+        maturity=journey.maturity,
+        stages=len(journey.stages),
+        answered=checklist(journey).share,
+        last_review=str(review or ""),
+        open_barriers=sum(status(each) != "done" for each in barriers),
+        personas=tuple(each if isinstance(each, str) else each.id for each in journey.personas),
+        faults=faults,
+    )

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from journeycli.text import counted, is_slug, width
-from journeycli.views.checklist import checklist, fraction, percent
-from journeycli.views.terminal.barriers import status
+from journeycli.views.checklist import fraction, percent
 from journeycli.views.terminal.heading import commands
 from journeycli.views.terminal.lines import bar, beside, flowed, hung, wrapped
 from journeycli.views.terminal.tabular import Column, Table, table_lines
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-    from journeycli.model import JourneyMap
-    from journeycli.views.terminal.gathering import Gathered, MapFile
+    from journeycli.views.terminal.gathering import Gathered, MapRow
     from journeycli.views.terminal.look import Look
 
 _BAR = 10
@@ -52,25 +50,20 @@ def maps_table(found: Gathered, shown: Mapping[Path, str]) -> Table:
         columns=_MAPS,
         rows=tuple(
             (
-                journey.id,
-                journey.title,
-                journey.state,
-                journey.maturity,
-                len(journey.stages),
-                round(fraction(checklist(journey).share), 4),
-                str(journey.review.last) if journey.review and journey.review.last else None,
-                open_barriers(journey),
+                row.id,
+                row.title,
+                row.state,
+                row.maturity,
+                row.stages,
+                round(fraction(row.answered), 4),
+                row.last_review or None,
+                row.open_barriers,
                 shown[path],
             )
-            for path, journey, _ in found.maps
+            for path, row in found.maps
         ),
         empty="There is no map here.",
     )
-
-
-def open_barriers(journey: JourneyMap) -> int:
-    """Count the barriers that no removal has taken away yet."""
-    return sum(status(each) != "done" for stage in journey.stages for each in stage.barriers)
 
 
 def overview(found: Gathered, shown: Mapping[Path, str], look: Look) -> Iterator[Text]:
@@ -79,7 +72,7 @@ def overview(found: Gathered, shown: Mapping[Path, str], look: Look) -> Iterator
     yield from wrapped(Text(title, "bold"), look.width)
     for each in found.maps:
         yield Text()
-        yield from _map(each, look)
+        yield from _map(each.row, look)
     if found.personas:
         yield Text()
         yield from table_lines(_personas(found), look)
@@ -89,8 +82,8 @@ def overview(found: Gathered, shown: Mapping[Path, str], look: Look) -> Iterator
             text = look.text(f"{shown[path]} cannot be read: journey lint says why.", "red")
             yield from hung(Text("! ", "bold red"), text, look.width, 2)
     if found.maps:
-        least = min(found.maps, key=lambda each: fraction(checklist(each.journey).share))
-        name = least.journey.id if is_slug(least.journey.id) else shlex.quote(shown[least.path])
+        least = min(found.maps, key=lambda each: fraction(each.row.answered))
+        name = least.row.id if is_slug(least.row.id) else shlex.quote(shown[least.path])
         steps = [
             (f"journey show {name}", "one map"),
             (f"journey show {name} --view checklist", "its questions"),
@@ -99,43 +92,35 @@ def overview(found: Gathered, shown: Mapping[Path, str], look: Look) -> Iterator
         yield from commands(steps, look)
 
 
-def _map(file: MapFile, look: Look) -> Iterator[Text]:
-    journey = file.journey
-    share = checklist(journey).share
+def _map(row: MapRow, look: Look) -> Iterator[Text]:
+    share = row.answered
     size = min(34, look.width)
     done = Text.assemble((bar(fraction(share), _BAR, look), "green"), f" {percent(share):>3}%")
-    name = wrapped(look.text(journey.id, "bold"), size)
-    title = look.text(journey.title)
+    name = wrapped(look.text(row.id, "bold"), size)
+    title = look.text(row.title)
     room = look.width - size - 2 - width(done.plain) - 2
     if room >= size:
         yield from beside([name, [done], wrapped(title, room)], [size, 15, room], 2)
     else:
         yield from name
         yield from flowed([done, title], look.width, "  ", indent=2)
-    barriers = open_barriers(journey)
-    review = journey.review.last if journey.review else None
     facts = [
-        journey.state,
-        journey.maturity,
-        counted(len(journey.stages), "stage"),
-        f"last review {review}" if review else "never reviewed",
-        counted(barriers, "open barrier") if barriers else "no open barrier",
+        row.state,
+        row.maturity,
+        counted(row.stages, "stage"),
+        f"last review {row.last_review}" if row.last_review else "never reviewed",
+        counted(row.open_barriers, "open barrier") if row.open_barriers else "no open barrier",
     ]
     pieces = [Text(each, "dim") for each in facts]
-    if file.faults:
-        pieces.append(Text(counted(file.faults, "error"), "bold red"))
+    if row.faults:
+        pieces.append(Text(counted(row.faults, "error"), "bold red"))
     yield from flowed(pieces, look.width, f" {look.signs.dot} ", indent=2)
 
 
 def _personas(found: Gathered) -> Table:
     rows = []
     for persona in found.personas:
-        maps = [
-            journey.id
-            for _, journey, _ in found.maps
-            if persona.id
-            in [each if isinstance(each, str) else each.id for each in journey.personas]
-        ]
+        maps = [row.id for _, row in found.maps if persona.id in row.personas]
         rows.append(
             (
                 persona.id,

@@ -180,7 +180,7 @@ def _open_stages(report: Report, look: Look) -> Iterator[Text]:
     stages.sort(key=lambda stage: fraction(stage.completeness))
     yield from section("Stages with the most open questions", look)
     for stage in stages[:_WORST_STAGES]:
-        labels = ", ".join(question.label for question in stage.open)
+        labels = ", ".join(QUESTIONS[code].label for code in stage.open)
         text = Text.assemble(
             _where(stage, look), look.text_with_space(f"({len(stage.open)} open: {labels})", "dim")
         )

@@ -35,6 +35,13 @@ def marks(text: str) -> frozenset[int]:
     return frozenset(match.end() - 1 for match in _COMMAND.finditer(text))
 
 
+def lines(text: str) -> str:
+    """Give lines of output, none of which a log reader takes for a command."""
+    if "::" not in text and "##" not in text:
+        return text
+    return "\n".join(line(unmarked(each)) for each in text.split("\n"))
+
+
 def line(text: str) -> str:
     """Give a whole line of output that no log reader takes for a command by its start."""
     rest = text.lstrip()

@@ -1,0 +1,267 @@
+"""From two sides to their difference: files read, compared and linted."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from journeycli import git
+from journeycli.cli.sides import Revisions, TwoFiles, no_answer, unknown
+from journeycli.cli.snapshots import Content, Snapshot, at_commit, on_disk, read_file
+from journeycli.cli.workspace import STANDARD_INPUT, open_workspace, shown_path
+from journeycli.compare.difference import Difference, new_and_gone
+from journeycli.compare.files import compare_files
+from journeycli.compare.versions import Version, read_version
+from journeycli.errors import UserError
+from journeycli.settings import settings_file_in
+from journeycli.text import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from journeycli.cli.workspace import Workspace
+    from journeycli.compare.versions import FileChange
+    from journeycli.findings import Finding, Report
+
+_HELD_BACK = frozenset({"J801", "J803"})  # while a file cannot be read that could declare a name
+Given: TypeAlias = dict[str, bytes]
+"""The bytes of the files of one side, by their names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A difference, and the newer side's files, which say what its ids mean."""
+
+    difference: Difference
+    workspace: Workspace
+    given: Given
+
+
+def compared(asked: TwoFiles | Revisions, config: Path | None, today: str | None) -> Compared:
+    """Compare what is asked for.
+
+    Raises:
+        UserError: A file, a path or the repository cannot be had.
+
+    """
+    gc.disable()  # reading makes little garbage in circles; collecting takes a fifth of its time
+    try:
+        if isinstance(asked, TwoFiles):
+            return _two_files(asked, config, today)
+        return _revisions(asked, config, today)
+    except git.GitUnavailableError as error:
+        raise no_answer(error) from error
+
+
+def read_named(word: str, workspace: Workspace) -> Content | None:
+    """Read what a word names: a file, `-`, or `REVISION:PATH`; None for the null device.
+
+    Raises:
+        UserError: There is no such file at the revision.
+
+    """
+    if word == os.devnull:
+        return None
+    if word == STANDARD_INPUT:
+        return Content(sys.stdin.buffer.read(workspace.limits.bytes + 1))
+    if Path(word).is_file():
+        return read_file(Path(word), workspace)
+    revision, _, path = word.partition(":")
+    top = git.top_folder(Path.cwd())
+    if top is None:
+        raise UserError(f"{visible(word)} does not exist.")
+    commit = git.commit_of(top, revision)
+    here = Path(path) if path.startswith("/") else Path(os.path.normpath(Path.cwd() / path))
+    name = os.path.relpath(here, top).replace(os.sep, "/")
+    found = {each.path: each.blob for each in git.tree(top, commit, name)}
+    if name not in found:
+        raise UserError(f"{visible(path)} did not exist in {visible(revision)}.")
+    (blob,) = git.blobs(top, [found[name]], limit=workspace.limits.bytes)
+    if blob is None or blob.raw is None:
+        return Content(None, "cannot be had from the repository")
+    return Content(blob.raw)
+
+
+def _two_files(asked: TwoFiles, config: Path | None, today: str | None) -> Compared:
+    real = [Path(word) for word in (asked.new, asked.old) if Path(word).is_file()]
+    workspace = open_workspace(real[:1] or [Path()], config=config)
+    old, new = (read_named(word, workspace) for word in (asked.old, asked.new))
+    named = asked.old if new is None else asked.new
+    name = shown_path(Path(named)) if Path(named).is_file() else visible(named)
+    sides = [_read({name: each} if each else {}, workspace) for each in (old, new)]
+    around = _around(workspace, {path.absolute() for path in real})
+    before, after = ({**around, **_bytes({name: each} if each else {})} for each in (old, new))
+    found = new_and_gone(
+        [each for each in _lint(workspace, before, today).findings if each.place.path == name],
+        [each for each in _lint(workspace, after, today).findings if each.place.path == name],
+        {},
+    )
+    files = compare_files(*sides)
+    difference = Difference(visible(asked.old), visible(asked.new), files, *found)
+    return Compared(difference, workspace, after)
+
+
+def _around(workspace: Workspace, apart: set[Path]) -> Given:
+    """Read the workspace around two files, which are not of it themselves."""
+    disk = on_disk(workspace, ())
+    names = [name for name in disk.blobs if workspace.root / name not in apart]
+    return _bytes(disk.read(names))
+
+
+def _revisions(asked: Revisions, config: Path | None, today: str | None) -> Compared:
+    workspace = _workspace(asked, config)
+    old = at_commit(workspace, asked.top, asked.old.commit, asked.old.label)
+    if asked.new is not None:
+        new = at_commit(workspace, asked.top, asked.new.commit, asked.new.label)
+    else:
+        new = on_disk(workspace, old.blobs.values())
+    if not old.blobs and not new.blobs:
+        raise UserError(
+            f"There is no map in {visible(shown_path(workspace.root))}, neither in {old.label} nor "
+            f"in {new.label}.",
+            hint="A map's file name ends in .journey.yaml.",
+        )
+    wanted = _wanted(asked, workspace, old, new)
+    sides = old.only(wanted), new.only(wanted)
+    differ = {
+        name
+        for name in {*sides[0].blobs, *sides[1].blobs}
+        if not sides[0].blobs.get(name) or sides[0].blobs.get(name) != sides[1].blobs.get(name)
+    }
+    notes = (*old.notes, *(note for note in new.notes if note not in old.notes))
+    if not differ:
+        return Compared(Difference(old.label, new.label, (), notes=notes), workspace, {})
+    read = [_read(side.read(sorted(differ & side.blobs.keys())), workspace) for side in sides]
+    files = compare_files(*read)
+    if not files:
+        return Compared(Difference(old.label, new.label, (), notes=notes), workspace, {})
+    given = [_bytes(side.read(side.blobs)) for side in (old, new)]
+    names = {each.old.name: each.new.name for each in files if each.old and each.new}
+    renamed = {before: after for before, after in names.items() if before != after}
+    before, after = (_lint(workspace, each, today) for each in given)
+    found = new_and_gone(before.findings, after.findings, renamed)
+    held_back = bool(before.notes), bool(after.notes)
+    told = _telling(found, files, wanted, held_back)
+    difference = Difference(old.label, new.label, files, *told, notes)
+    return Compared(difference, workspace, given[1])
+
+
+def _telling(
+    found: tuple[tuple[Finding, ...], tuple[Finding, ...]],
+    files: Sequence[FileChange],
+    wanted: Callable[[str], bool],
+    held_back: tuple[bool, bool],
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Leave out findings that nobody asked for, or that only seem to have come or gone.
+
+    In a file that could not be read before, none is known to be new; in one that cannot be read
+    now, none is known to be gone. Where such a file holds checks across files back, the same goes
+    for what they find.
+    """
+    unread_before = {each.name for each in files if each.old is not None and each.old.trouble}
+    unread_now = {each.old.name for each in files if each.old and each.new and each.new.trouble}
+    new, gone = ([each for each in side if wanted(each.place.path)] for side in found)
+    return (
+        tuple(
+            each
+            for each in new
+            if each.place.path not in unread_before
+            and not (held_back[0] and each.code in _HELD_BACK)
+        ),
+        tuple(
+            each
+            for each in gone
+            if each.place.path not in unread_now and not (held_back[1] and each.code in _HELD_BACK)
+        ),
+    )
+
+
+def _workspace(asked: Revisions, config: Path | None) -> Workspace:
+    """Open the workspace around this folder and the paths; without settings, all of the repository.
+
+    Raises:
+        UserError: The settings are wrong.
+
+    """
+    existing = [Path(path) for path in asked.paths if os.path.lexists(path)]
+    workspace = open_workspace([Path(), *existing], config=config)
+    if config is None and settings_file_in(workspace.root) is None:
+        return open_workspace([asked.top])
+    return workspace
+
+
+def _wanted(
+    asked: Revisions, workspace: Workspace, old: Snapshot, new: Snapshot
+) -> Callable[[str], bool]:
+    """Give what tells whether a file is asked for, by its name.
+
+    Raises:
+        UserError: A word names nothing on either side.
+
+    """
+    if not asked.paths:
+        return lambda _: True
+    every = {*old.blobs, *new.blobs}
+    names: set[str] = set()
+    for word in asked.paths:
+        path = os.path.relpath(os.path.normpath(Path.cwd() / word), workspace.root)
+        name = path.replace(os.sep, "/")
+        found = {each for each in every if name in (".", each) or each.startswith(f"{name}/")}
+        found = found or _by_id(word, workspace, old, new)
+        if not found:
+            raise _nothing(word, asked, old, new)
+        names |= found
+    return lambda name: name in names
+
+
+def _nothing(word: str, asked: Revisions, old: Snapshot, new: Snapshot) -> UserError:
+    shown = visible(word)
+    if os.path.lexists(word):
+        return UserError(
+            f"{shown} holds no map, neither in {old.label} nor in {new.label}.",
+            hint="A map's file name ends in .journey.yaml.",
+        )
+    if "/" in word or word.endswith((".yaml", ".yml")):
+        return UserError(f"{shown} is neither in {old.label} nor in {new.label}.")
+    error = unknown(asked.top, word)
+    return UserError(f"{shown} is neither a revision, a file nor a map.", hint=error.hint)
+
+
+def _by_id(word: str, workspace: Workspace, old: Snapshot, new: Snapshot) -> set[str]:
+    """Give the files that hold the map of an id, on either side."""
+    found: set[str] = set()
+    for side in (old, new):
+        for version in _read(side.read(side.blobs), workspace):
+            if version.tree is not None and version.tree.id == word:
+                found.add(version.name)
+    return found
+
+
+def _read(contents: Mapping[str, Content], workspace: Workspace) -> list[Version]:
+    return [
+        read_version(name, each.raw, workspace.limits)
+        if each.raw is not None
+        else Version(name, trouble=each.trouble)
+        for name, each in contents.items()
+    ]
+
+
+def _bytes(contents: Mapping[str, Content]) -> Given:
+    return {name: each.raw for name, each in contents.items() if each.raw is not None}
+
+
+def _lint(workspace: Workspace, given: Given, today: str | None) -> Report:
+    """Lint files in memory as one workspace."""
+    from journeycli.cli.linting import Request, choice_of
+    from journeycli.lint.catalogue import catalogue_of
+    from journeycli.lint.run import Sources, lint
+    from journeycli.workspace.discovery import Discovered
+
+    rules = catalogue_of(workspace.settings, None)
+    sources = Sources(Discovered(workspace.root, (), (), ()), workspace.limits, dict(given))
+    choice = choice_of(workspace, Request(today=today), rules, whole=False)
+    return lint(sources, rules, choice).report

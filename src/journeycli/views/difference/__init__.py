@@ -1,0 +1,1 @@
+"""What changed, as data, as a comment for a pull request, and as a page."""

@@ -1,0 +1,76 @@
+"""Lines of several scripts, apart: one piece for each, where it was measured.
+
+Where a line needs fonts beyond Inter, resvg looks for one other font that has what is missing, and
+gives up on a line that needs two (usvg 0.48, `text/layout.rs`). Set apart, every piece finds its
+own. Browsers and typst need none of this.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from journeycli.views.fonts import is_left_to_right, is_measured, measure
+from journeycli.views.wrap import clusters
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.views.scene import Text
+
+_OURS: Final = "inter"
+_SEQUENCE: Final = "sequence"
+_RTL: Final = "right to left"
+_SIGNS: Final = ("So", "Sk", "Sm", "Po", "Ps", "Pe")
+_SHIFT: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+def script_of(letter: str) -> str:
+    """Give the script of a letter that Inter lacks, as Unicode names it; `emoji` for signs."""
+    if unicodedata.category(letter) in _SIGNS:
+        return "emoji"
+    return unicodedata.name(letter, "emoji").split(" ")[0].split("-")[0]
+
+
+def apart(text: Text) -> Iterator[Text]:
+    """Give a text's pieces by script; the text itself where one font beside Inter is enough."""
+    if not any(map(_needs_it, text.lines)):
+        yield text
+        return
+    for index, (line, wide) in enumerate(zip(text.lines, text.widths, strict=True)):
+        x = text.x - _SHIFT[text.anchor] * wide
+        y = text.y + index * text.leading
+        pieces = runs(line) if _needs_it(line) else [line]
+        for piece in reversed(pieces) if text.rtl else pieces:
+            width = measure(piece, text.size, text.weight, italic=text.italic)
+            yield replace(text, x=x, y=y, lines=(piece,), widths=(width,), anchor="start")
+            x += width
+
+
+def runs(line: str) -> list[str]:
+    """Break a line where its script changes; spaces stay with what is before them."""
+    found: list[tuple[str, str]] = []
+    for cluster in clusters(line):
+        kind = _kind(cluster)
+        if found and (kind == found[-1][0] or cluster.isspace()):
+            found[-1] = (found[-1][0], found[-1][1] + cluster)
+        else:
+            found.append((kind, cluster))
+    return [run for _, run in found]
+
+
+def _needs_it(line: str) -> bool:
+    if is_measured(line):
+        return False
+    kinds = {_kind(cluster) for cluster in clusters(line) if not cluster.isspace()}
+    return len(kinds - {_OURS}) > 1 or (_SEQUENCE in kinds and len(kinds) > 1)
+
+
+def _kind(cluster: str) -> str:
+    if is_measured(cluster):
+        return _OURS
+    if not is_left_to_right(cluster):
+        return _RTL
+    script = script_of(cluster[0])
+    return _SEQUENCE if script in ("emoji", "REGIONAL") and len(cluster) > 1 else script

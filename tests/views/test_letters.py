@@ -1,0 +1,96 @@
+"""Letters that Inter lacks: told where no font has them, drawn where one has."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from journeycli.errors import UserError
+from journeycli.views.painters import raster
+from journeycli.views.painters.coverage import lacking
+from journeycli.views.painters.runs import apart, runs
+from journeycli.views.wrap import Font, set_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+FONT = Font(13, 18)
+
+
+def draws(known: str) -> Callable[[str], bytes]:
+    """Give an engine whose fonts know some letters."""
+
+    def draw(svg: str) -> bytes:
+        letter = svg.partition("<text")[2].partition(">")[2][0]
+        return letter.encode() if letter in known else b"box"
+
+    return draw
+
+
+def test_a_script_without_a_font_is_told_with_the_way_to_one() -> None:
+    """What shows as boxes is named, with some of its letters and where a font comes from."""
+    said = list(lacking("<text>Aé 中国 ع 😀</text>", draws("ع")))
+    assert [text.split(",")[0] for text in said] == [
+        "no font here has Chinese and Japanese (中 国)",
+        "no font here has emoji and signs (😀)",
+    ]
+    assert "fonts-noto-cjk" in said[0]
+
+
+def test_nothing_is_told_of_letters_that_are_there() -> None:
+    """Latin, Greek and Cyrillic come with the package, and the engine is not even asked."""
+
+    def never(_: str) -> bytes:
+        raise AssertionError
+
+    assert list(lacking("<text>Aé Ω Ж “x” − →</text>", never)) == []
+
+
+def test_a_line_of_several_scripts_is_set_apart() -> None:
+    """Every script of a line is a piece that stands where it was measured; others stay whole."""
+    assert runs("abc 中国 हिन्दी 👩‍👧 x") == ["abc ", "中国 ", "हिन्दी ", "👩‍👧 ", "x"]
+    mixed = set_text("abc 中国 हिन्दी", FONT, 500)
+    pieces = list(apart(mixed))
+    assert [piece.lines for piece in pieces] == [("abc ",), ("中国 ",), ("हिन्दी",)]
+    assert pieces[1].x == pytest.approx(FONT.measure("abc "))
+    for text in ("plain words", "words and 中国", "مرحبا 12"):
+        whole = set_text(text, FONT, 500)
+        assert list(apart(whole)) == [whole]
+
+
+def test_pieces_of_a_line_from_right_to_left_stand_in_its_order() -> None:
+    """The first word of such a line stands at its right."""
+    (line,) = set_text("مرحبا 中国 हिन्दी", FONT, 500).lines
+    text = set_text(line, FONT, 500)
+    assert [piece.lines[0].strip() for piece in apart(text)] == ["हिन्दी", "中国", "مرحبا"]
+
+
+def test_a_picture_too_large_for_png_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a PNG cannot have all its pixels, that is said with what to do."""
+    told: list[str] = []
+    monkeypatch.setattr(raster, "_LARGEST", 60)
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>'
+    raster.paint_png(svg, tell=told.append)
+    (said,) = told
+    assert "measures 40 × 30 pixels, so the PNG has 1.5 for each instead of 2" in said
+    assert "--wrap" in said
+
+
+def test_an_engine_that_panics_is_an_error_of_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A panic inside resvg ends with a sentence, not with our own defect."""
+
+    class PanicException(BaseException):
+        pass
+
+    class Engine:
+        __file__ = str(Path(__file__))
+
+        @staticmethod
+        def svg_to_bytes(**_: object) -> bytes:
+            raise PanicException
+
+    monkeypatch.setattr(raster, "_need", lambda *_: Engine)
+    with pytest.raises(UserError, match="resvg cannot draw"):
+        raster.paint_png('<svg width="4" height="3"></svg>')
