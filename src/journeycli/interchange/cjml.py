@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _LANES: Final = {DEVIATIONS: "Deviations from the plan", NOTES: "Notes"}
 _SHOWN: Final = 60
+_MOST: Final = 500  # journeys of a file
 _READ: Final = frozenset({
     "journeyid", "journeytitle", "plannedreference", "journeyphases", "journeyshortsummary",
     "journeylongsummary", "actors", "touchpoints", "journeyexperience",
@@ -49,6 +50,11 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
         raise UserError(
             f"There is no CJML journey in the file; it is a <{root.name}>.",
             hint="CJML has <plannedJourney> and <actualJourney> inside <CJML>.",
+        )
+    if len(found) > _MOST:
+        raise UserError(
+            f"The file has {len(found):,} journeys; up to {_MOST} can be read at once.",
+            hint="Split it into several files and import each.",
         )
     version = root.attributes.get("version", "2.0")
     if not version.startswith("2"):

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from itertools import count
+from typing import TYPE_CHECKING
 
 from journeycli.text import is_slug, slug
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _LONGEST = 48  # letters of an id; a sentence makes a long one
 
@@ -20,12 +24,13 @@ class Ids:
     def __init__(self, fallback: str) -> None:
         self._fallback = fallback
         self._taken: set[str] = set()
+        self._numbered: dict[str, Iterator[str]] = {}  # goes on where the same name stopped
 
     def take(self, name: str) -> str:
         """Give the id for a name, and remember that it is taken."""
         stem = shortened(slug(name))
         first = stem if stem and is_slug(stem) else f"{self._fallback}-1"
-        rest = (f"{first.removesuffix('-1')}-{number}" for number in count(2))
+        rest = self._numbered.setdefault(first, _numbered(first.removesuffix("-1")))
         found = first if first not in self._taken else next(x for x in rest if x not in self._taken)
         self._taken.add(found)
         return found
@@ -36,6 +41,10 @@ class Ids:
             return False
         self._taken.add(id_)
         return True
+
+
+def _numbered(stem: str) -> Iterator[str]:
+    return (f"{stem}-{number}" for number in count(2))
 
 
 def shortened(id_: str) -> str:

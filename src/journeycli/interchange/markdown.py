@@ -16,7 +16,7 @@ from journeycli.interchange.markdown_about import Front, read_around, read_front
 from journeycli.interchange.markdown_blocks import Block, BlockKind, read_blocks
 from journeycli.interchange.markdown_inline import plain
 from journeycli.interchange.markdown_out import write
-from journeycli.interchange.markdown_outline import Part, labels_in, parts, stages
+from journeycli.interchange.markdown_outline import Part, check_labels, labels_in, parts, stages
 from journeycli.interchange.markdown_stages import Lanes, StageReader
 from journeycli.interchange.notes import Notes
 from journeycli.interchange.plain_text import plain_text
@@ -65,12 +65,19 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
     lines = text.split("\n")
     front = read_front(lines)
     blocks = read_blocks(lines[front.end :], front.end + 1)
+    check_labels(blocks)
     found = parts(blocks)
     chosen = stages(found, asked.lanes)
     tables = [block for block in blocks if _is_map(block, asked)]
     if len(tables) > 1:  # two columns are labels and what they say, below a heading each
         tables = [table for table in tables if any(len(row) > _PAIR for row in table.rows)]
     labels = sum(labels_in(part, asked.lanes, tables=False) for part in chosen)
+    if tables and not labels and len(tables) > Limits().stages:
+        raise UserError(
+            f"The document has {len(tables):,} tables of journeys; up to {Limits().stages} can be "
+            "read at once.",
+            hint="Split it into several files and import each.",
+        )
     if tables and not labels:
         return [_of_table(each, blocks, front, asked, remarks) for each in tables]
     if not any(part.body or part.number for part in chosen):

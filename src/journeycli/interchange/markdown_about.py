@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeycli.interchange.draft import Remark, RemarkKind
-from journeycli.interchange.lanes import meaning
 from journeycli.interchange.markdown_blocks import Block, BlockKind, shown
 from journeycli.interchange.markdown_inline import label_of, plain, plain_label_of
-from journeycli.interchange.markdown_outline import Part, about_map, is_container
+from journeycli.interchange.markdown_outline import Part, about_map, is_container, meaning_of
 from journeycli.interchange.notes import Notes, quoted
 from journeycli.interchange.sheet import Cell
 from journeycli.source.document import read_document
@@ -190,5 +189,5 @@ class _AroundReader:
 
 
 def _is_persona(name: str, asked: Mapping[str, str]) -> bool:
-    known = meaning(name, asked)
+    known = meaning_of(name, asked)
     return known is not None and known.key == "persona"

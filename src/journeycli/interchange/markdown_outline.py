@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeycli.errors import UserError
 from journeycli.interchange.lanes import Meaning, meaning
 from journeycli.interchange.layout import ABOUT_MAP
 from journeycli.interchange.markdown_blocks import BlockKind, shown
@@ -24,6 +26,8 @@ _CONTAINERS: Final = frozenset(
 _NUMBERED: Final = re.compile(
     r"(?i)(?:(?:stage|phase|step|etappe|schritt|étape|etape|etapa|fase)\s*)?(\d{1,3})\s*[.):–—-]\s+(.*)"
 )
+LONGEST_LABEL: Final = 120
+_MOST_LABELS: Final = 1500  # eleven questions in each of a hundred stages
 _TITLE_LEVELS: Final = 6
 
 
@@ -80,16 +84,47 @@ def labels_in(part: Part, asked: Mapping[str, str], *, tables: bool = True) -> i
     keys = set()
     for block in part.body if tables else (b for b in part.body if b.kind is not BlockKind.TABLE):
         for name in _labels(block, asked):
-            known = meaning(name, asked)
+            known = meaning_of(name, asked)
             if known and known.key not in ABOUT_MAP:
                 keys.add(known.key)
     return len(keys)
 
 
+def meaning_of(name: str, asked: Mapping[str, str]) -> Meaning | None:
+    """Tell what a label stands for; a sentence is no label."""
+    if len(name) > LONGEST_LABEL:
+        return None
+    return _meaning(name, tuple(asked.items()))
+
+
+def check_labels(blocks: Sequence[Block]) -> None:
+    """Refuse a document with more headings and labels than any journey has.
+
+    Raises:
+        UserError: There are too many; finding out what each means would take too long.
+
+    """
+    names = {block.text for block in blocks if block.kind is BlockKind.HEADING}
+    for block in blocks:
+        if block.kind in (BlockKind.TEXT, BlockKind.ITEM) and (found := label_of(block.text)):
+            names.add(found.label)
+    if len(names) > _MOST_LABELS:
+        raise UserError(
+            f"The document has {len(names):,} different headings and labels; up to "
+            f"{_MOST_LABELS:,} can be read at once.",
+            hint="Split it into several files and import each.",
+        )
+
+
+@lru_cache(maxsize=4096)
+def _meaning(name: str, asked: tuple[tuple[str, str], ...]) -> Meaning | None:
+    return meaning(name, dict(asked))
+
+
 def about_map(name: str, asked: Mapping[str, str]) -> bool:
     """Tell whether a heading says outright that it is about the whole map: `Persona: Maya`."""
     head = re.split(r"[:–—]", name, maxsplit=1)[0]
-    known = meaning(head, asked)
+    known = meaning_of(head, asked)
     return known is not None and not known.guessed and known.key in ABOUT_MAP
 
 
@@ -137,7 +172,7 @@ def _has_list(part: Part) -> bool:
     for block in part.body:
         if block.kind is BlockKind.HEADING:
             return False
-        if block.kind is BlockKind.ITEM:
+        if block.kind is BlockKind.ITEM or label_of(block.text):
             return True
     return False
 
@@ -146,7 +181,7 @@ def _may_be_stage(part: Part, asked: Mapping[str, str]) -> bool:
     """Tell whether a heading can name a stage: a lane's name can not, a phase's word can."""
     if about_map(part.name, asked):
         return False
-    known: Meaning | None = meaning(part.name, asked)
+    known = meaning_of(part.name, asked)
     if known is None or known.guessed or known.key in ("stage", "phase"):
         return True
     name = part.name.lower().replace(" ", "-")
@@ -163,7 +198,7 @@ def _labels(block: Block, asked: Mapping[str, str]) -> Iterator[str]:
         case BlockKind.TEXT | BlockKind.ITEM:
             found = label_of(block.text)
             if found is None and (guess := plain_label_of(block.text)):
-                known = meaning(guess.label, asked)
+                known = meaning_of(guess.label, asked)
                 found = guess if known and not known.guessed else None
             if found:
                 yield found.label

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from journeycli.interchange.lanes import Meaning, label, meaning
-from journeycli.interchange.layout import Entry, Lane, Record, lane_at
+from journeycli.interchange.lanes import Meaning, label
+from journeycli.interchange.layout import OWN_LANE, Entry, Lane, Record, lane_at
 from journeycli.interchange.markdown_blocks import Block, BlockKind, shown
 from journeycli.interchange.markdown_inline import Labelled, label_of, plain, plain_label_of
+from journeycli.interchange.markdown_outline import LONGEST_LABEL, meaning_of
 from journeycli.interchange.sheet import Cell, Sheet
 from journeycli.interchange.statements import BULLET, join, split
+from journeycli.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,8 +34,10 @@ class Lanes:
 
     def named(self, name: str, line: int) -> Lane:
         """Give the lane that a label names."""
-        sheet = Sheet("", ((name,),))
-        return self._take(name, lane_at(sheet, 0, 0, self._asked), line)
+        name = shorten(name, LONGEST_LABEL)
+        if name.startswith(OWN_LANE):
+            return self._take(name, lane_at(Sheet("", ((name,),)), 0, 0, self._asked), line)
+        return self._take(name, Lane(name, meaning_of(name, self._asked), 0, 0), line)
 
     def of_key(self, key: str, line: int) -> Lane:
         """Give the lane of a key, for what stands below no label."""
@@ -45,7 +49,7 @@ class Lanes:
 
     def known(self, name: str) -> bool:
         """Tell whether a name says outright what it stands for."""
-        found = meaning(name, self._asked)
+        found = meaning_of(name, self._asked)
         return found is not None and not found.guessed
 
     def all(self) -> tuple[Lane, ...]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 _USUAL: Final = scores.Scale(1, 5)
 _SHOWN: Final = 60
+_MOST: Final = 500  # diagrams of a file
 _FEW: Final = 4  # tasks from which on it can be told that text and actors were swapped
 
 
@@ -48,6 +49,11 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
         raise UserError(
             "There is no Mermaid journey in the file.",
             hint="It begins with the line `journey`, in a Markdown file inside ```mermaid … ```.",
+        )
+    if len(found) > _MOST:
+        raise UserError(
+            f"The file has {len(found):,} journeys; up to {_MOST} can be read at once.",
+            hint="Split it into several files and import each.",
         )
     if any(line.strip() for line in around(text, found)):
         message = (
