@@ -63,7 +63,8 @@ ENGLISH: Final = {
     "barriers": "barrier, pain point, painpoint, pain, problem, issue, friction, obstacle, "
     "frustration, blocker, challenge, hurdle, friction point, negative, low, what goes wrong, "
     "difficulty, barrier and pain, weakness, pain and barrier, fail point, risk, minus, bad, "
-    "what hurts, where it hurts, problems and issues, concerns and barriers, pains and frustrations, complaint",
+    "what hurts, where it hurts, problems and issues, "
+    "concerns and barriers, pains and frustrations, complaint",
     "barriers.severity": "severity, priority, impact of the pain, pain level, criticality, "
     "pain severity, barrier severity",
     "barriers.why": "root cause, why it is there, cause",
