@@ -44,7 +44,7 @@ _CELLS = st.one_of(
     labels=st.permutations(_LABELS),
     turned=st.booleans(),
 )
-@settings(max_examples=150)
+@settings(max_examples=60)
 def test_any_table_becomes_a_clean_map_or_a_message(
     rows: list[list[str]], labels: list[str], *, turned: bool
 ) -> None:
@@ -64,7 +64,7 @@ def test_any_table_becomes_a_clean_map_or_a_message(
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_any_bytes_are_a_map_or_a_message(raw: bytes) -> None:
     """Bytes of any kind give maps or a message, as a table and as a workbook."""
     for read in (csv_in.read, xlsx_in.read):

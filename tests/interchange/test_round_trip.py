@@ -21,7 +21,7 @@ _MAPS = Path(__file__).parent.parent.parent / "examples" / "maps"
 
 
 @given(maps())
-@settings(max_examples=100)
+@settings(max_examples=60)
 def test_a_csv_table_comes_back(journey: JourneyMap) -> None:
     """What a grid can hold is the same after an export as CSV and an import, and none is lost."""
     (draft,) = csv_in.read(csv_out.write(journey).encode("utf-8-sig"), Asked())
@@ -30,7 +30,7 @@ def test_a_csv_table_comes_back(journey: JourneyMap) -> None:
 
 
 @given(maps())
-@settings(max_examples=40)
+@settings(max_examples=25)
 def test_a_workbook_comes_back(journey: JourneyMap) -> None:
     """What a grid can hold is the same after an export as a workbook and an import."""
     (draft,) = xlsx_in.read(xlsx_out.write(journey), Asked())

@@ -25,7 +25,7 @@ _VALUES = st.recursive(
 
 
 @given(st.dictionaries(_TEXTS, _VALUES, min_size=1, max_size=4))
-@settings(max_examples=120)
+@settings(max_examples=80)
 def test_whatever_is_written_reads_back(data: dict[str, Any]) -> None:
     """Whatever texts, figures, lists and mappings are written, the text reads as the same data."""
     document = read_document(to_yaml(data).encode())

@@ -63,7 +63,8 @@ ENGLISH: Final = {
     "barriers": "barrier, pain point, painpoint, pain, problem, issue, friction, obstacle, "
     "frustration, blocker, challenge, hurdle, friction point, negative, low, what goes wrong, "
     "difficulty, barrier and pain, weakness, pain and barrier, fail point, risk, minus, bad, "
-    "problems and issues, concerns and barriers, pains and frustrations, complaint",
+    "what hurts, where it hurts, problems and issues, "
+    "concerns and barriers, pains and frustrations, complaint",
     "barriers.severity": "severity, priority, impact of the pain, pain level, criticality, "
     "pain severity, barrier severity",
     "barriers.why": "root cause, why it is there, cause",
@@ -72,7 +73,7 @@ ENGLISH: Final = {
     "opportunities": "opportunity, idea, solution, improvement, recommendation, insight, "
     "improvement idea, opportunity for improvement, suggestion, how might we, hmw, "
     "opportunity area, ideas and opportunities, opportunities and ideas, design opportunity, "
-    "improvement opportunity, next step, potential improvement",
+    "what we could do, improvement opportunity, next step, potential improvement",
     "touchpoints": "touchpoint, touch point, contact point, contact, interaction, interface, "
     "point of contact, interaction point, artefact, artifact, prop, physical evidence, "
     "touchpoint name, touchpoints and channels, channels and touchpoints, thing, place, "

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from os.path import commonprefix
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.errors import UserError
@@ -146,12 +145,18 @@ def _is_slip(written: str, meant: str) -> bool:
     """Tell whether two words are one letter apart, or two neighbours that changed places."""
     if abs(len(written) - len(meant)) > 1 or written[:1] != meant[:1]:
         return False
-    start = len(commonprefix((written, meant)))
+    start = _common(written, meant)
     one, other = written[start:], meant[start:]
-    end = len(commonprefix((one[::-1], other[::-1])))
+    end = _common(one[::-1], other[::-1])
     one, other = one[: len(one) - end], other[: len(other) - end]
     swapped = len(one) == 2 and one == other[::-1]  # noqa: PLR2004 - neighbours
     return swapped or max(len(one), len(other)) <= 1
+
+
+def _common(one: str, other: str) -> int:
+    """Count the letters that two words begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @cache

@@ -158,7 +158,7 @@ def _place_rest(entry: Entry, stage: StageDraft, building: Building) -> None:
                 building.keep(stage, entry)
         case "owner":
             building.keep(stage, entry)
-        case "id" if text != stage.data["id"]:
+        case "id" if text != stage.data["id"] and not text.isdecimal():
             building.notes.left_out(building.place(entry), f"{quoted(text)} is no id that is free.")
         case _:
             pass
