@@ -14,7 +14,7 @@ from journeycli.errors import UserError
 from journeycli.git import top_folder
 from journeycli.settings import find_settings_file, read_settings, settings_file_in
 from journeycli.source.limits import Limits
-from journeycli.text import closest
+from journeycli.text import closest, listed
 from journeycli.workspace.discovery import Discovered, common_parent, discover, relative_name
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from journeycli.settings import Settings
 
 STANDARD_INPUT = "-"
+_NAMED = 3  # files that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ def find_map(name: str, *, config: Path | None = None) -> FoundMap:
     if len(found) == 1:
         return FoundMap(found[0], workspace)
     if found:
-        names = " and ".join(relative_name(each, workspace.root) for each in found)
+        names = listed([relative_name(each, workspace.root) for each in found[:_NAMED]])
+        if len(found) > _NAMED:
+            names = f"{len(found)} maps, {names} among them,"
         raise UserError(f"{names} have the id {name}.", hint="Name the file instead.")
     near = closest(name, maps)
     known = ", ".join(sorted(maps)) or "none"

@@ -119,6 +119,6 @@ def _first_line(data: dict[str, Data]) -> str:
     if "stages" in data:
         return "Write `format: journey-map/1` as its first line."
     return (
-        "Write its format as the first line: `format: journey-map/1`, `format: persona/1` or "
-        "`format: catalog/1`."
+        "Write its format as the first line: `format: journey-map/1`, `format: persona/1`, "
+        "`format: catalog/1` or `format: walk/1`."
     )

@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 SUFFIXES = tuple(
-    f".{kind}.{ending}" for kind in ("journey", "persona", "catalog") for ending in ("yaml", "yml")
+    f".{kind}.{ending}"
+    for kind in ("journey", "persona", "catalog", "walk")
+    for ending in ("yaml", "yml")
 )
-"""How the name of a journey map, persona or catalog ends."""
+"""How the name of a journey map, persona, catalog or walkthrough ends."""
 
 SETTINGS_NAME = "journey.toml"
 _SKIPPED_FOLDERS = frozenset({".git", ".hg", ".venv", "node_modules", "__pycache__"})
@@ -140,7 +142,7 @@ class _Walk:
         return self.files(path)
 
     def files(self, folder: Path) -> list[Path]:
-        """Give the maps, personas and catalogs below a folder."""
+        """Give the maps, personas, catalogs and walkthroughs below a folder."""
         if folder not in self._found:
             candidates = self._candidates(folder)
             foreign = self._foreign(folder, candidates)

@@ -11,7 +11,7 @@ from journeycli.model.checklist import Share
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
 from journeycli.views.checklist import checklist
-from journeycli.views.terminal.barriers import status
+from journeycli.model.standing import open_barriers
 from journeycli.views.terminal.names import Names
 from journeycli.workspace.reading import UnreadableError, read_bytes
 from journeycli.workspace.values import reader
@@ -46,7 +46,7 @@ class MapRow(NamedTuple):
         stages: How many stages it has.
         answered: How many of the checklist's questions are settled.
         last_review: When it was last reviewed; empty where it never was.
-        open_barriers: How many barriers no removal has taken away yet.
+        open_barriers: How many barriers still stand.
         personas: The ids of its personas.
         faults: How many of its places are wrong.
 
@@ -171,7 +171,6 @@ def gather(
 
 def _row(journey: JourneyMap, faults: int) -> MapRow:
     review = journey.review.last if journey.review else None
-    barriers = (each for stage in journey.stages for each in stage.barriers)
     return MapRow(
         id=journey.id,
         title=journey.title,
@@ -180,7 +179,7 @@ def _row(journey: JourneyMap, faults: int) -> MapRow:
         stages=len(journey.stages),
         answered=checklist(journey).share,
         last_review=str(review or ""),
-        open_barriers=sum(status(each) != "done" for each in barriers),
+        open_barriers=len(open_barriers(journey)),
         personas=tuple(each if isinstance(each, str) else each.id for each in journey.personas),
         faults=faults,
     )
