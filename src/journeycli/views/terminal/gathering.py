@@ -8,10 +8,10 @@ from journeycli.errors import UserError
 from journeycli.lint.remembering import Remembered
 from journeycli.model import Catalog, JourneyMap, Persona, Walk
 from journeycli.model.checklist import Share
+from journeycli.model.standing import open_barriers
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
 from journeycli.views.checklist import checklist
-from journeycli.model.standing import open_barriers
 from journeycli.views.terminal.names import Names
 from journeycli.workspace.reading import UnreadableError, read_bytes
 from journeycli.workspace.values import reader
@@ -104,6 +104,12 @@ def read_map(raw: bytes, path: str, limits: Limits) -> Read:
     parsed = parse(document)
     model = parsed.model
     if isinstance(model, JourneyMap):
+        if not parsed.is_map:
+            raise UserError(
+                f"The map {model.id} has no stages yet, so there is nothing to show.",
+                hint=f"Write the first one under `stages:`; `journey lint {path}` says how.",
+                place=path,
+            )
         return Read(model, len(document.faults) + len(parsed.diagnoses))
     if model is not None:
         kind = _WORDS.get(type(model), "persona")
@@ -155,7 +161,7 @@ def gather(
         document = read_document(raw, limits)
         parsed = parse(document)
         model = parsed.model
-        if isinstance(model, JourneyMap):
+        if isinstance(model, JourneyMap) and parsed.is_map:
             row = _row(model, len(document.faults) + len(parsed.diagnoses))
             remembered.put(raw, row)
             maps.append(MapFile(path, row))
@@ -163,7 +169,7 @@ def gather(
             catalogs.append(model)
         elif isinstance(model, Persona):
             personas.append(model)
-        else:
+        elif not isinstance(model, Walk):
             unread.append(path)
     remembered.close()
     return Gathered(tuple(maps), tuple(catalogs), tuple(personas), tuple(unread))
