@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -128,3 +131,23 @@ def test_a_plan_shows_the_first_twenty() -> None:
     assert "more; all of them: journey plan --top" in ran.out
     assert "more; all of them" not in journey("plan", "--top", "30", cwd=here).out
     assert len(journey("plan", "--format", "csv", cwd=here).out.splitlines()) > 90
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+def test_names_that_are_no_text_are_sorted_as_they_are_shown(workspace: Path) -> None:
+    """Whoever reads the JSON finds its paths in order."""
+    for name in (b"b\xff.journey.yaml", "b\u00e9.journey.yaml".encode()):
+        (workspace / os.fsdecode(name)).write_text(MAP, "utf-8")
+    ran = journey("lint", ".", "--format", "json", "--select", "J802", cwd=workspace)
+    paths = [each["path"] for each in json.loads(ran.out)["findings"]]
+    assert (len(paths), paths) == (2, sorted(paths))
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_told_as_such(encoding: str, workspace: Path) -> None:
+    """Letters outside ASCII in it are no sign of Windows-1252."""
+    text = MAP.replace("title: M", "title: \u00dcberblick f\u00fcr \u00c4rzte")
+    (workspace / "m.journey.yaml").write_bytes(text.encode(encoding))
+    ran = journey("lint", ".", "--format", "concise", cwd=workspace)
+    assert "as UTF-16 has" in ran.out
+    assert "Windows" not in ran.out

@@ -9,7 +9,7 @@ from journeycli.cli.completion import complete_rules
 from journeycli.reporters import REPORTERS
 
 
-def a_path(written: str) -> Path:
+def path(written: str) -> Path:
     """Read a path; an empty one is no way to say this folder.
 
     Raises:
@@ -26,8 +26,8 @@ Paths: TypeAlias = Annotated[
     typer.Argument(
         help="Maps, or folders that hold them; this folder when left out.",
         show_default=False,
-        metavar="[PATH…]",
-        parser=a_path,
+        metavar="PATHS…",
+        parser=path,
     ),
 ]
 Select: TypeAlias = Annotated[

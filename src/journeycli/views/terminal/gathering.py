@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from journeycli.parsing import Parsed
     from journeycli.source.limits import Limits
     from journeycli.workspace.cache import Cache
 
@@ -158,11 +159,10 @@ def gather(
         if row is not None:
             maps.append(MapFile(path, row))
             continue
-        document = read_document(raw, limits)
-        parsed = parse(document)
+        parsed, faults = _parsed(raw, limits)
         model = parsed.model
         if isinstance(model, JourneyMap) and parsed.is_map:
-            row = _row(model, len(document.faults) + len(parsed.diagnoses))
+            row = _row(model, faults)
             remembered.put(raw, row)
             maps.append(MapFile(path, row))
         elif isinstance(model, Catalog):
@@ -173,6 +173,13 @@ def gather(
             unread.append(path)
     remembered.close()
     return Gathered(tuple(maps), tuple(catalogs), tuple(personas), tuple(unread))
+
+
+def _parsed(raw: bytes, limits: Limits) -> tuple[Parsed, int]:
+    """Read a file, and count in how many places it could not be read."""
+    document = read_document(raw, limits)
+    parsed = parse(document)
+    return parsed, len(document.faults) + len(parsed.diagnoses)
 
 
 def _row(journey: JourneyMap, faults: int) -> MapRow:
