@@ -48,13 +48,15 @@ class SettingsError(UserError):
     """
 
     def __init__(self, faults: Iterable[SettingsFault], rules: Iterable[OwnRule] = ()) -> None:
-        self.faults = tuple(sorted(faults, key=_in_order))
+        faults = tuple(faults)
+        files = list(dict.fromkeys(each.path for each in faults))  # the nearest settings first
+        self.faults = tuple(sorted(faults, key=lambda each: _in_order(each, files)))
         self.rules = tuple(rules)
         super().__init__("\n".join(map(str, self.faults)))
 
 
-def _in_order(fault: SettingsFault) -> tuple[str, int, int]:
-    return fault.path, fault.line or 0, fault.column or 0
+def _in_order(fault: SettingsFault, files: list[str]) -> tuple[int, int, int]:
+    return files.index(fault.path), fault.line or 0, fault.column or 0
 
 
 def fault_at(place: Place, message: str, hint: str | None = None) -> SettingsFault:
