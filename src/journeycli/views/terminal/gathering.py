@@ -146,8 +146,7 @@ def gather(
     """
     remembered = Remembered(cache, _KIND, reader(MapRow, Share=Share), limits)
     maps: list[MapFile] = []
-    catalogs: list[Catalog] = []
-    personas: list[Persona] = []
+    catalogs, personas = list[Catalog](), list[Persona]()
     unread: list[Path] = []
     for path in files:
         try:
