@@ -9,8 +9,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from journeycli.cli.linting import next_steps
 from journeycli.cli.manual import manual
+from journeycli.cli.telling import next_steps
 from journeycli.model.reference import reference
 from journeycli.model.schema import write_schemas
 from journeycli.reporters import REPORTERS, Context

@@ -137,6 +137,7 @@ class Problem:
         since: The first day on which it holds, or None if it always does.
         until: The first day on which it no longer does, or None if it never ends.
         stage: The stage's name, on an open question of the checklist.
+        once: Only the first such problem of a rule in a file is told.
 
     """
 
@@ -151,6 +152,7 @@ class Problem:
     since: date | None = None
     until: date | None = None
     stage: str | None = None
+    once: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,15 @@ _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 _CALLS = re.compile(r"(?<!\w)(@|\\#)(?=\w)")  # mentions and issue numbers
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
 _JOIN = "\u2060"  # a character without width that no link can run through
+
+
+# What typographers write, as typewriters do.
+_TWINS = {
+    "–": "-", "—": "--", "−": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "‚": "'", "“": '"',
+    "”": '"', "„": '"', "«": '"', "»": '"', "…": "...", "•": "*", "·": "|", "→": "->", "←": "<-",
+    "×": "x", "€": "EUR", "£": "GBP", "¥": "JPY", "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o",
+    "Ø": "O", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "\xa0": " ", "\u202f": " ",
+}  # fmt: skip
 
 
 class Quoted(str):
@@ -151,6 +161,32 @@ def shorten(text: str, cells: int) -> str:
     return kept.rstrip() + "…"
 
 
+def typed(name: str) -> str:
+    """Give a file's name as it can be typed into a shell, on one line.
+
+    One that begins with a hyphen gets `./` before it; one with control characters is written
+    between `$'` and `'`, as bash, zsh and fish read it.
+    """
+    if name.startswith("-"):
+        name = f"./{name}"
+    if name.isprintable():
+        import shlex  # noqa: PLC0415 - few commands type anything
+
+        return shlex.quote(name)
+    escaped = name.replace("\\", "\\\\").replace("'", "\\'")
+    return "$'" + "".join(c if c.isprintable() else _escape(c) for c in escaped) + "'"
+
+
+@lru_cache(maxsize=4096)
+def spelled(text: str, encoding: str) -> str:
+    """Write a text with the letters that an encoding has: the nearest, else an escape."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(_letter(character, encoding) for character in text)
+    return text
+
+
 def listed(words: Sequence[str], conjunction: str = "and") -> str:
     """Join words as a sentence does: `a, b and c`."""
     if len(words) <= 1:
@@ -199,3 +235,29 @@ def _distance(left: str, right: str) -> int:
                 cost = min(cost, older[j - 2] + 1)
             row.append(cost)
     return row[-1]
+
+
+def _escape(character: str) -> str:
+    """Write a character as its bytes, which is what a file's name is made of."""
+    return "".join(f"\\x{byte:02x}" for byte in character.encode("utf-8", "surrogateescape"))
+
+
+def _letter(character: str, encoding: str) -> str:
+    if _has(encoding, character):
+        return character
+    if character in _TWINS:
+        return _TWINS[character]
+    base = "".join(
+        each for each in unicodedata.normalize("NFKD", character) if not unicodedata.combining(each)
+    )
+    if _has(encoding, base):
+        return base
+    return character.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _has(encoding: str, text: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

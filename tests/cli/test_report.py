@@ -126,7 +126,7 @@ def test_what_is_no_share_is_refused(say: Callable[..., Ran], share: str) -> Non
     """With how it should be written."""
     ran = say(f"--fail-under={share}")
     assert (ran.code, ran.out) == (2, "")
-    assert "is no share from 0 to 1." in ran.err
+    assert "takes a share from 0 to 1 or a percentage" in ran.err
 
 
 def test_a_map_that_cannot_be_read_does_not_pass_the_gate(workspace: Path) -> None:

@@ -179,6 +179,20 @@ def test_one_stage_is_shown_with_what_lint_finds_there(workspace: Path) -> None:
     assert "J304" not in shown
 
 
+def test_one_stage_has_its_pictures_events_and_resources() -> None:
+    """What no lane has room for stands below the lanes."""
+    here = ROOT / "examples"
+    shown = journey("show", "switch-broadband", "--stage", "compare", cwd=here).out
+    for text in (
+        "(images/price-page.svg)",
+        "event page_view:/prices",
+        "One price service for page",
+    ):
+        assert text in shown
+    future = ("show", "switch-broadband-future", "--stage", "compare", "--width", "140")
+    assert "Barriers of switch-broadband that this map takes away" in journey(*future, cwd=here).out
+
+
 def test_a_table_can_be_taken_elsewhere(workspace: Path) -> None:
     """JSON and CSV are data only, also where the terminal has no letters for it."""
     shown = ("show", "repair", "--view", "touchpoints", "--format")

@@ -254,7 +254,7 @@ def test_fill_adds_the_open_questions_once(started: Path) -> None:
     ran = journey("fill", "bare", cwd=started)
     assert (ran.code, ran.out) == (0, "")
     assert "  Compare: 9 added\n" in ran.err
-    assert "  Order: passed over, because it is written in braces on one line\n" in ran.err
+    assert "  Order: passed over, because it is written in braces\n" in ran.err
     assert path.stat().st_mode & 0o777 == 0o640
     after = [(each["code"], each["at"]) for each in findings(started, str(path))]
     assert sorted(after) == sorted(before)

@@ -231,3 +231,14 @@ class Terminal:
     def kill(self) -> None:
         self._process.send_signal(signal.SIGKILL)
         self._process.wait(timeout=60)
+
+
+def test_lint_finds_walkthroughs_by_their_name(workspace: Path) -> None:
+    """They are looked at with the maps of a folder, and counted apart."""
+    assert walk(workspace, ["f", "-2", ""]).code == 0
+    ran = journey("lint", ".", "--select", "J0,J8", cwd=workspace)
+    assert (ran.code, ran.out) == (0, "No findings in 1 map and 1 walkthrough\n")
+    text = (workspace / NAME).read_text("utf-8").replace("happened: failed", "happened: faild")
+    (workspace / NAME).write_text(text, "utf-8")
+    ran = journey("lint", NAME, "--format", "concise", cwd=workspace)
+    assert (ran.code, f"{NAME}:" in ran.out, "J002" in ran.out) == (1, True, True)

@@ -14,8 +14,8 @@ MAP = f"{HEAD}stages: [{{id: a, name: A}}]\n"
 PERSONA = "format: persona/1\nid: maya\nname: Maya\n"
 CATALOG = 'format: "catalog/1"\nid: shared\n'
 ANY = (
-    "Write its format as the first line: `format: journey-map/1`, `format: persona/1` or "
-    "`format: catalog/1`."
+    "Write its format as the first line: `format: journey-map/1`, `format: persona/1`, "
+    "`format: catalog/1` or `format: walk/1`."
 )
 
 

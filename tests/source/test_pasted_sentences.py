@@ -47,7 +47,6 @@ _READ_AS_TYPED = [
     "…and then?",
     '"Yes" she said',
     '"Yes", she said, "do it"',
-    '"half quoted',
     'half quoted"',
     'She said "yes" and "no"',
     "'Tis the season, isn't it",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -46,24 +47,16 @@ def rules(
     Exit code: 0, or 2 for wrong usage.
     """
     one_of(format, FORMATS, "--format")
-    known = (*ALL_RULES, *_own_rules())
-    if format == "json":
-        listed = [_as_data(rule) for rule in known]
-        output.write(
-            json.dumps({"version": 1, "rules": listed}, ensure_ascii=False, indent=2) + "\n"
-        )
-    elif format == "md":
-        output.write(catalogue_page(known))
-    else:
-        _print(_catalogue(known), color, width)
-    return 0
+    return _print_rules((*ALL_RULES, *_own_rules()), format, color, width)
 
 
 def explain(
     rule: Annotated[
         str,
         typer.Argument(
-            help="A rule's code or name.", show_default=False, autocompletion=complete_rules
+            help="A rule's code or name, or the start of a family's codes, such as J1.",
+            show_default=False,
+            autocompletion=complete_rules,
         ),
     ],
     format: Annotated[str, typer.Option(help="How to print: text, json or md.")] = "text",  # noqa: A002 - the flag's name
@@ -72,13 +65,16 @@ def explain(
         int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
     ] = None,
 ) -> int:
-    """Explain one rule, with a bad and a good example; also one of the workspace that you are in.
+    """Explain one rule, with a bad and a good example, or list a family of them.
 
     Example: `journey explain J106`
 
     Exit code: 0, or 2 where there is no such rule.
     """
     one_of(format, FORMATS, "--format")
+    family = [each for each in ALL_RULES if each.code.startswith(rule.upper())]
+    if re.fullmatch(r"J\d{0,2}", rule.upper()) and family:
+        return _print_rules(family, format, color, width)
     found = find_rule(rule)
     if format == "json":
         output.write(json.dumps(_as_data(found), ensure_ascii=False, indent=2) + "\n")
@@ -86,6 +82,19 @@ def explain(
         output.write(rule_page(found))
     else:
         _print(_explained(found), color, width)
+    return 0
+
+
+def _print_rules(known: Sequence[type[Rule]], format_: str, color: str, width: int | None) -> int:
+    if format_ == "json":
+        listed = [_as_data(rule) for rule in known]
+        output.write(
+            json.dumps({"version": 1, "rules": listed}, ensure_ascii=False, indent=2) + "\n"
+        )
+    elif format_ == "md":
+        output.write(catalogue_page(known))
+    else:
+        _print(_catalogue(known), color, width)
     return 0
 
 

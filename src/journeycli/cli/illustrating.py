@@ -52,12 +52,12 @@ def illustrated(
         for persona, where in (known[name] for name in ids if name in known):
             if persona.image:
                 named_by = [(persona.image, where.parent)]
-                for portrait in illustrations(named_by, root, request.tell).values():
+                for portrait in illustrations(named_by, root, request.tell, request.reads).values():
                     portraits[persona.id] = portrait
     if request.view == "persona":
         return Illustrated(portraits=portraits)
     return Illustrated(
-        illustrations([(src, path.parent) for src in own], root, request.tell),
-        illustrations(shared, root, request.tell),
+        illustrations([(src, path.parent) for src in own], root, request.tell, request.reads),
+        illustrations(shared, root, request.tell, request.reads),
         portraits,
     )

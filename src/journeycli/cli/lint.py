@@ -90,9 +90,9 @@ def lint(
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     request = linting.Request(
-        select=_words(select),
-        ignore=_words(ignore),
-        extend_select=_words(extend_select),
+        select=_words(select, "--select"),
+        ignore=_words(ignore, "--ignore"),
+        extend_select=_words(extend_select, "--extend-select"),
         today=today_,
         baseline=baseline,
         with_baseline=not write_baseline,
@@ -208,5 +208,14 @@ def _write_baseline(linted: Linted, request: Request) -> int:
     return 0
 
 
-def _words(given: list[str] | None) -> tuple[str, ...]:
-    return tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())
+def _words(given: list[str] | None, flag: str) -> tuple[str, ...]:
+    """Read words with commas between them.
+
+    Raises:
+        UserError: The flag is given without a word.
+
+    """
+    words = tuple(word.strip() for each in given or () for word in each.split(",") if word.strip())
+    if given and not words:
+        raise UserError(f"{flag} names no rule.", hint="Leave it out for all rules.")
+    return words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
@@ -12,31 +11,30 @@ from journeycli import __version__
 from journeycli.cli import output
 from journeycli.cli.baselines import read_baseline
 from journeycli.cli.means import means_of
+from journeycli.cli.telling import PROSE, next_steps, outlook, plainly, rule_infos
 from journeycli.cli.workspace import (
     find_files,
     in_glob,
     one_of,
-    shown_path,
     standard_input,
     text_of,
     today,
 )
 from journeycli.errors import UserError
 from journeycli.files import put
-from journeycli.findings import Severity
 from journeycli.lint.catalogue import catalogue_of
 from journeycli.lint.run import ALONE, Means, Sources
 from journeycli.lint.run import lint as run_lint
 from journeycli.lint.selection import check_selectors, selected
 from journeycli.lint.speaking import Choice
-from journeycli.reporters import REPORTERS, Context, RuleInfo
+from journeycli.reporters import REPORTERS, Context
 from journeycli.settings import override
 from journeycli.workspace.cache import FOLDER
 from journeycli.workspace.discovery import Discovered
 from journeycli.workspace.values import DAMAGED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
@@ -123,7 +121,8 @@ def _lint(
         rules = catalogue_of(workspace.settings, means.cache)
         choice = choice_of(workspace, request, rules, whole=whole)
         found = run_lint(sources, rules, choice, means)
-        return Linted(found, sources, workspace, choice, rules, discovered.notes, means)
+        notes = (*discovered.notes, *outlook(workspace, discovered, found))
+        return Linted(found, sources, workspace, choice, rules, notes, means)
 
     means = means_of(workspace, request, len(discovered.known))
     try:
@@ -200,7 +199,7 @@ def print_report(
         width=screen.width,
         unicode=screen.unicode or file is not None,
         source=lambda name: text_of(name, linted.sources),
-        rules=lambda: _rule_infos(linted.rules),
+        rules=lambda: rule_infos(linted.rules.classes),
         root=str(workspace.root),
         repository=str(workspace.repository) if workspace.repository else None,
         version=__version__,
@@ -209,7 +208,7 @@ def print_report(
     )
     pieces = REPORTERS[format_](report, context)
     if file is None:
-        output.write_all(pieces)
+        output.write_all(pieces if screen.unicode or format_ not in PROSE else plainly(pieces))
     else:
         put(file.absolute(), "".join(pieces).encode("utf-8", "backslashreplace"))
 
@@ -225,36 +224,3 @@ def target(asked: str) -> tuple[str, Path | None]:
     if given and not file:
         raise UserError(f"--format {asked}: the file's name is missing after the =.")
     return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None
-
-
-def next_steps(report: Report, root: Path) -> list[str]:
-    """Say what to type next, by what the run found."""
-    steps = []
-    broken = {each.place.path for each in report.findings if each.severity is Severity.ERROR}
-    if report.fixable:
-        steps.append("journey lint --fix  # writes the safe fixes")
-    whole = (each for each in report.findings if each.place.path not in broken)
-    asking = next((each for each in whole if each.stage), None)
-    if asking is not None:
-        path = shlex.quote(shown_path(root / asking.place.path))
-        steps.append(f"journey fill {path}  # writes the open questions into it")
-    others = [each for each in report.findings if each.stage is None]
-    if others:
-        steps.append(f"journey explain {min(others, key=lambda each: each.severity.rank).code}")
-    return steps
-
-
-def _rule_infos(rules: Rules) -> Iterator[RuleInfo]:
-    from journeycli.rules.families import family_of
-    from journeycli.rules.pages import rule_page
-
-    for rule in rules.classes:
-        yield RuleInfo(
-            code=rule.code,
-            name=rule.name,
-            summary=rule.summary,
-            markdown=rule_page(rule),
-            severity=rule.severity,
-            url=rule.url(),
-            tags=(family_of(rule.code),),
-        )

@@ -8,10 +8,26 @@ import typer
 from journeycli.cli.completion import complete_rules
 from journeycli.reporters import REPORTERS
 
+
+def path(written: str) -> Path:
+    """Read a path; an empty one is no way to say this folder.
+
+    Raises:
+        BadParameter: It is empty.
+
+    """
+    if not written:
+        raise typer.BadParameter("an empty path names nothing; write . for this folder.")
+    return Path(written)
+
+
 Paths: TypeAlias = Annotated[
     list[Path] | None,
     typer.Argument(
-        help="Maps, or folders that hold them; this folder when left out.", show_default=False
+        help="Maps, or folders that hold them; this folder when left out.",
+        show_default=False,
+        metavar="PATHS…",
+        parser=path,
     ),
 ]
 Select: TypeAlias = Annotated[
@@ -59,7 +75,9 @@ ExitZero: TypeAlias = Annotated[
 MaxWarnings: TypeAlias = Annotated[
     int | None,
     typer.Option(
-        help="Fail at more warnings than this, in place of the fail level.", show_default=False
+        min=0,
+        help="Fail at more warnings than this, in place of the fail level.",
+        show_default=False,
     ),
 ]
 Fix: TypeAlias = Annotated[bool, typer.Option("--fix", help="Write the safe fixes into the files.")]

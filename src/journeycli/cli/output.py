@@ -8,6 +8,9 @@ import shutil
 import sys
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from journeycli.errors import UserError
+from journeycli.text import spelled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -46,7 +49,12 @@ def terminal(color: str = "auto", width: int | None = None) -> Terminal:
         color: `auto`, `always` or `never`; the flag is stronger than the environment.
         width: Cells, where the user says so.
 
+    Raises:
+        UserError: Nothing fits into the width.
+
     """
+    if width is not None and width < _NARROWEST:
+        raise UserError(f"--width {width} is too narrow; {_NARROWEST} cells are the least.")
     interactive = sys.stdout.isatty()
     return Terminal(
         color=_wants_color(color, interactive=interactive),
@@ -108,7 +116,7 @@ def console(screen: Terminal) -> Console:
 def say(text: str) -> None:
     """Write chatter to standard error."""
     try:
-        _put(sys.stderr, text)
+        _put(sys.stderr, spelled(text, sys.stderr.encoding or "ascii"))
         sys.stderr.flush()
     except ClosedPipeError:
         silence()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import gc
-import shlex
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
 from journeycli.cli.workspace import find_files, open_workspace, real_paths, shown_path, today
 from journeycli.errors import UserError
-from journeycli.text import counted
+from journeycli.text import counted, typed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,5 +77,5 @@ def _tell(portfolio: Portfolio, sources: Sources) -> None:
             errors = counted(each.faults, "error")
             output.say(
                 f"note: {path} has {errors} and is taken as far as it can be read; "
-                f"`journey lint {shlex.quote(path)}` shows them.\n"
+                f"`journey lint {typed(path)}` shows them.\n"
             )

@@ -25,10 +25,12 @@ def redraw(asked: Asked, to: str | None) -> NoReturn:
 
     """
     root = workspace_of(asked).root
+    read: set[Path] = set()  # the pictures that maps name, known once they were drawn
+    asked = asked._replace(request=replace(asked.request, reads=read.add))
     live = Live()
     output.say(f"Watching. Pictures and findings: {live.address} (stop with Ctrl+C)\n")
     try:
-        follow(root, lambda: _files(asked), lambda: _renew(live, asked, to))
+        follow(root, lambda: [*_files(asked), *sorted(read)], lambda: _renew(live, asked, to))
     finally:
         live.close()
 

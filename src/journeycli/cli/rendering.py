@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from journeycli.cli.workspace import Workspace
     from journeycli.model import JourneyMap
+    from journeycli.parsing import Parsed
     from journeycli.views.known import Known
     from journeycli.views.pictures import Picture, Request
 
@@ -124,10 +125,16 @@ def _read(name: str, config: Path | None) -> Iterator[_Read]:
 def _journey(path: Path, workspace: Workspace) -> JourneyMap:
     from journeycli.model import JourneyMap
 
-    model = _model(path, workspace)
-    if isinstance(model, JourneyMap):
+    parsed = _parsed(path, workspace)
+    model, shown = parsed.model, shown_path(path)
+    if isinstance(model, JourneyMap) and parsed.is_map:
         return model
-    shown = shown_path(path)
+    if isinstance(model, JourneyMap):
+        raise UserError(
+            f"The map {model.id} has no stages yet, so there is nothing to draw.",
+            hint=f"Write the first one under `stages:`; `journey lint {shown}` says how.",
+            place=shown,
+        )
     raise UserError(
         "No map can be read from this file." if model is None else "This is no map.",
         hint=f"`journey lint {shown}` says what is wrong.",
@@ -135,7 +142,7 @@ def _journey(path: Path, workspace: Workspace) -> JourneyMap:
     )
 
 
-def _model(path: Path, workspace: Workspace, *, root: Path | None = None) -> object:
+def _parsed(path: Path, workspace: Workspace, *, root: Path | None = None) -> Parsed:
     from journeycli.parsing import parse
     from journeycli.source.document import read_document
     from journeycli.workspace.reading import UnreadableError, read_bytes
@@ -144,7 +151,7 @@ def _model(path: Path, workspace: Workspace, *, root: Path | None = None) -> obj
         raw = read_bytes(path, limit=workspace.limits.bytes, root=root)
     except UnreadableError as error:
         raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
-    return parse(read_document(raw, workspace.limits)).model
+    return parse(read_document(raw, workspace.limits))
 
 
 class _Once:
@@ -192,6 +199,6 @@ def _shared(workspace: Workspace) -> Iterator[tuple[object, Path]]:
     for path in find_files(workspace, [workspace.root]).known:
         if path.name.endswith(ends):
             try:
-                yield _model(path, workspace, root=workspace.root), path
+                yield _parsed(path, workspace, root=workspace.root).model, path
             except UserError:
                 continue

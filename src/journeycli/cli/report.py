@@ -139,7 +139,8 @@ def _share(written: str) -> Decimal:
     if not 0 <= number <= 1:
         near = f"{text}%" if 0 <= _number(text) <= 100 else "80%"  # noqa: PLR2004 - percent
         raise UserError(
-            f"--fail-under {written} is no share from 0 to 1.", hint=f"Write 0.8 or {near}."
+            f"--fail-under takes a share from 0 to 1 or a percentage, and {written} is neither.",
+            hint=f"Write 0.8 or {near}.",
         )
     return number
 

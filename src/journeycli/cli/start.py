@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +13,7 @@ from journeycli.cli import output
 from journeycli.cli.completion import complete_maps
 from journeycli.cli.workspace import find_map, one_of, shown_path
 from journeycli.errors import UserError
-from journeycli.text import is_slug, slug
+from journeycli.text import is_slug, slug, typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +51,7 @@ def init(
         else:
             written += 1
             output.say(f"wrote  {shown_path(path)}\n")
-    where = shlex.quote(shown_path(root))
+    where = typed(shown_path(root))
     steps = [] if where == "." else [f"cd {where}"]
     steps += ["journey lint", "journey show first-map --view checklist"]
     output.say(
@@ -96,10 +95,10 @@ def new(
     path = (file or _place(kind, name)).absolute()
     text = _filled(_template_name(kind, template), name, title)
     files.write_new(path, text.encode(), root=_existing(path.parent))
-    typed = shlex.quote(shown_path(path))
-    output.say(f"wrote  {shown_path(path)}\n\nNext:\n  journey lint {typed}\n")
+    name = typed(shown_path(path))
+    output.say(f"wrote  {shown_path(path)}\n\nNext:\n  journey lint {name}\n")
     if kind == "map":
-        output.say(f"  journey show {typed} --view checklist\n")
+        output.say(f"  journey show {name} --view checklist\n")
     return 0
 
 
@@ -135,10 +134,12 @@ def fill(
     for stage, count in result.added.items():
         output.say(f"  {stage}: {count} added\n")
     for stage in result.passed_over:
-        output.say(f"  {stage}: passed over, because it is written in braces on one line\n")
+        output.say(f"  {stage}: passed over, because it is written in braces\n")
+    if result.passed_over:
+        output.say("Comments need room: write such a stage one key a line, and run this again.\n")
     if result.added:
         files.replace(found.path, result.text, expected=raw, root=found.workspace.root)
-        step = f"journey lint {shlex.quote(name)}"
+        step = f"journey lint {typed(name)}"
         output.say(f"wrote  {name}\n\nNext: answer them, then\n  {step}\n")
     elif not result.passed_over:
         output.say(f"{name}: every question has its key already.\n")

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
 from journeycli.git import top_folder
-from journeycli.settings import find_settings_file, read_settings, settings_file_in
+from journeycli.settings import SettingsError, find_settings_file, read_settings, settings_file_in
 from journeycli.source.limits import Limits
-from journeycli.text import closest
+from journeycli.text import closest, listed
 from journeycli.workspace.discovery import Discovered, common_parent, discover, relative_name
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from journeycli.settings import Settings
 
 STANDARD_INPUT = "-"
+_NAMED = 3  # files that a message names
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +56,15 @@ def open_workspace(
         UserError: A path or the settings file does not exist, or the settings are wrong.
 
     """
+    if config is not None and isolated:
+        raise UserError("--config names a settings file, and --isolated says to use none.")
     existing = [path for path in paths if os.path.lexists(path)] or [Path.cwd()]
     parent = common_parent([path.absolute() for path in existing])
     repository = top_folder(parent)
     stops = [stop for stop in (repository, _home()) if stop is not None]
     found = None if isolated else (config or find_settings_file(parent, stops))
     root = parent if found is None or config is not None else found.parent
-    settings = read_settings(found.absolute() if found else None, root=root)
+    settings = _settings(found.absolute() if found else None, root)
     limits = settings.limits
     return Workspace(
         root=root,
@@ -71,6 +74,19 @@ def open_workspace(
         ),
         repository=repository,
     )
+
+
+def _settings(path: Path | None, root: Path) -> Settings:
+    """Read the settings; where they are wrong, say all of it at once, expressions too."""
+    try:
+        return read_settings(path, root=root)
+    except SettingsError as error:
+        if not error.rules:
+            raise
+        from journeycli.rules.own import faults_of
+
+        more = [each for each in faults_of(error.rules) if each not in error.faults]
+        raise SettingsError((*error.faults, *more)) from None
 
 
 def find_files(workspace: Workspace, paths: Sequence[Path]) -> Discovered:
@@ -114,7 +130,9 @@ def find_map(name: str, *, config: Path | None = None) -> FoundMap:
     if len(found) == 1:
         return FoundMap(found[0], workspace)
     if found:
-        names = " and ".join(relative_name(each, workspace.root) for each in found)
+        names = listed([relative_name(each, workspace.root) for each in found[:_NAMED]])
+        if len(found) > _NAMED:
+            names = f"{len(found)} maps, {names} among them,"
         raise UserError(f"{names} have the id {name}.", hint="Name the file instead.")
     near = closest(name, maps)
     known = ", ".join(sorted(maps)) or "none"

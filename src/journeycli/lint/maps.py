@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from journeycli.source.span import Path
 
 _SHARED = (".catalog.", ".persona.")
+_NO_MAPS = (*_SHARED, ".walk.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Unread(NamedTuple):
     @property
     def is_map(self) -> bool:
         """Tell whether it should be a map, by its name."""
-        return not any(mark in self.name for mark in _SHARED)
+        return not any(mark in self.name for mark in _NO_MAPS)
 
 
 class SharedWords(NamedTuple):
@@ -126,6 +127,8 @@ def read_map(name: str, raw: bytes, limits: Limits) -> ReadMap | Unread | None:
     """Read the bytes of one file; None where it is well and no map."""
     document = read_document(raw, limits)
     parsed = parse(document)
+    if isinstance(parsed.model, JourneyMap) and not parsed.is_map:
+        return Unread(name, "it has no stages yet")
     if isinstance(parsed.model, JourneyMap):
         faults = len(document.faults) + len(parsed.diagnoses)
         return ReadMap(name, parsed.model, faults, Places(name, document), parsed.fitted)

@@ -8,6 +8,7 @@ from journeycli.findings import Finding, Problem, Related, Severity
 from journeycli.lint import repairs
 from journeycli.lint.places import Places
 from journeycli.lint.result import EVERY_DAY
+from journeycli.source.whereabouts import path_at
 from journeycli.text import one_line
 
 if TYPE_CHECKING:
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
     from journeycli.rules.base import Rule
     from journeycli.source.document import Document, Fault
     from journeycli.source.span import Path
+
+
+_OF_THE_FILE = frozenset({"J008"})
+"""What is wrong with the whole file, wherever it shows first."""
 
 
 class Writer:
@@ -50,6 +55,7 @@ class Writer:
         self._foreign = rules.foreign
         self._fitted = fitted
         self._days = days
+        self._told: set[str] = set()
         self.places = Places(name, document)
         self.found: list[Finding] = []
 
@@ -65,11 +71,30 @@ class Writer:
             help=fault.help,
             url=rule.page,
             place=places.of_span(fault.span),
-            at="",
+            at=places.at(self._path_of(fault)),
             fix=repairs.of_text_fix(fault.fix, places) if fault.fix else None,
             related=tuple(Related(places.of_span(span), text) for span, text in fault.related),
         )
         self.found.append(finding)
+
+    def _path_of(self, fault: Fault) -> Path:
+        """Find what a fault of the text stands in; a key that stands twice is a path of its own."""
+        if fault.code in _OF_THE_FILE:
+            return ()
+        path = path_at(self._document, fault.span)
+        if fault.code == "J004":
+            return (*path, self._document.text[fault.span.start : fault.span.end].strip("'\""))
+        return path
+
+    def _is_told(self, rule: Rule, path: Path) -> bool:
+        """Tell whether what is wrong with an id is a sign in it that the text's fault has told."""
+        faults = self._document.faults
+        if not faults or rule.code != "J010":
+            return False
+        span = self._document.value_span(path)
+        return span is not None and any(
+            span.start <= each.span.start < span.end for each in faults if each.code == "J001"
+        )
 
     def diagnosis(self, code: str, problem: Problem) -> None:
         """Add what the schema refuses."""
@@ -92,8 +117,12 @@ class Writer:
 
         """
         for problem in self.guarded(rule, problems):
+            if problem.once and rule.code in self._told:
+                continue
+            self._told |= {rule.code} if problem.once else set()
             path = (*prefix, *problem.path)
-            if not self._fitted.is_doubtful(path) and self._is_wanted(problem):
+            told = self._fitted.is_doubtful(path) or self._is_told(rule, path)
+            if not told and self._is_wanted(problem):
                 self._add(self._entries[rule.code], problem, path, prefix, hypothesis)
 
     def guarded(self, rule: Rule, problems: Iterable[Problem]) -> Iterable[Problem]:
@@ -148,6 +177,7 @@ def _guarded(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
             f"The rule {rule.code} failed here: {type(error).__name__}: {one_line(str(error))}",
             help="Tell those who wrote it; the other rules ran.",
             severity=Severity.ERROR,
+            once=True,
         )
 
 

@@ -30,10 +30,21 @@ def with_sentences(
 
 
 def _sentence(element: object, model: type[Model]) -> str | None:
-    """Give the sentence that a mapping of one unknown key and a scalar was meant to be."""
-    if not model.SENTENCE or not isinstance(element, dict) or len(element) != 1:
+    """Give the sentence that a mapping of unknown keys and scalars was meant to be."""
+    if not model.SENTENCE or not isinstance(element, dict) or not element:
         return None
-    ((key, value),) = element.items()
+    if len(element) > 1 and not all(_is_prose(key) for key in element):
+        return None
+    pieces = [_piece(key, value, model) for key, value in element.items()]
+    return " ".join(piece for piece in pieces if piece) if all(pieces) else None
+
+
+def _is_prose(key: object) -> bool:
+    """Tell whether a key reads like words of a sentence, and not like a key of the format."""
+    return isinstance(key, str) and (key[:1].isupper() or " " in key)
+
+
+def _piece(key: str, value: object, model: type[Model]) -> str | None:
     if key == "none" or not (value is None or isinstance(value, str)):
         return None
     meant = meant_key_of(model, key)

@@ -11,6 +11,7 @@ from journeycli.parsing.mending import Fitted, fit
 from journeycli.parsing.prune import pruned
 from journeycli.parsing.reports import Diagnosis
 from journeycli.parsing.words import shown
+from journeycli.source.whereabouts import path_at
 from journeycli.text import closest
 
 if TYPE_CHECKING:
@@ -47,6 +48,13 @@ class Parsed:
     diagnoses: tuple[Diagnosis, ...]
     fitted: Fitted
 
+    @property
+    def is_map(self) -> bool:
+        """Tell whether it is a map with a stage of its own, and none that was made up."""
+        from journeycli.model import JourneyMap  # noqa: PLC0415 - not all who parse have a map
+
+        return isinstance(self.model, JourneyMap) and ("stages",) not in self.fitted.doubtful
+
 
 def parse(document: Document) -> Parsed:
     """Read a document by the model that its `format` names."""
@@ -74,8 +82,11 @@ def parse_catalog(document: Document) -> Catalog | None:
 def _untold(diagnoses: Iterable[Diagnosis], document: Document) -> Iterator[Diagnosis]:
     """Leave out what a fault of the text has told already, at the very same place."""
     told = {fault.span for fault in document.faults}
+    merging = {path_at(document, f.span) for f in document.faults if f.code == "J012"}
     for each in diagnoses:
         path = each.problem.path
+        if each.code == "J005" and path[:-1] in merging:
+            continue  # a merge key, which is told, would have brought the missing one
         if not told or told.isdisjoint((document.value_span(path), document.key_span(path))):
             yield each
 
@@ -119,6 +130,6 @@ def _first_line(data: dict[str, Data]) -> str:
     if "stages" in data:
         return "Write `format: journey-map/1` as its first line."
     return (
-        "Write its format as the first line: `format: journey-map/1`, `format: persona/1` or "
-        "`format: catalog/1`."
+        "Write its format as the first line: `format: journey-map/1`, `format: persona/1`, "
+        "`format: catalog/1` or `format: walk/1`."
     )

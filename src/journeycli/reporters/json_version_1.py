@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Severity
 from journeycli.reporters.ascii_json import dumps
+from journeycli.text import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +40,11 @@ def render_lines(report: Report, _context: Context) -> Iterator[str]:
 
 
 def _sorted(report: Report) -> Iterator[Finding]:
-    return merge(report.findings, report.suppressed, key=attrgetter("sort_key"))
+    if all(map(str.isprintable, report.files)):
+        return merge(report.findings, report.suppressed, key=attrgetter("sort_key"))
+    # A name that cannot be written stands here as it is shown, and is sorted so.
+    both = (*report.findings, *report.suppressed)
+    return iter(sorted(both, key=lambda each: (visible(each.place.path), each.sort_key)))
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

@@ -15,8 +15,10 @@ if TYPE_CHECKING:
 
     from journeycli.findings import Finding, Report
 
-_KIND = re.compile(r"\.(journey|persona|catalog)\.ya?ml\Z")
-_NOUNS = {"journey": "map", "persona": "persona", "catalog": "catalog", "": "other file"}
+_KIND = re.compile(r"\.(journey|persona|catalog|walk)\.ya?ml\Z")
+_NOUNS = {"journey": "map", "persona": "persona", "catalog": "catalog", "walk": "walkthrough"} | {
+    "": "other file"
+}
 
 
 def numbered(severity: Severity, number: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.checklist import has_removal, opened_for
 from journeycli.model.register import acting_departments, register
+from journeycli.model.standing import opportunities_for
 from journeycli.model.ways import ways
 from journeycli.rules.evidence.named import dated, map_names, shared
 from journeycli.rules.placed import Placed, by_touchpoint, placed
@@ -77,12 +78,7 @@ class MapContext:
     @cached_property
     def opportunities_for(self) -> Mapping[str, tuple[Opportunity, ...]]:
         """The opportunities of all stages, by the barriers that they are for."""
-        found: dict[str, tuple[Opportunity, ...]] = {}
-        for stage in self.journey.stages:
-            for opportunity in stage.opportunities:
-                for barrier in opportunity.for_:
-                    found[barrier] = (*found.get(barrier, ()), opportunity)
-        return found
+        return opportunities_for(self.journey)
 
     @cached_property
     def ways(self) -> tuple[tuple[Way, ...], ...]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Problem, Severity
 from journeycli.model import Barrier, JourneyMap, Persona, Stage, Touchpoint
 from journeycli.model.data import as_data
+from journeycli.model.shapes import keys
 from journeycli.rules.base import MapRule, PersonaRule, Rule, StageRule
 from journeycli.rules.expressions import ExpressionError, compiled, is_true
 from journeycli.rules.plugins import ENTRY_POINTS, PluginError, called, failure, rules_of
 from journeycli.settings import SettingsError, fault_at
-from journeycli.text import one_line
+from journeycli.text import closest, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
     from journeycli.model.base import Model
     from journeycli.settings import OwnRule, Place, Settings, SettingsFault
     from journeycli.source.span import Path
+
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+"""A key in braces in a message, for which its value is written."""
 
 _MODELS: dict[str, type[Model]] = {
     "map": JourneyMap,
@@ -45,12 +51,23 @@ def own_rules(settings: Settings, built_in: Sequence[type[Rule]]) -> tuple[type[
         try:
             made += ((rule, plugin.place) for rule in rules_of(plugin.name))
         except PluginError as error:
-            hint = f"It is installed beside journeycli, and offers rules as `{ENTRY_POINTS}`."
+            hint = (
+                "Install it into the environment of journeycli; a package offers rules by the "
+                f"entry point `{ENTRY_POINTS}`."
+            )
             faults.append(fault_at(plugin.place, str(error), hint))
     faults += _taken(made, built_in)
     if faults:
         raise SettingsError(faults)
     return tuple(sorted((rule for rule, _ in made), key=lambda rule: rule.code))
+
+
+def faults_of(rules: Sequence[OwnRule]) -> list[SettingsFault]:
+    """Find what is wrong with the expressions and messages of rules."""
+    faults: list[SettingsFault] = []
+    for definition in rules:
+        list(_from_settings(definition, faults))
+    return faults
 
 
 def _from_settings(definition: OwnRule, faults: list[SettingsFault]) -> Iterator[type[Rule]]:
@@ -59,7 +76,9 @@ def _from_settings(definition: OwnRule, faults: list[SettingsFault]) -> Iterator
         for key, text in (("when", definition.when), ("require", definition.require))
         if text is not None
     }
-    if None in expressions.values():
+    wrong = list(_unknown_fields(definition))
+    faults += wrong
+    if None in expressions.values() or wrong:
         return
     base, check = _SCOPES[definition.scope]
     yield type(
@@ -125,10 +144,35 @@ class _Test:
             holds = is_true(self._require.search(data))
         except Exception as error:  # noqa: BLE001 - JMESPath lets Python's own errors through
             told = failure(self._definition.code, element, error)
-            yield Problem(path, told.message, told.help, told.severity)
+            yield replace(told, path=path)
             return
         if not holds:
-            yield Problem(path, f"{called(element)}: {self._definition.message}")
+            message = self._definition.message
+            own = _FIELD.search(message) is not None  # it names its element itself
+            said = filled(message, data)
+            yield Problem(path, said if own else f"{called(element)}: {said}")
+
+
+def filled(message: str, data: object) -> str:
+    """Put what an element says in place of `{key}`; a key without a value is a dash."""
+
+    def value(found: re.Match[str]) -> str:
+        said = data.get(found[1]) if isinstance(data, dict) else None
+        return "–" if said is None or isinstance(said, dict | list) else str(said)
+
+    return _FIELD.sub(value, message)
+
+
+def _unknown_fields(definition: OwnRule) -> Iterator[SettingsFault]:
+    """Find what stands in braces in a message and is no key of the element."""
+    known = [key.name for key in keys(_MODELS[definition.scope])]
+    for name in dict.fromkeys(_FIELD.findall(definition.message)):
+        if name not in known:
+            near = closest(name, known)
+            message = f"`message` of {definition.code} asks for {{{name}}}, and a"
+            message += f" {definition.scope} has no key `{name}`."
+            hint = f"Did you mean {{{near}}}?" if near else f"Its keys are {', '.join(known)}."
+            yield fault_at(definition.place("message"), message, hint)
 
 
 def _check_one(self: Any, element: Model, context: object) -> Iterator[Problem]:

@@ -46,7 +46,7 @@ def rules_of(package: str) -> list[type[Rule]]:
         if entry.dist is not None and _normal(entry.dist.name) == _normal(package)
     ]
     if not offered:
-        raise PluginError(f"No package named {package} is installed that offers rules.")
+        raise PluginError(f"No package named {package} that offers rules is installed.")
     found = dict.fromkeys(rule for entry in offered for rule in _loaded(entry))
     return [_guarded(rule) for rule in found]
 
@@ -55,11 +55,36 @@ def failure(code: str, element: object, error: Exception) -> Problem:
     """Say that a rule failed on an element, so that the run can go on."""
     return Problem(
         (),
-        f"The rule {code} failed on {called(element)}: {type(error).__name__}: "
-        f"{one_line(str(error))}",
+        f"The rule {code} failed on {called(element)}: {plain(error)}",
         help="This is a mistake in the rule and not in the map; the other rules ran.",
         severity=Severity.ERROR,
+        once=True,
     )
+
+
+def plain(error: Exception) -> str:
+    """Say what went wrong in a rule: an expression in plain words, Python as Python does."""
+    kind = type(error).__name__
+    if kind == "JMESPathTypeError":
+        wanted = " or ".join(
+            _WORDS.get(each, each) for each in getattr(error, "expected_types", ())
+        )
+        given = _WORDS.get(getattr(error, "actual_type", ""), "something else")
+        name = getattr(error, "function_name", "a function")
+        return f"{name}() takes {wanted or 'something else'} and was given {given}"
+    if kind == "TypeError" and "not supported between" in str(error):
+        return "it compares values of two kinds, such as a number and a text"
+    return f"{kind}: {one_line(str(error))}"
+
+
+_WORDS = {
+    "string": "a text",
+    "number": "a number",
+    "array": "a list",
+    "object": "a mapping",
+    "boolean": "true or false",
+    "null": "nothing (a key that is not there)",
+}
 
 
 def called(element: object) -> str:

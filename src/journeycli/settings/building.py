@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from journeycli.settings.check import problems
 from journeycli.settings.keys import LIMITS, OPTIONS, PLAIN, SETTINGS
 from journeycli.settings.kinds import Entries, Record, Tables
 from journeycli.settings.values import (
@@ -91,6 +92,16 @@ def build(root: Path, sources: Sequence[Source]) -> Settings:
         files=tuple(source.name for source in sources),
         origins=_origins(given),
     )
+
+
+def sound_rules(source: Source) -> Iterator[OwnRule]:
+    """Give the rules of a file that may have faults elsewhere, as far as each is right itself."""
+    kind = SETTINGS.keys["rule"].kind
+    tables = source.data.get("rule")
+    for index, table in enumerate(tables if isinstance(tables, list) else ()):
+        wrong = problems([table], kind, ("rule",))
+        if all(each.path[-1] == "name" for each in wrong):  # expressions do not hang on it
+            yield _own_rule(_Given(source.data, source, ()).below("rule", index))
 
 
 def as_date(value: str | date | None) -> date | None:

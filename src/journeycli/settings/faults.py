@@ -9,7 +9,7 @@ from journeycli.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from journeycli.settings.values import Place
+    from journeycli.settings.values import OwnRule, Place
 
 
 class SettingsFault(NamedTuple):
@@ -40,13 +40,23 @@ class SettingsError(UserError):
     """Settings that cannot be used.
 
     Args:
-        faults: Everything that is wrong; its text has one line for each. The exit code is 2.
+        faults: Everything that is wrong; its text has one line for each, in the order of the files.
+            The exit code is 2.
+        rules: Rules of the settings that are right as far as this room can tell; whoever knows
+            more may find more.
 
     """
 
-    def __init__(self, faults: Iterable[SettingsFault]) -> None:
-        self.faults = tuple(faults)
+    def __init__(self, faults: Iterable[SettingsFault], rules: Iterable[OwnRule] = ()) -> None:
+        faults = tuple(faults)
+        files = list(dict.fromkeys(each.path for each in faults))  # the nearest settings first
+        self.faults = tuple(sorted(faults, key=lambda each: _in_order(each, files)))
+        self.rules = tuple(rules)
         super().__init__("\n".join(map(str, self.faults)))
+
+
+def _in_order(fault: SettingsFault, files: list[str]) -> tuple[int, int, int]:
+    return files.index(fault.path), fault.line or 0, fault.column or 0
 
 
 def fault_at(place: Place, message: str, hint: str | None = None) -> SettingsFault:

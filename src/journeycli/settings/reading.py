@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from journeycli.settings.building import build
+from journeycli.settings.building import build, sound_rules
 from journeycli.settings.check import Problem, problems, quoted
 from journeycli.settings.faults import SettingsError, fault_at
 from journeycli.settings.keys import SETTINGS
@@ -41,10 +41,10 @@ def read_settings(path: Path | None, *, root: Path) -> Settings:
         except SettingsError as error:
             faults += error.faults
     if faults:
-        raise SettingsError(faults)
+        raise SettingsError(faults, [rule for each in sources for rule in sound_rules(each)])
     settings = build(root, sources)
     if shared := list(_shared_names(settings)):
-        raise SettingsError(shared)
+        raise SettingsError(shared, settings.rules)
     return settings
 
 

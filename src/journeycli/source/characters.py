@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.source.overlimit import too_large
 from journeycli.source.span import Span
@@ -16,6 +16,7 @@ _OTHER_BREAKS = "\x85\u2028\u2029"
 """Line breaks for libyaml (YAML 1.1), ordinary characters for YAML 1.2 and for editors."""
 
 _PRIVATE_USE = range(0xE000, 0xF8FF)
+_ZEROS: Final = 8  # bytes for a zero byte at the most: no other text has as many
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SAVE_AS_UTF8 = "Save the file as UTF-8 and check it again."
 
@@ -80,10 +81,12 @@ def mask_other_breaks(text: str) -> tuple[str, dict[int, int]]:
 def _bad_encoding(raw: bytes, byte_at: int, at: int) -> Fault:
     if raw.startswith(_UTF16_MARKS):
         message = "The file is UTF-16, not UTF-8."
+    elif raw.count(b"\0") * _ZEROS > len(raw):
+        message = "The text has many zero bytes, as UTF-16 has, which is not UTF-8."
     else:
         byte = raw[byte_at : byte_at + 1]
         message = f"The byte 0x{byte[0]:02X} here is not UTF-8."
         letter = byte.decode("cp1252", "ignore")
         if letter.isprintable() and letter:
-            message += f' It would be "{letter}" in Windows-1252.'
+            message += f" It would be “{letter}” in Windows-1252."
     return Fault("J008", Span(at, at + 1), message, help=SAVE_AS_UTF8)

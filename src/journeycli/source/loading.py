@@ -222,7 +222,7 @@ class Loading:
             firsts.setdefault(getattr(key, "value", None), key)
         self._firsts[id(branch)] = (len(branch) - 1) | 1, firsts  # where a key stands next
         first = span_of(firsts[event.value])
-        message = f'The key "{event.value}" stands here a second time; the first one is read.'
+        message = f"The key “{event.value}” stands here a second time; the first one is read."
         related = ((first, "It stands here first."),)
         help_ = "Keep one of the two; two lists become one list."
         self.faults.append(Fault("J004", span_of(event), message, help=help_, related=related))

@@ -34,6 +34,8 @@ _READ_AS = {
     "]": "starts with ], which YAML reads as the end of a list",
     "}": "starts with }, which YAML reads as the end of keys and values",
 }
+_OPENED = re.compile(r"\"[^\"\\\n\r]+")
+"""A text that opens a quote and never closes; an apostrophe may well begin a word, as in 'Tis."""
 _LINE = re.compile(r"[^\s][^\n\r]*")
 _COLON = "has a colon, which YAML reads as the end of a key"
 
@@ -83,6 +85,8 @@ class Repair:
 def quote_sentence(text: str, span: Span, *, safe: bool = True) -> Repair:
     """Put quotes around the sentence that stands at a span of a text."""
     sentence = text[span.start : span.end]
+    if _OPENED.fullmatch(sentence):
+        return _closed(span, sentence)
     lines = _LINE.finditer(sentence)
     reason = _READ_AS.get(sentence[0], _COLON)
     return Repair(
@@ -93,6 +97,19 @@ def quote_sentence(text: str, span: Span, *, safe: bool = True) -> Repair:
         safe=safe,
         is_sentence=True,
         claims=tuple(Span(span.start + each.start(), span.start + each.end()) for each in lines),
+    )
+
+
+def _closed(span: Span, sentence: str) -> Repair:
+    """Close a quotation mark that opens a text and that nothing closes."""
+    return Repair(
+        span=span,
+        edits=(TextEdit(span, sentence + sentence[0]),),
+        message="Nothing closes the quotation mark that starts here.",
+        title="Close it at the end of the line",
+        safe=False,
+        help="Close it where the text ends; or put the whole text in the other kind of quotes.",
+        is_sentence=True,
     )
 
 

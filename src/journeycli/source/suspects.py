@@ -26,8 +26,10 @@ def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
             return None
         case Doubt.SWALLOWED if not swallows_a_line(loading.text, suspect.span):
             return None
-        case Doubt.SWALLOWED | Doubt.HEADER | Doubt.DASH:
+        case Doubt.SWALLOWED | Doubt.HEADER:
             return _value(loading.text, suspect) if _is_value(loading.text, suspect) else None
+        case Doubt.DASH:
+            return _dash(loading.text, suspect) if _is_value(loading.text, suspect) else None
         case Doubt.TAG | Doubt.ALIAS:
             return _value(loading.text, suspect)
         case Doubt.ANCHOR:
@@ -55,6 +57,15 @@ def _value(text: str, suspect: Suspect) -> Repair:
     """Quote the whole value that starts with the suspect, or the suspect alone."""
     whole = sentence_at(text, suspect.span.start) if _is_value(text, suspect) else suspect.span
     return quote_sentence(text, whole)
+
+
+def _dash(text: str, suspect: Suspect) -> Repair:
+    """Read a list in a list as a sentence with a dash, which may also be one dash too many."""
+    return replace(
+        _value(text, suspect),
+        safe=False,
+        help="If the second dash is a slip, delete it.",
+    )
 
 
 def _anchor(suspect: Suspect, loading: Loading) -> Repair:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import SequenceStartEvent
@@ -129,9 +130,23 @@ def _colon(text: str, mark: int, leaf: Span | None) -> Repair | None:
         if done := _insert_space(text, _NO_SPACE_AFTER_KEY, line_of(text, leaf.start).start):
             return done
         if _WORD.match(text, line.start, mark):
-            return None  # a key that is indented wrongly
+            return _key_or_sentence(text, leaf, mark)
     span = sentence_at(text, leaf.start)
     return quote_sentence(text, span) if span.start <= leaf.start <= mark < span.end else None
+
+
+def _key_or_sentence(text: str, leaf: Span, mark: int) -> Repair | None:
+    """Read on where a list item's second line has a key: it may be one, or go on with the text."""
+    entry = entry_at(text, leaf.start)
+    below = line_of(text, mark).start == next_line(text, entry.value.end)
+    if not entry.dash or entry.key is not None or entry.value.start != leaf.start or not below:
+        return None  # a key that is indented wrongly
+    return replace(
+        quote_sentence(text, Span(leaf.start, sentence_at(text, mark).end), safe=False),
+        message="A key cannot stand here: the line above it is a text that goes on.",
+        help="If it is one sentence, put it in quotes; if this is a key, give the text above a key "
+        "too, such as `text:`.",
+    )
 
 
 def _missing_space(text: str, at: int, branches: list[list[Any]]) -> Repair | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeycli.model.register import acting_departments
-from journeycli.rules.barriers.measures import is_done
+from journeycli.model.standing import is_done, is_open, opportunities_for
 from journeycli.text import one_line
 from journeycli.views.agenda_words import INTERVIEW, WORKSHOP, kind_of
 
@@ -195,25 +195,18 @@ def _own_department(element: Any, known: Known) -> str | None:
 
 def _ideas(journey: JourneyMap, known: Known) -> Iterator[Idea]:
     """Give every barrier that is not taken away yet, in the order of the map."""
+    openings = opportunities_for(journey)
     for stage in journey.stages:
         for number, barrier in enumerate(stage.barriers):
-            measures = (*barrier.removals, *_opportunities(journey, barrier))
-            pursued = [each for each in measures if each.status != "dropped"]
-            if pursued and all(map(is_done, pursued)):
+            if not is_open(barrier, openings):
                 continue
+            measures = (*barrier.removals, *openings.get(barrier.effective_id, ()))
             at = f"stages[{stage.id}].barriers[{barrier.id or number}]"
             tried = [f"{one_line(each.text)} ({_how_far(each, known)})" for each in measures]
             if barrier.removals.none:
                 tried.append(f"none: {one_line(barrier.removals.none)}")
             text, name = one_line(barrier.text), one_line(stage.name)
             yield Idea(text, name, at, tuple(_notes(barrier)), tuple(tried))
-
-
-def _opportunities(journey: JourneyMap, barrier: Barrier) -> Iterator[Opportunity]:
-    for stage in journey.stages:
-        for each in stage.opportunities:
-            if barrier.effective_id in each.for_:
-                yield each
 
 
 def _how_far(measure: Removal | Opportunity, known: Known) -> str:

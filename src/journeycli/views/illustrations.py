@@ -67,7 +67,10 @@ class RefusedError(Exception):
 
 
 def illustrations(
-    named: Iterable[tuple[str, Path]], root: Path, tell: Callable[[str], None]
+    named: Iterable[tuple[str, Path]],
+    root: Path,
+    tell: Callable[[str], None],
+    reads: Callable[[Path], None] = lambda _: None,
 ) -> dict[str, Illustration]:
     """Read pictures.
 
@@ -75,10 +78,12 @@ def illustrations(
         named: Each picture's path as it is written in a file, and that file's folder.
         root: The workspace; nothing outside it is read.
         tell: Is told of each that is not taken in, and why.
+        reads: Is told of every file that is asked for.
 
     """
     found: dict[str, Illustration] = {}
     for src, folder in dict.fromkeys(named):
+        reads(folder / src)
         try:
             found[src] = illustration(folder / src, root)
         except RefusedError as error:

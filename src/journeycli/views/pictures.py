@@ -13,6 +13,7 @@ from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from journeycli.model.journey import JourneyMap
     from journeycli.views.known import Known
@@ -43,6 +44,7 @@ class Request:
         program: The path of Graphviz's `dot`, where this machine has one.
         base: A map that the view `map` compares with.
         tell: Takes what a reader should know about a picture that was drawn, as sentences.
+        reads: Takes the pictures that are read for it, so that somebody can watch them.
 
     """
 
@@ -53,6 +55,7 @@ class Request:
     program: str | None = None
     base: JourneyMap | None = None
     tell: Callable[[str], None] = lambda _: None
+    reads: Callable[[Path], None] = lambda _: None
 
     @property
     def illustrated(self) -> bool:

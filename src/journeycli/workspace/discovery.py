@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
 SUFFIXES = tuple(
-    f".{kind}.{ending}" for kind in ("journey", "persona", "catalog") for ending in ("yaml", "yml")
+    f".{kind}.{ending}"
+    for kind in ("journey", "persona", "catalog", "walk")
+    for ending in ("yaml", "yml")
 )
-"""How the name of a journey map, persona or catalog ends."""
+"""How the name of a journey map, persona, catalog or walkthrough ends."""
 
 SETTINGS_NAME = "journey.toml"
 _SKIPPED_FOLDERS = frozenset({".git", ".hg", ".venv", "node_modules", "__pycache__"})
@@ -86,13 +88,27 @@ def discover(
     below_root = walk.files(root)
     linted = dict.fromkeys(each for path in paths for each in walk.asked(path))
     if not linted:
-        raise UserError(
-            f"There is nothing to lint in {_named(paths)}.",
-            hint="A map's file name ends in .journey.yaml; `journey init` makes a first one.",
-        )
+        raise _nothing(paths, walk)
     known = sorted({*below_root, *linted})
     named = frozenset(path for path in paths if not path.is_dir())
     return Discovered(root, tuple(sorted(linted)), tuple(known), tuple(walk.notes), named)
+
+
+def _nothing(paths: Sequence[Path], walk: _Walk) -> UserError:
+    """Say why there is nothing to lint: no such files, or files that are left out."""
+    there = [file for path in paths for file in walk.walked(path)]
+    if not there:
+        return UserError(
+            f"There is nothing to lint in {_named(paths)}.",
+            hint="A map's file name ends in .journey.yaml; `journey init` makes a first one.",
+        )
+    seen = {file for path in paths for file in walk.candidates(path)}
+    what = "its only file is" if len(there) == 1 else f"all its {len(there):,} files are"
+    why = "left out by the settings" if seen.intersection(there) else "ignored by git"
+    return UserError(
+        f"There is nothing to lint in {_named(paths)}: {what} {why}.",
+        hint="A file that is named by itself is linted all the same.",
+    )
 
 
 def _check_existing(paths: Iterable[Path]) -> None:
@@ -140,9 +156,9 @@ class _Walk:
         return self.files(path)
 
     def files(self, folder: Path) -> list[Path]:
-        """Give the maps, personas and catalogs below a folder."""
+        """Give the maps, personas, catalogs and walkthroughs below a folder."""
         if folder not in self._found:
-            candidates = self._candidates(folder)
+            candidates = self.candidates(folder)
             foreign = self._foreign(folder, candidates)
             self._found[folder] = [
                 path
@@ -151,7 +167,8 @@ class _Walk:
             ]
         return self._found[folder]
 
-    def _candidates(self, folder: Path) -> list[Path]:
+    def candidates(self, folder: Path) -> list[Path]:
+        """Give the files of a folder that git does not ignore."""
         if git.top_folder(folder) is not None:
             try:
                 listed = git.listed_files(folder)
@@ -162,9 +179,10 @@ class _Walk:
                 )
             else:
                 return [p for p in listed if p.name.endswith(SUFFIXES) and os.path.lexists(p)]
-        return self._walked(folder)
+        return self.walked(folder)
 
-    def _walked(self, folder: Path) -> list[Path]:
+    def walked(self, folder: Path) -> list[Path]:
+        """Give every file of a folder that has the name of one of ours."""
         found: list[Path] = []
         for parent, folders, names in os.walk(folder):
             folders[:] = sorted(set(folders) - _SKIPPED_FOLDERS)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from journeycli.source.document import Data
     from journeycli.source.span import Path
 
-FORMATS = {"journey-map": "map", "persona": "persona", "catalog": "catalog"}
+FORMATS = {"journey-map": "map", "persona": "persona", "catalog": "catalog", "walk": "walk"}
 """The word before the slash of `format`, and the kind of file that it stands for."""
 
 # What a key names, wherever it stands; the value is an id or a list of ids.
@@ -48,6 +48,8 @@ _NAMING_WITHIN: dict[tuple[str, str], str] = {
 }
 _NAMING_KEYS = frozenset({*_NAMING, *(key for _, key in _NAMING_WITHIN)})
 _AT_ROOT = frozenset({"baseline"})  # the one key of a file itself that names something by one id
+# What a walkthrough names: the rest of it is a record, which the map of today need not answer.
+_WALK_NAMES = ("map", "persona")
 # What the elements of a list declare, and the key that stands in for a missing id.
 _DECLARING = {
     "stages": ("stage", ""),
@@ -104,7 +106,7 @@ class Facts:
     """What one file declares and names.
 
     Attributes:
-        kind: `map`, `persona` or `catalog`.
+        kind: `map`, `persona`, `catalog` or `walk`.
         id: The file's own id, empty where it has none.
         title: The map's title, or the persona's name.
         declared: Every id in document order.
@@ -157,7 +159,10 @@ def facts_of(data: Data) -> Facts | None:
     if kind is None or not isinstance(data, dict):
         return None
     collector = _Collector(kind)
-    collector.mapping(data, (), "")
+    if kind == "walk":
+        collector.record(data)
+    else:
+        collector.mapping(data, (), "")
     title = data.get("title") or data.get("name")
     own = data.get("id")
     return Facts(
@@ -178,7 +183,15 @@ class _Collector:
         self.named: list[Named] = []
         self._kind = kind
 
+    def record(self, data: dict[str, Data]) -> None:
+        """Gather what a walkthrough names."""
+        for key in _WALK_NAMES:
+            value = data.get(key)
+            if isinstance(value, str):
+                self.named.append(Named(key, value, (key,)))
+
     def mapping(self, data: dict[str, Data], path: Path, within: str) -> None:
+        """Gather what a mapping and all below it declare and name."""
         for key, value in data.items():
             if isinstance(value, str):
                 if key in _NAMING_KEYS and (within or key in _AT_ROOT):

@@ -34,6 +34,7 @@ _BY_SUFFIX = {
     ".journey.": SHARED_KINDS - {"phase"},
     ".persona.": frozenset({"persona"}),
     ".catalog.": SHARED_KINDS - {"map", "persona", "barrier"},
+    ".walk.": frozenset(),
 }
 
 
@@ -82,7 +83,7 @@ class FileFacts:
 
     Attributes:
         path: The file.
-        kind: `map`, `persona` or `catalog`; empty where it cannot be told.
+        kind: `map`, `persona`, `catalog` or `walk`; empty where it cannot be told.
         id: The file's own id.
         title: How people call it.
         declares: Shared ids by kind; of the other kinds, those among which an open name is

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.model import standing
+from journeycli.model.standing import is_done
 from journeycli.text import shorten
 
 if TYPE_CHECKING:
@@ -12,6 +14,8 @@ if TYPE_CHECKING:
     from journeycli.model import Barrier, Opportunity, Removal, Stage
     from journeycli.rules.context import MapContext
     from journeycli.source.span import Path
+
+__all__ = ["Placed", "is_done", "is_idea", "is_open", "measures", "measures_against", "short"]
 
 _SHOWN = 50  # cells of a sentence in a message
 
@@ -42,20 +46,12 @@ def measures(stage: Stage) -> Iterator[Placed]:
 
 def measures_against(barrier: Barrier, context: MapContext) -> list[Removal | Opportunity]:
     """Give what is meant to take a barrier away and is not dropped, its own removals first."""
-    opened = context.opportunities_for.get(barrier.effective_id, ())
-    every: list[Removal | Opportunity] = [*barrier.removals, *opened]
-    return [each for each in every if each.status != "dropped"]
-
-
-def is_done(measure: Removal | Opportunity) -> bool:
-    """Tell whether it is done: by its status, or by the date on which it was."""
-    return measure.status == "done" or measure.done is not None
+    return standing.measures_against(barrier, context.opportunities_for)
 
 
 def is_open(barrier: Barrier, context: MapContext) -> bool:
     """Tell whether a barrier still stands: not where all that should take it away is done."""
-    against = measures_against(barrier, context)
-    return not against or not all(map(is_done, against))
+    return standing.is_open(barrier, context.opportunities_for)
 
 
 def is_idea(measure: Removal | Opportunity) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from journeycli.findings import Problem, Severity
 from journeycli.rules.base import StageRule
 from journeycli.rules.checklist.asking import Unanswered
+from journeycli.rules.writing.placeholders import is_placeholder
 from journeycli.text import counted, listed, shorten
 
 if TYPE_CHECKING:
@@ -88,7 +89,9 @@ class EmotionalEffectUnanswered(StageRule):
     def check(self, stage: Stage, context: StageContext) -> Iterator[Problem]:
         """Yield one problem for the feelings without a score, else for those without a cause."""
         unscored = [
-            (index, each) for index, each in enumerate(stage.emotions.items) if each.score is None
+            (index, each)
+            for index, each in enumerate(stage.emotions.items)
+            if each.score is None and not is_placeholder(each.feeling or "")
         ]
         if unscored:
             names = listed([f"“{_feeling(each)}”" for _, each in unscored])
@@ -103,7 +106,11 @@ class EmotionalEffectUnanswered(StageRule):
             )
             return
         uncaused = [
-            *(("emotions", i) for i, each in enumerate(stage.emotions.items) if not each.cause),
+            *(
+                ("emotions", i)
+                for i, each in enumerate(stage.emotions.items)
+                if not each.cause and not is_placeholder(each.feeling or "")
+            ),
             *(
                 ("customer_actions", i)
                 for i, each in enumerate(stage.customer_actions.items)

@@ -72,10 +72,11 @@ class PartialOpinion(MapRule):
             opinion = place.touchpoint.opinion
             if opinion is None or place.is_thought_of:
                 continue
-            missing = [f"`{part}`" for part in _PARTS if getattr(opinion, part) is None]
+            absent = [part for part in _PARTS if getattr(opinion, part) is None]
+            missing = [f"`{part}`" for part in absent]
             if missing:
                 yield Problem(
-                    (*place.path, "opinion"),
+                    (*place.path, "opinion", absent[0]),
                     f"The opinion of “{shorten(place.name, _SHOWN)}” has no "
                     f"{listed(missing, 'or')}.",
                     help=f"Ask for it, and add {listed(missing)}: a score from -2 to 2"

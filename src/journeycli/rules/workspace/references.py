@@ -68,7 +68,8 @@ class UnresolvedReference(WorkspaceRule):
     What:
         Maps name personas, evidence, channels, departments, touchpoints, stages, barriers and
         other maps by id. A name is looked for in the map first, then in the whole workspace.
-        Departments are checked as soon as the map or a catalog declares any.
+        Departments are checked as soon as the map or a catalog declares any. Of a walkthrough, the
+        map and the persona are looked for; what it says of stages is a record of its day.
 
     Why:
         A name that leads nowhere is a misspelling or something that got lost; every picture and

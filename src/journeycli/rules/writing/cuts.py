@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Repair, RepairKind
 from journeycli.rules.base import DocumentRule, FixSafety
-from journeycli.rules.writing.prose import is_key, kind, takes_statements, takes_text
+from journeycli.rules.writing.prose import is_key, kind, takes_statements, takes_text, takes_words
 from journeycli.text import Quoted, shorten
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _GOES_ON = frozenset((
     "when", "where", "which", "while", "who", "whose", "with", "without", "yet",
 ))  # fmt: skip
 """Words with which a sentence goes on behind a comma."""
+
+_HANGS = (" and", " or", " but", " with", " than", " because", " that", " of", " to", " the", " a")
+"""How no statement ends: what follows the comma belongs to it."""
 
 _ENOUGH = 3  # words; two or fewer behind a comma may well be a short statement
 
@@ -107,8 +110,8 @@ class TextSplitByComma(DocumentRule):
         in `[Reads it, sees the example]` it begins a second statement. In brackets, words that
         begin with a small letter behind a statement that begins with a capital are taken for the
         rest of it; one or two words are taken so only where other statements of the list begin
-        with capitals, or where they begin with a word such as “and”. Lists of ids, names, values
-        and needs are left alone.
+        with capitals, or where they begin with a word such as “and”. A statement that ends with
+        such a word goes on behind the comma. Lists of ids and names are left alone.
 
     Why:
         Half of the sentence is lost, or stands alone where it means nothing.
@@ -144,8 +147,8 @@ class TextSplitByComma(DocumentRule):
             node = _at(document.data, path)
             if isinstance(node, dict):
                 yield from _split_keys(node, path, of)
-            elif isinstance(node, list) and takes_statements(of, path):
-                yield from _split_elements(node, path)
+            elif isinstance(node, list) and takes_words(of, path):
+                yield from _split_elements(node, path, sentences=takes_statements(of, path))
 
 
 def _may_be_cut(text: str) -> bool:
@@ -159,7 +162,8 @@ def _may_be_split(node: dict[str, Data] | list[Data]) -> bool:
         return None in node.values()
     later = node[1:]
     return bool(later) and any(
-        isinstance(each, str) and " " in each and each[0].islower() for each in later
+        isinstance(each, str) and " " in each and (each[0].islower() or each.endswith(_HANGS))
+        for each in node
     )
 
 
@@ -207,13 +211,22 @@ def _split_key(start: str, text: str, pieces: list[str], path: Path) -> Problem:
     )
 
 
-def _split_elements(node: list[Data], path: Path) -> Iterator[Problem]:
-    """Yield one problem a sentence, however many commas it has."""
+def _split_elements(node: list[Data], path: Path, *, sentences: bool) -> Iterator[Problem]:
+    """Yield one problem a sentence, however many commas it has.
+
+    Args:
+        node: The list.
+        path: Where it stands.
+        sentences: Whether it holds whole sentences, and not words such as values.
+
+    """
     capitals = sum(isinstance(each, str) and each[:1].isupper() for each in node)
     pieces: list[str] = []
     for index, (left, right) in enumerate(pairwise((*node, None))):
         begun = bool(pieces) or (_is_plain(left) and str(left)[:1].isupper())
-        if begun and _is_plain(right) and _goes_on(str(right), among_capitals=capitals > 1):
+        rest = sentences and begun and _goes_on(str(right), among_capitals=capitals > 1)
+        hangs = _is_plain(left) and str(left).endswith(_HANGS)
+        if _is_plain(right) and (rest or hangs):
             pieces.append(str(right))
             continue
         if pieces:

@@ -74,12 +74,12 @@ class Placeholder(DocumentRule):
         suspects = [
             text for text in document.texts if text[:1] in _SIGNS or text[:2].lower() in _BEGINNINGS
         ]
-        if not any(map(_is_placeholder, suspects)):
+        if not any(map(is_placeholder, suspects)):
             return  # most of the time; paths are only made where there is something to say
         of = kind(document.data)
         for path, text in _texts(document.data, ()):
-            answer = may_be_none(of, path) if of is not None and _is_placeholder(text) else None
-            if _is_placeholder(text) and _is_meant(text.strip(), document, answer):
+            answer = may_be_none(of, path) if of is not None and is_placeholder(text) else None
+            if is_placeholder(text) and _is_meant(text.strip(), document, answer):
                 none = f"; or, if there is nothing, say why: `{answer}: {{none: why}}`"
                 yield Problem(
                     path,
@@ -89,7 +89,8 @@ class Placeholder(DocumentRule):
                 )
 
 
-def _is_placeholder(text: str) -> bool:
+def is_placeholder(text: str) -> bool:
+    """Tell whether a text holds the place of an answer."""
     stripped = text.strip()
     return bool(_WHOLE.fullmatch(stripped) or _START.match(stripped) or _is_nothing(stripped))
 

@@ -45,7 +45,12 @@ def takes_text(of: Kind, path: Path, written: Data) -> bool:
 
 def takes_statements(of: Kind, path: Path) -> bool:
     """Tell whether a list of a stage holds whole sentences, so that half a one is out of place."""
-    if path[:1] != ("stages",) or path[-1] in _LISTS_OF_WORDS or "lanes" in path:
+    return path[-1] not in _LISTS_OF_WORDS and takes_words(of, path)
+
+
+def takes_words(of: Kind, path: Path) -> bool:
+    """Tell whether a list of a stage holds sentences or words."""
+    if path[:1] != ("stages",) or "lanes" in path:
         return False
     match at(of, path):
         case Items(Element(model)):

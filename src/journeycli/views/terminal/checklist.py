@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from journeycli.text import counted
+from journeycli.text import counted, typed
 from journeycli.views.checklist import checklist, fraction, percent
 from journeycli.views.terminal.checklist_stacked import stacked
 from journeycli.views.terminal.checklist_table import table
@@ -92,7 +91,7 @@ def _net(column: Column) -> int:
 
 
 def _next(asked: Checklist, source: Source, look: Look) -> Iterator[Text]:
-    name, path = shlex.quote(source.name), shlex.quote(source.path)
+    name, path = typed(source.name), typed(source.path)
     question = asked.most_open
     if question is None:
         yield Text()

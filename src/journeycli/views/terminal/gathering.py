@@ -8,10 +8,10 @@ from journeycli.errors import UserError
 from journeycli.lint.remembering import Remembered
 from journeycli.model import Catalog, JourneyMap, Persona, Walk
 from journeycli.model.checklist import Share
+from journeycli.model.standing import open_barriers
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
 from journeycli.views.checklist import checklist
-from journeycli.views.terminal.barriers import status
 from journeycli.views.terminal.names import Names
 from journeycli.workspace.reading import UnreadableError, read_bytes
 from journeycli.workspace.values import reader
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from journeycli.parsing import Parsed
     from journeycli.source.limits import Limits
     from journeycli.workspace.cache import Cache
 
@@ -46,7 +47,7 @@ class MapRow(NamedTuple):
         stages: How many stages it has.
         answered: How many of the checklist's questions are settled.
         last_review: When it was last reviewed; empty where it never was.
-        open_barriers: How many barriers no removal has taken away yet.
+        open_barriers: How many barriers still stand.
         personas: The ids of its personas.
         faults: How many of its places are wrong.
 
@@ -104,6 +105,12 @@ def read_map(raw: bytes, path: str, limits: Limits) -> Read:
     parsed = parse(document)
     model = parsed.model
     if isinstance(model, JourneyMap):
+        if not parsed.is_map:
+            raise UserError(
+                f"The map {model.id} has no stages yet, so there is nothing to show.",
+                hint=f"Write the first one under `stages:`; `journey lint {path}` says how.",
+                place=path,
+            )
         return Read(model, len(document.faults) + len(parsed.diagnoses))
     if model is not None:
         kind = _WORDS.get(type(model), "persona")
@@ -139,8 +146,7 @@ def gather(
     """
     remembered = Remembered(cache, _KIND, reader(MapRow, Share=Share), limits)
     maps: list[MapFile] = []
-    catalogs: list[Catalog] = []
-    personas: list[Persona] = []
+    catalogs, personas = list[Catalog](), list[Persona]()
     unread: list[Path] = []
     for path in files:
         try:
@@ -152,26 +158,31 @@ def gather(
         if row is not None:
             maps.append(MapFile(path, row))
             continue
-        document = read_document(raw, limits)
-        parsed = parse(document)
+        parsed, faults = _parsed(raw, limits)
         model = parsed.model
-        if isinstance(model, JourneyMap):
-            row = _row(model, len(document.faults) + len(parsed.diagnoses))
+        if isinstance(model, JourneyMap) and parsed.is_map:
+            row = _row(model, faults)
             remembered.put(raw, row)
             maps.append(MapFile(path, row))
         elif isinstance(model, Catalog):
             catalogs.append(model)
         elif isinstance(model, Persona):
             personas.append(model)
-        else:
+        elif not isinstance(model, Walk):
             unread.append(path)
     remembered.close()
     return Gathered(tuple(maps), tuple(catalogs), tuple(personas), tuple(unread))
 
 
+def _parsed(raw: bytes, limits: Limits) -> tuple[Parsed, int]:
+    """Read a file, and count in how many places it could not be read."""
+    document = read_document(raw, limits)
+    parsed = parse(document)
+    return parsed, len(document.faults) + len(parsed.diagnoses)
+
+
 def _row(journey: JourneyMap, faults: int) -> MapRow:
     review = journey.review.last if journey.review else None
-    barriers = (each for stage in journey.stages for each in stage.barriers)
     return MapRow(
         id=journey.id,
         title=journey.title,
@@ -180,7 +191,7 @@ def _row(journey: JourneyMap, faults: int) -> MapRow:
         stages=len(journey.stages),
         answered=checklist(journey).share,
         last_review=str(review or ""),
-        open_barriers=sum(status(each) != "done" for each in barriers),
+        open_barriers=len(open_barriers(journey)),
         personas=tuple(each if isinstance(each, str) else each.id for each in journey.personas),
         faults=faults,
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from journeycli.text import counted, width
+from journeycli.text import counted, typed, width
 from journeycli.views.terminal.lines import flowed, hung, wrapped
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def heading(subject: Subject, look: Look) -> Iterator[Text]:
 def trouble(source: Source, look: Look) -> Iterator[Text]:
     """Yield the line that says that not all of the file could be read."""
     count = counted(source.faults, "error")
-    see = f" See: journey lint {shlex.quote(source.path)}" if source.is_file else ""
+    see = f" See: journey lint {typed(source.path)}" if source.is_file else ""
     text = f"This file has {count}; here is what could be read.{see}"
     yield from hung(Text("! ", "bold red"), look.text(text, "red"), look.width, 2)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
         Need,
         Next,
         Progression,
+        Resource,
         Statement,
         Touchpoint,
     )
@@ -168,6 +169,17 @@ class Items:
             date = str(each.date) if each.date else ""
             extra += [elsewhere, each.segment or "", date, *self._evidence(each.evidence)]
         return self._with(text, extra)
+
+    def resource(self, each: Resource) -> Text:
+        """Write what is needed to take barriers away, and what it would change."""
+        effect = each.effect
+        change = ""
+        if effect is not None:
+            ends = (effect.from_, effect.to)
+            figures = " to ".join(f"{end:g}" for end in ends if end is not None)
+            change = " ".join(filter(None, (effect.metric or "", figures)))
+        needed = f"for {', '.join(each.needed_for)}" if each.needed_for else ""
+        return self._with(self.look.text(each.name), [each.status or "", needed, change])
 
     def way(self, each: Next) -> Text:
         """Write a way out of the stage, and how many take it."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from rich.text import Text
 
-from journeycli.text import one_line
+from journeycli.text import one_line, spelled
 
 NARROWEST = 20
 """Cells; below that, lines are laid out for this width."""
@@ -41,14 +39,6 @@ _ASCII_SIGNS = Signs(
     "ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "*", "|", "...", "*", "x", "o"
 )
 
-# What typographers write, as typewriters do.
-_TWINS = {
-    "–": "-", "—": "--", "−": "-", "‐": "-", "‑": "-", "’": "'", "‘": "'", "‚": "'", "“": '"',
-    "”": '"', "„": '"', "«": '"', "»": '"', "…": "...", "•": "*", "·": "|", "→": "->", "←": "<-",
-    "×": "x", "€": "EUR", "£": "GBP", "¥": "JPY", "ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o",
-    "Ø": "O", "œ": "oe", "Œ": "OE", "ł": "l", "Ł": "L", "\xa0": " ", "\u202f": " ",
-}  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -77,7 +67,7 @@ class Look:
 
         Then it has no line breaks, no control characters and no letters that the encoding lacks.
         """
-        return _spelled(one_line(text), self.encoding)
+        return spelled(one_line(text), self.encoding)
 
     def text(self, text: str, style: str = "") -> Text:
         """Make a map's text a piece of a line, in which no markup takes effect."""
@@ -101,33 +91,3 @@ def tone(value: float) -> str:
     if value < 0:
         return "red"
     return "green" if value > 0 else ""
-
-
-@lru_cache(maxsize=4096)
-def _spelled(text: str, encoding: str) -> str:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return "".join(_letter(character, encoding) for character in text)
-    return text
-
-
-def _letter(character: str, encoding: str) -> str:
-    if _has(encoding, character):
-        return character
-    if character in _TWINS:
-        return _TWINS[character]
-    base = "".join(
-        each for each in unicodedata.normalize("NFKD", character) if not unicodedata.combining(each)
-    )
-    if _has(encoding, base):
-        return base
-    return character.encode(encoding, "backslashreplace").decode(encoding)
-
-
-def _has(encoding: str, text: str) -> bool:
-    try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from journeycli.text import counted, is_slug, width
+from journeycli.text import counted, is_slug, typed, width
 from journeycli.views.checklist import fraction, percent
 from journeycli.views.terminal.heading import commands
 from journeycli.views.terminal.lines import bar, beside, flowed, hung, wrapped
@@ -83,7 +82,7 @@ def overview(found: Gathered, shown: Mapping[Path, str], look: Look) -> Iterator
             yield from hung(Text("! ", "bold red"), text, look.width, 2)
     if found.maps:
         least = min(found.maps, key=lambda each: fraction(each.row.answered))
-        name = least.row.id if is_slug(least.row.id) else shlex.quote(shown[least.path])
+        name = least.row.id if is_slug(least.row.id) else typed(shown[least.path])
         steps = [
             (f"journey show {name}", "one map"),
             (f"journey show {name} --view checklist", "its questions"),

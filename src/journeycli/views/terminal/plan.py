@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from journeycli.views.terminal.tabular import Value
 
 _WIDE = 120
+_USUAL = 20  # rows, where nobody says how many
 _POINTS = range(1, 6)
 _LABEL = 10  # cells before the matrix: impact, its points and a bar
 _GAP = 2
@@ -69,11 +70,16 @@ def plan_view(plan: Plan, look: Look, *, explain: bool = False) -> Iterator[Text
         return
     yield from _matrix(plan, look)
     yield from section("Work, the weightiest first", look)
+    shown = plan.rows if plan.asked.top else plan.rows[:_USUAL]
     if look.width >= _WIDE:
-        yield from table_lines(_table(plan, explain=explain), look)
+        yield from table_lines(_table(plan, shown, explain=explain), look)
     else:
-        for each in plan.rows:
+        for each in shown:
             yield from _card(each, plan, look, explain=explain)
+    if len(shown) < len(plan.rows):
+        count = len(plan.rows)
+        more = f"{count - len(shown)} more; all of them: journey plan --top {count}"
+        yield from wrapped(look.text(more, "bold"), look.width)
     yield Text()
     yield from wrapped(look.text(LEGEND, "dim"), look.width)
     if any(is_guessed(each.work) for each in plan.rows):
@@ -156,13 +162,13 @@ def _ranks(label: str, rows: Sequence[Ranked], style: str, look: Look) -> list[T
     return hung(Text(f"{label}: ", style), ranks, look.width, min(len(label) + 2, look.width // 2))
 
 
-def _table(plan: Plan, *, explain: bool) -> Table:
+def _table(plan: Plan, shown: Sequence[Ranked], *, explain: bool) -> Table:
     columns = (*_COLUMNS[:-1], _BECAUSE, _COLUMNS[-1]) if explain else _COLUMNS
     return Table(
         view="plan",
         title="plan",
         columns=columns,
-        rows=tuple(_row(each, plan, explain=explain) for each in plan.rows),
+        rows=tuple(_row(each, plan, explain=explain) for each in shown),
     )
 
 

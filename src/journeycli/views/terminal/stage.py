@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from journeycli.rules.barriers.measures import measures
 from journeycli.views.checklist import checklist, percent
 from journeycli.views.terminal.checklist_cells import sign
 from journeycli.views.terminal.heading import heading, section
@@ -43,6 +44,9 @@ def stage_view(
     yield from stage_block(subject, index, look, detail=True)
     yield from _opinions(subject, stage, look)
     yield from _figures(subject, stage, look)
+    yield from _shown(subject, stage, look)
+    yield from _resources(subject, stage, look)
+    yield from _promises(subject, stage, look)
     yield from _evidence(subject, stage, look)
     yield from _links(stage, look)
     yield from _open(subject, index, look)
@@ -85,6 +89,50 @@ def _figures(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:
     for each, metric in measured:
         name = look.text(f"{subject.names.touchpoint(each).name}:")
         yield from hung(Text("  "), Text.assemble(name, " ", items.metric(metric)), look.width, 4)
+
+
+def _shown(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:
+    """Yield the pictures of the touchpoints, and how they show in an event log."""
+    told = [
+        (subject.names.touchpoint(each).name, said)
+        for each in stage.touchpoints
+        for said in (
+            *(f"{i.alt} ({i.src})" if i.alt else i.src for i in each.images),
+            *(f"event {event}" for event in each.event),
+        )
+    ]
+    if told:
+        yield from section("Pictures and events of the touchpoints", look)
+    for name, said in told:
+        yield from hung(Text("  "), look.text(f"{name}: {said}"), look.width, 4)
+
+
+def _resources(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:
+    """Yield the resources that the stage's barriers and measures need."""
+    here = {each.effective_id for each in stage.barriers} | {
+        each.measure.effective_id for each in measures(stage)
+    }
+    needed = [each for each in subject.journey.resources if here.intersection(each.needed_for)]
+    if needed:
+        yield from section("Resources that are needed", look)
+    items = Items(subject.names, look, detail=True)
+    for resource in needed:
+        bullet = Text(f"  {look.signs.bullet} ", "dim")
+        yield from hung(bullet, items.resource(resource), look.width, 4)
+
+
+def _promises(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:
+    """Yield what becomes of the barriers of the map that a future map improves on.
+
+    They belong to that map's stages, so they stand in the first stage of this one.
+    """
+    journey = subject.journey
+    if not journey.addresses or stage is not journey.stages[0]:
+        return
+    yield from section(f"Barriers of {journey.baseline or 'today'} that this map takes away", look)
+    for each in journey.addresses:
+        text = f"{each.barrier}: {each.how}" if each.how else each.barrier
+        yield from hung(Text(f"  {look.signs.bullet} ", "dim"), look.text(text), look.width, 4)
 
 
 def _evidence(subject: Subject, stage: Stage, look: Look) -> Iterator[Text]:
