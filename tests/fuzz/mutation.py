@@ -23,12 +23,14 @@ _SIGNS = (
     b"- ", b'"', b"'", b": ", b" #", b"*a", b"&a ", b"!", b"!!str ", b"@", b"`", b"%", b"| ", b"> ",
     b"\t", b"\n", b"[", b"]", b"{", b"}", b", ", b"? ", b"<<: *a", b"\0", b"\x1b", b"\r", b"---\n",
     b"...\n", b"  ", b"\\", b"key: ", b"none", b"~", b"-1e999", b"0x1F", b"2026-13-40", b"2",
-    "\u2028".encode(), "\x85".encode(), "\ufeff".encode(), b"\xff\xfe", b"\xed\xa0\x80", b"\xf0\x9f",
+    "\u2028".encode(), "\x85".encode(), "\ufeff".encode(), b"\xff\xfe",
+    b"\xed\xa0\x80", b"\xf0\x9f",
     b"# journey: ignore J101 -- why\n", b"# journey: ignore-file\n", b"id: a\n", b"- a: b: c\n",
     b"&a [*a]", b"&a {k: *a}", b"<<<<<<< ours\n", b"=======\n", b">>>>>>> theirs\n",
 )  # fmt: skip
 _POISON = tuple(text.encode("utf-8", "surrogatepass") for text in PAYLOADS.values())
 
+_FED_WITH_MAPS = ("load", "lint", "fixes", "fmt", "diff", "merge", "render", "export")
 _SETTINGS = (
     """\
 select = ["J1", "J303"]
@@ -158,4 +160,4 @@ def corpora() -> dict[str, list[bytes]]:
         "settings": [each.encode() for each in _SETTINGS],
         "walk": [WALK.encode()],
         "import": [*tables, _CJML.encode()],
-    } | dict.fromkeys(("load", "lint", "fixes", "fmt", "diff", "merge", "render", "export"), journeys)
+    } | dict.fromkeys(_FED_WITH_MAPS, journeys)

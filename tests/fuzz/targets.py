@@ -63,8 +63,8 @@ def settings(draw: Callable[[], bytes], random: Random) -> None:
     path.write_bytes(draw())
     try:
         read_settings(path, root=path.parent)
-    except SettingsError as error:
-        assert error.faults
+    except SettingsError:
+        return
 
 
 def fixes(draw: Callable[[], bytes], random: Random) -> None:
