@@ -13,7 +13,7 @@ CURRENT := $(SWITCH) $(MAPS)/installation-day.journey.yaml $(MAPS)/insurance-cla
 THEMED := $(MAPS)/installation-day.journey.yaml --lanes touchpoints,emotions,barriers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check generate gallery bench clean
+.PHONY: demo test check generate gallery fuzz trust bench clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("journeycli needs Python 3.11 or later; try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -65,6 +65,15 @@ gallery: $(VENV)/.ready
 	$(BIN)/journey render $(THEMED) -o docs/gallery/theme-dark.svg --theme dark
 	$(BIN)/journey render $(THEMED) -o docs/gallery/theme-print.svg --theme print
 	$(BIN)/journey render $(THEMED) -o docs/gallery/theme-colour-blind.svg --theme colour-blind
+
+# Feeds everything that takes bytes with mutated files for as long as FUZZ_SECONDS says.
+FUZZ_SECONDS ?= 300
+fuzz: $(VENV)/.ready
+	$(BIN)/python tests/fuzz/run.py --seconds $(FUZZ_SECONDS) $(FUZZ_FLAGS)
+
+# Kills each command that writes at 200 random moments, and before each of its steps.
+trust: $(VENV)/.ready
+	JOURNEY_KILLS=200 $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/hostile
 
 bench: $(VENV)/.ready
 	$(PYTHON) -m venv $(VENV)-bench

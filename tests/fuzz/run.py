@@ -2,9 +2,9 @@
 
     python tests/fuzz/run.py [--seconds N] [--cases N] [--target NAME] [--seed N]
 
-A case that raises, or takes longer than ten seconds, is written to `tests/fuzz/found/`, where a
-test of the gate feeds it again from then on. Exits with 1 where something was found, or where the
-process took more than a gigabyte of memory.
+A case that raises, or takes longer than thirty seconds, is written to `tests/fuzz/found/`; moved
+to `tests/fuzz/cases/`, it is fed again by the gate. Exits with 1 where something was found, or
+where the process took more than a gigabyte of memory.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from fuzz.mutation import corpora, mutated
 from fuzz.targets import TARGETS
 
 FOUND = Path(__file__).parent / "found"
-_PATIENCE = 10  # seconds of processor time for a case
+_PATIENCE = 30  # seconds of processor time for a case
 _MEMORY = 1_000_000  # kilobytes
 
 

@@ -18,7 +18,7 @@ _BOM = b"\xef\xbb\xbf"
         (
             b"title: ok\nname: caf\xe9\n",
             (2, 10),
-            'The byte 0xE9 here is not UTF-8. It would be "é" in Windows-1252.',
+            "The byte 0xE9 here is not UTF-8. It would be “é” in Windows-1252.",
         ),
         (b"name: \x81\n", (1, 7), "The byte 0x81 here is not UTF-8."),
         ("name: Ünal\n".encode("utf-16"), (1, 1), "The file is UTF-16, not UTF-8."),

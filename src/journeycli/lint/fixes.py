@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from journeycli.lint.speaking import Choice
 
 _PASSES = 10  # fixes that make room for one another settle in two or three
+_EFFORT = (
+    4_000  # fixes tried in a file, counted as often as each is tried; bounds a broken file's time
+)
+_FEWEST = 6  # tries that even a file with very many fixes gets
 _BOM = "\ufeff"
 _HIDING = frozenset({"J001", "J003", "J004", "J006", "J007", "J008", "J011", "J012"})
 """Errors behind which a name may be declared, so that what names it is right as it stands."""
@@ -137,6 +141,7 @@ class _Bench:
         self._after: dict[str, bytes] = {}
         self._settled: set[str] = set()
         self._applied: Counter[str] = Counter()
+        self._tries: dict[str, _Tries] = {}
         self.refused_in_settings = 0
 
     def fixable(self, run: Run, *, careful: bool = True) -> dict[str, list[Finding]]:
@@ -181,7 +186,8 @@ class _Bench:
             return 0
         is_map = name in self._sources.linted
         guard: Guard = MapGuard(name, raw, self._around) if is_map else SettingsGuard(raw)
-        chosen, changed = _best(raw, _side_by_side(findings), guard)
+        tries = self._tries.setdefault(name, _Tries(max(_FEWEST, _EFFORT // len(findings))))
+        chosen, changed = _best(raw, _side_by_side(findings), guard, tries)
         self._after[name] = changed
         self._sources.change(name, changed)
         self._applied[name] += len(chosen)
@@ -210,6 +216,18 @@ class _Bench:
         return read_bytes(self._sources.path(name), limit=self._sources.limits.bytes)
 
 
+@dataclass(slots=True)
+class _Tries:
+    """How often the fixes of one file may still be tried in a run: each try reads the file anew."""
+
+    left: int
+
+    def take(self) -> bool:
+        """Take one; False where none is left."""
+        self.left -= 1
+        return self.left >= 0
+
+
 def _kind_of(name: str) -> str:
     return name.rsplit(".", 2)[-2]
 
@@ -219,18 +237,21 @@ def _is_unsafe(finding: Finding) -> bool:
 
 
 def _best(
-    raw: bytes, findings: Sequence[Finding], guard: Guard
+    raw: bytes, findings: Sequence[Finding], guard: Guard, tries: _Tries
 ) -> tuple[tuple[Finding, ...], bytes]:
-    """Apply all fixes; where that does harm, all but those that do it, found by halving."""
+    """Apply all fixes; where that does harm, all but those that do it, found by halving.
+
+    What has not been found when no tries are left is not fixed.
+    """
     chosen: tuple[Finding, ...] = ()
     best = raw
     todo = [tuple(findings)]
     while todo:
         more = todo.pop()
-        changed = _edited(raw, (*chosen, *more), guard) if more else None
+        changed = _edited(raw, (*chosen, *more), guard) if more and tries.take() else None
         if changed is not None:
             chosen, best = (*chosen, *more), changed
-        elif len(more) > 1:
+        elif len(more) > 1 and tries.left > 0:
             half = len(more) // 2
             todo += (more[half:], more[:half])
     return chosen, best
