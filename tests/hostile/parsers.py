@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from .payloads import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _SGR = re.compile(r"\x1b\[[0-9;]*m")
 _UNSEEN = re.compile(
@@ -64,6 +64,15 @@ def inert_csv(text: str) -> None:
     """No cell begins as a formula does, and every row is as long as the first."""
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
     assert len({len(row) for row in rows}) == 1
+    _no_formulas(rows)
+
+
+def inert_grid(text: str) -> None:
+    """No cell begins as a formula does; rows below the grid may be shorter."""
+    _no_formulas(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True))
+
+
+def _no_formulas(rows: Iterable[list[str]]) -> None:
     for row in rows:
         for cell in row:
             assert not cell.startswith(_FORMULA) or _NUMBER.match(cell), cell
@@ -84,7 +93,7 @@ def inert_svg(text: str) -> None:
         name = element.tag.rpartition("}")[2]
         _inert_element(name, {key.rpartition("}")[2]: value for key, value in element.items()})
         if name == "style":
-            assert MARK not in (element.text or "")
+            assert MARK not in re.sub(r"#[\w-]+", "", element.text or "")
 
 
 class _Elements(HTMLParser):
@@ -181,6 +190,18 @@ def inert_azure(text: str) -> None:
     inert_on_a_terminal(text)
 
 
+def inert_mermaid(text: str) -> None:
+    """No line acts beside those that we write; what a payload says is quoted or escaped."""
+    inert_on_a_terminal(text)
+    for whole in text.splitlines():
+        line = re.sub(r'"[^"]*"', "", whole)
+        first = line.split(maxsplit=1)[0] if line.strip() else ""
+        assert first not in {"click", "link", "href", "call", "linkStyle", "init"}, line
+        assert "%%{" not in line, line
+        assert "<script" not in line, line
+        assert line.count(":::") <= 1, line
+
+
 CHECKS: dict[str, Callable[[str], None]] = {
     "text": inert_text,
     "json": inert_json,
@@ -190,6 +211,8 @@ CHECKS: dict[str, Callable[[str], None]] = {
     "svg": inert_svg,
     "html": inert_html,
     "md": inert_markdown,
+    "mermaid": inert_mermaid,
+    "grid": inert_grid,
     "github": inert_github,
     "azure": inert_azure,
 }

@@ -74,9 +74,10 @@ def plain_label_of(markdown: str) -> Labelled | None:
 
 
 def escape(text: str) -> str:
-    """Write a text so that Markdown shows it as it is, on one line."""
+    """Write a text so that Markdown shows it as it is, on one line, and nobody is notified."""
     flat = " ".join(text.split())
     flat = re.sub(r"([\\`*_{}\[\]<>#&|~])", r"\\\1", flat)
+    flat = _CALL.sub(rf"\1{_JOINER}", flat)
     return re.sub(r"^([-+=:]|\d{1,9}(?=[.)]))", _escape_start, flat)
 
 
@@ -108,6 +109,9 @@ def _without_markup(text: str) -> str:
     )
 
 
+_JOINER: Final = "\u2060"  # without width; a mention or an issue number does not run through it
+_CALL: Final = re.compile(r"(?<!\w)(@|\\#)(?=\w)")
+_JOINED: Final = re.compile(rf"([@#{_HIDDEN['#']}]){_JOINER}(?=\w)")
 _HIDDEN_CODE: Final = {ord(sign): hidden for sign, hidden in _HIDDEN.items()}
 
 
@@ -139,7 +143,7 @@ def _text(text: str) -> str:
     text = _LINK.sub(_link, text)
     text = _ADDRESS.sub(r"\1", text)
     text = _TAG.sub("", text)
-    return html.unescape(_without_emphasis(text))
+    return _JOINED.sub(r"\1", html.unescape(_without_emphasis(text)))
 
 
 def _link(match: re.Match[str]) -> str:
