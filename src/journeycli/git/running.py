@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ _SETTINGS = (
     "log.showSignature=false",
     "protocol.allow=never",
 )
+_READS_FILES = frozenset({"blame", "diff", "diff-files", "diff-index", "status"})
 _PATIENCE = 60  # seconds; a repository on a slow network share answers well within it
 
 
@@ -62,7 +64,7 @@ def answer(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None
     """
     try:
         done = subprocess.run(  # noqa: S603 - a fixed program and our own arguments
-            command(arguments),
+            command([*_without_filters(folder, arguments), *arguments]),
             cwd=folder,
             env=environment(),
             input=stdin if stdin is not None else b"",
@@ -73,6 +75,36 @@ def answer(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:
         raise GitUnavailableError(str(error)) from error
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+
+
+@cache
+def _filters(folder: Path) -> tuple[str, ...]:
+    """Give the settings that turn off the filters a repository has for its files."""
+    asked = [
+        "config",
+        "--null",
+        "--name-only",
+        "--get-regexp",
+        r"^filter\..*\.(clean|smudge|process)$",
+    ]
+    names = answer(folder, asked).out.decode("utf-8", "surrogateescape").split("\0")
+    drivers = dict.fromkeys(name.rpartition(".")[0] for name in names if name)
+    return tuple(
+        f"{driver}.{setting}"
+        for driver in drivers
+        for setting in ("clean=", "smudge=", "process=", "required=false")
+    )
+
+
+def _without_filters(folder: Path, arguments: Sequence[str]) -> list[str]:
+    """Give the options with which git reads files of the work tree as they are.
+
+    A filter is a program that the repository's settings name; git starts it for every file that it
+    compares with a commit.
+    """
+    if not _READS_FILES.intersection(arguments):
+        return []
+    return [word for each in _filters(folder) for word in ("-c", each)]
 
 
 def command(arguments: Sequence[str]) -> list[str]:

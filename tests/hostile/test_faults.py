@@ -1,0 +1,131 @@
+"""What happens where a file cannot be written, and where a repository sets traps."""
+
+from __future__ import annotations
+
+import os
+import re
+import resource
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from program import ROOT, Ran, journey
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_UNTIDY = """\
+id: order-pizza
+format: journey-map/1
+title:   "Ordering a pizza"
+stages:
+    -   name: Order
+        id: order
+        emotoins: [hungry]
+"""
+_NAME = "pizza.journey.yaml"
+WRITERS = ("fmt .", "lint . --fix --no-cache", "lint . --write-baseline --no-cache")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "journey.toml").write_text('today = "2026-11-30"\n')
+    (tmp_path / _NAME).write_text(_UNTIDY)
+    (tmp_path / "journey-baseline.json").write_text('{"version": 1, "entries": []}\n')
+    return tmp_path
+
+
+@pytest.mark.parametrize("line", WRITERS)
+def test_a_full_disk_leaves_the_old_file(line: str, folder: Path) -> None:
+    """No byte can be written: the command says so, exits with 2, and leaves no piece behind."""
+    before = _contents(folder)
+    done = subprocess.run(
+        [sys.executable, "-m", "journeycli", *line.split()],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        preexec_fn=_no_room,
+    )
+    assert (done.returncode, "cannot be written" in done.stderr) == (2, True), done.stderr
+    assert _contents(folder) == before
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+@pytest.mark.parametrize("line", WRITERS)
+def test_a_folder_without_permission_leaves_the_old_file(line: str, folder: Path) -> None:
+    """Nothing can be made beside the file: the command says so and exits with 2."""
+    before = _contents(folder)
+    folder.chmod(0o555)
+    try:
+        ran = journey(*line.split(), cwd=folder)
+    finally:
+        folder.chmod(0o755)
+    assert (ran.code, "cannot be written" in ran.err) == (2, True), ran.err
+    assert _contents(folder) == before
+
+
+def test_a_repository_cannot_make_git_run_anything(tmp_path: Path) -> None:
+    """Hooks, monitors, filters, textconv, pagers and external diff programs are never started."""
+    here = tmp_path / "repository"
+    here.mkdir()
+    trap = tmp_path / "trap"
+    sprung = tmp_path / "sprung"
+    trap.write_text(f"#!/bin/sh\necho x >> {sprung}\ncat\n")
+    trap.chmod(0o755)
+    _git(here, "init", "-q")
+    _git(here, "config", "user.name", "Maya")
+    _git(here, "config", "user.email", "maya@example.org")
+    for text in (_UNTIDY, _UNTIDY.replace("pizza", "soup")):
+        (here / _NAME).write_text(text)
+        _git(here, "add", "-A")
+        _git(here, "commit", "-q", "-m", "step")
+    (here / _NAME).write_text(_UNTIDY)
+    (here / ".gitattributes").write_text("*.yaml diff=trap filter=trap merge=trap\n")
+    for key in (
+        "core.fsmonitor", "core.pager", "core.sshCommand", "core.editor", "diff.external",
+        "diff.trap.command", "diff.trap.textconv", "filter.trap.clean", "filter.trap.smudge",
+        "filter.trap.process", "gpg.program", "interactive.diffFilter", "merge.trap.driver",
+    ):  # fmt: skip
+        _git(here, "config", key, str(trap))
+    _git(here, "config", "log.showSignature", "true")
+    hooks = here / ".git/hooks"
+    hooks.mkdir(exist_ok=True)
+    for hook in ("post-checkout", "pre-commit", "post-index-change", "fsmonitor-watchman"):
+        (hooks / hook).write_text(trap.read_text())
+        (hooks / hook).chmod(0o755)
+    for line in (
+        "lint .", "lint . --since HEAD~1", "diff", "diff HEAD~1 HEAD", "history " + _NAME,
+        "blame " + _NAME, "show", "report",
+    ):  # fmt: skip
+        ran: Ran = journey(*line.split(), cwd=here)
+        assert ran.code in {0, 1}, (line, ran.err)
+    assert not sprung.exists(), sprung.read_text()
+
+
+def _no_room() -> None:
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_every_defence_is_held_by_a_test_that_exists() -> None:
+    """The page on security names tests by file and function; each of them is there."""
+    page = (ROOT / "docs/security.md").read_text("utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", page)
+    missing = [
+        f"{file}::{name}"
+        for file, name in named
+        if f"def {name}(" not in (ROOT / file).read_text("utf-8")
+    ]
+    assert (missing, len(named) > 20) == ([], True)
