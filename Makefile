@@ -13,7 +13,7 @@ CURRENT := $(SWITCH) $(MAPS)/installation-day.journey.yaml $(MAPS)/insurance-cla
 THEMED := $(MAPS)/installation-day.journey.yaml --lanes touchpoints,emotions,barriers
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test check generate gallery fuzz trust bench clean
+.PHONY: demo test check generate gallery fuzz trust bench dist clean
 
 $(VENV)/.ready: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("journeycli needs Python 3.11 or later; try: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
@@ -82,5 +82,20 @@ bench: $(VENV)/.ready
 	$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install --compile . --group bench
 	$(VENV)-bench/bin/python bench/run.py --python $(VENV)-bench/bin/python $(BENCH_FLAGS)
 
+# The wheel, the source distribution and a list of all that they install, each tried without extras.
+dist: $(VENV)/.ready
+	rm -rf dist $(VENV)-dist $(VENV)-plain
+	$(PYTHON) -m venv $(VENV)-dist
+	$(VENV)-dist/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
+	$(VENV)-dist/bin/python -m pip --disable-pip-version-check --quiet install --group dist
+	$(VENV)-dist/bin/python -m build --outdir dist .
+	for file in dist/*.tar.gz dist/*.whl; do \
+	  rm -rf $(VENV)-plain && $(PYTHON) -m venv $(VENV)-plain && \
+	  $(VENV)-plain/bin/python -m pip --disable-pip-version-check --quiet install $$file && \
+	  $(BIN)/python tests/smoke.py $(VENV)-plain/bin/journey || exit 1; \
+	done
+	$(VENV)-dist/bin/cyclonedx-py environment $(VENV)-plain/bin/python --pyproject pyproject.toml \
+	  --output-reproducible --output-file dist/journeycli.cdx.json
+
 clean:
-	rm -rf $(VENV) $(VENV)-bench dist build
+	rm -rf $(VENV) $(VENV)-bench $(VENV)-dist $(VENV)-plain dist build
