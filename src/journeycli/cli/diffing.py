@@ -96,11 +96,15 @@ def _two_files(asked: TwoFiles, config: Path | None, today: str | None) -> Compa
     sides = [_read({name: each} if each else {}, workspace) for each in (old, new)]
     around = _around(workspace, {path.absolute() for path in real})
     before, after = (
-        _lint(workspace, _bytes({name: each} if each else {}), today, around).findings
-        for each in (old, new)
+        _lint(workspace, _bytes({name: each} if each else {}), today, around) for each in (old, new)
     )
-    found = new_and_gone(before, after, {})
     files = compare_files(*sides)
+    found = _telling(
+        new_and_gone(before.findings, after.findings, {}),
+        files,
+        lambda _: True,
+        (bool(before.notes), bool(after.notes)),
+    )
     difference = Difference(visible(asked.old), visible(asked.new), files, *found)
     return Compared(difference, workspace, _shared(around, workspace))
 
