@@ -526,3 +526,15 @@ def test_no_git_on_the_machine_is_said(edited: Path, tmp_path: Path) -> None:
     nowhere.mkdir()
     ran = journey("diff", cwd=edited, PATH=str(nowhere))
     assert (ran.code, ran.err.split(",")[0]) == (2, "error: git is not installed")
+
+
+def test_a_stage_with_a_new_id_and_a_new_name_brings_no_findings_of_its_own(top: Path) -> None:
+    """What was asked of it before is neither new nor gone."""
+    commit(top, order__journey__yaml=OLD)
+    now = OLD.replace(
+        "id: compare\n    name: Compare offers\n", "id: look\n    name: Look around\n"
+    )
+    (top / "order.journey.yaml").write_text(now, "utf-8")
+    (file,) = json.loads(diff(top, "--format", "json").out)["files"]
+    assert [each["action"] for each in file["changes"]] == ["renamed", "changed"]
+    assert file["findings"] == {"new": [], "gone": []}
