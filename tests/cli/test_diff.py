@@ -309,6 +309,7 @@ def test_a_file_of_a_revision_can_be_one_of_two(edited: Path) -> None:
         (("--", "--help"), "error: --help is neither a revision, a file nor a map.\n"),
         (("main",), "error: main is a revision and a file as well.\nWrite ./main for the file"),
         (("--stat", "--format", "md"), "error: --stat prints text or json.\n"),
+        (("-", "-"), "error: Standard input can be one of the two files, not both.\n"),
         (("--state", "order"), "error: --state needs two maps: "),
         (("--format", "yaml"), "error: --format yaml: choose one of text, md, json, svg, html.\n"),
     ],
@@ -363,7 +364,54 @@ def test_what_can_be_read_of_a_broken_file_is_compared(top: Path) -> None:
     file = json.loads(diff(top, "--format", "json").out)["files"][0]
     assert "stage is called “Pay now”, was “Pay”" in [each["message"] for each in file["changes"]]
     (note,) = file["notes"]
-    assert note.startswith("order.journey.yaml, before, has 1 place that cannot be read as written")
+    assert note == (
+        "order.journey.yaml, before, has 1 place that cannot be read as written (line 18: “hgh” is "
+        "not a word that `severity` takes; did you mean `high`?); what stands there may be missing "
+        "here, or seem to be gone."
+    )
+
+
+def test_a_place_that_was_not_read_before_and_is_not_now_is_noted_once(top: Path) -> None:
+    """The same fault on both sides is one note."""
+    broken = OLD.replace("severity: high", "severity: hgh")
+    commit(top, order__journey__yaml=broken)
+    (top / "order.journey.yaml").write_text(broken.replace("name: Pay", "name: Pay now"), "utf-8")
+    (note,) = json.loads(diff(top, "--format", "json").out)["files"][0]["notes"]
+    assert note.startswith("order.journey.yaml, before and now, has 1 place that cannot be read")
+
+
+def test_an_edit_that_cannot_be_read_is_not_called_nothing(top: Path) -> None:
+    """A misspelt key says nothing that is read; the file is told all the same, and why."""
+    commit(top, order__journey__yaml=OLD)
+    (top / "order.journey.yaml").write_text(OLD + "ownr: {name: Jo}\n", "utf-8")
+    ran = diff(top, "--exit-code", "--format", "json")
+    (file,) = json.loads(ran.out)["files"]
+    assert (ran.code, file["changes"]) == (1, [])
+    assert "has 1 place that cannot be read as written (line " in file["notes"][0]
+    lines = [line.strip() for line in diff(top, "--width", "200").out.splitlines()]
+    assert "In files that are the same" not in lines
+
+
+def test_in_the_middle_of_a_merge_the_conflict_is_named(top: Path) -> None:
+    """Nobody is told about keys and colons while git waits for a decision."""
+    commit(top, order__journey__yaml=OLD)
+    left = OLD.replace("    name: Pay\n", "<<<<<<< HEAD\n    name: A\n=======\n>>>>>>> b\n")
+    (top / "order.journey.yaml").write_text(left, "utf-8")
+    (note,) = json.loads(diff(top, "--format", "json").out)["files"][0]["notes"]
+    assert "Git left a conflict here: two versions of these lines are waiting" in note
+
+
+@pytest.mark.parametrize("raw", ["", "\0\1", "<<<<<<< ours\n"])
+def test_of_two_files_one_that_cannot_be_read_has_no_findings_gone(
+    tmp_path: Path, raw: str
+) -> None:
+    """What could not be looked at is not mended, and not new either once it can be read."""
+    (tmp_path / "old.yaml").write_text(OLD, "utf-8")
+    (tmp_path / "new.yaml").write_text(raw, "utf-8")
+    there = json.loads(diff(tmp_path, "old.yaml", "new.yaml", "--format", "json").out)
+    back = json.loads(diff(tmp_path, "new.yaml", "old.yaml", "--format", "json").out)
+    gone = [each["findings"]["gone"] for each in there["files"]]
+    assert (gone, [each["findings"]["new"] for each in back["files"]]) == ([[]], [[]])
 
 
 @pytest.mark.parametrize(
@@ -478,3 +526,15 @@ def test_no_git_on_the_machine_is_said(edited: Path, tmp_path: Path) -> None:
     nowhere.mkdir()
     ran = journey("diff", cwd=edited, PATH=str(nowhere))
     assert (ran.code, ran.err.split(",")[0]) == (2, "error: git is not installed")
+
+
+def test_a_stage_with_a_new_id_and_a_new_name_brings_no_findings_of_its_own(top: Path) -> None:
+    """What was asked of it before is neither new nor gone."""
+    commit(top, order__journey__yaml=OLD)
+    now = OLD.replace(
+        "id: compare\n    name: Compare offers\n", "id: look\n    name: Look around\n"
+    )
+    (top / "order.journey.yaml").write_text(now, "utf-8")
+    (file,) = json.loads(diff(top, "--format", "json").out)["files"]
+    assert [each["action"] for each in file["changes"]] == ["renamed", "changed"]
+    assert file["findings"] == {"new": [], "gone": []}

@@ -97,7 +97,7 @@ def plain(data: dict[str, Any]) -> str:
 def version(text: str) -> Version:
     """Read a map that is whole."""
     found = read_version("m.journey.yaml", text.encode(), Limits())
-    assert (found.trouble, found.faults) == ("", 0), text
+    assert (found.trouble, found.unread) == ("", ()), text
     return found
 
 

@@ -46,6 +46,16 @@ def _stages(*bodies: str) -> str:
             ],
         ),
         (
+            "  lanes: {law: [Data act]}",
+            "  lanes: {law: [Data act, Library act]}",
+            ["+ stage “A” › statement in row law “Library act” added"],
+        ),
+        (
+            "  touchpoints: [{name: Desk}]",
+            "  touchpoints: [{name: Desk, opinion: {before: 1, after: -0.5}}]",
+            ["+ stage “A” › touchpoint “Desk” › opinion added (before +1, after −0.5)"],
+        ),
+        (
             "  barriers: [{id: fee, text: The fee}]",
             "  barriers: [{id: late-fee, text: The fee}]",
             ["= stage “A” › barrier “The fee” has a new id: fee → late-fee"],
@@ -200,3 +210,10 @@ def test_changes_are_gathered_by_stage_and_element() -> None:
             ],
         ),
     ]
+
+
+def test_an_owner_who_comes_or_goes_is_named() -> None:
+    """Not only the department: it is the person whom everybody asks."""
+    stages = _stages("")
+    owner = "owner: {name: Mara Lind, department: branches}\n"
+    assert _told(owner + stages, stages) == ["− owner removed (“Mara Lind”, branches)"]

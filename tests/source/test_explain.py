@@ -97,3 +97,25 @@ def test_an_open_bracket_is_shown_with_the_place_where_it_hurts() -> None:
     document = read("a: {b: c\n  d: e}\n")
     ((span, message),) = document.faults[0].related
     assert (sliced(document, span), message) == ("{", "It opens here.")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("label", ["", " ours", " HEAD"])
+def test_a_conflict_that_git_left_is_called_one(label: str, end: str) -> None:
+    """Whoever lints in the middle of a merge is told what to do, not about YAML."""
+    lines = ["a: b", f"<<<<<<<{label}", "c: d", "=======", "c: e", f">>>>>>>{label}", "f: g"]
+    document = read(end.join([*lines, ""]))
+    (fault,) = document.faults
+    assert (fault.code, place(document, fault)) == ("J001", f"2:1 <<<<<<<{label}")
+    assert fault.message == (
+        "Git left a conflict here: two versions of these lines are waiting for a decision."
+    )
+    assert fault.help == (
+        "Write what holds in place of everything from <<<<<<< to >>>>>>>, these two lines included."
+    )
+
+
+def test_signs_that_are_no_conflict_are_not_called_one() -> None:
+    """One mark of three is a slip of the keyboard."""
+    (fault,) = read("a: b\n<<<<<<< ours\nc: d\n").faults
+    assert fault.message == 'Expected a key with a colon ("key: …") on this line.'

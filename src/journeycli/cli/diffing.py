@@ -96,11 +96,15 @@ def _two_files(asked: TwoFiles, config: Path | None, today: str | None) -> Compa
     sides = [_read({name: each} if each else {}, workspace) for each in (old, new)]
     around = _around(workspace, {path.absolute() for path in real})
     before, after = (
-        _lint(workspace, _bytes({name: each} if each else {}), today, around).findings
-        for each in (old, new)
+        _lint(workspace, _bytes({name: each} if each else {}), today, around) for each in (old, new)
     )
-    found = new_and_gone(before, after, {})
     files = compare_files(*sides)
+    found = _telling(
+        new_and_gone(before.findings, after.findings, {}, files),
+        files,
+        lambda _: True,
+        (bool(before.notes), bool(after.notes)),
+    )
     difference = Difference(visible(asked.old), visible(asked.new), files, *found)
     return Compared(difference, workspace, _shared(around, workspace))
 
@@ -159,7 +163,7 @@ def _revisions(asked: Revisions, config: Path | None, today: str | None) -> Comp
     names = {each.old.name: each.new.name for each in files if each.old and each.new}
     renamed = {before: after for before, after in names.items() if before != after}
     before, after = (_lint(workspace, each, today) for each in given)
-    found = new_and_gone(before.findings, after.findings, renamed)
+    found = new_and_gone(before.findings, after.findings, renamed, files)
     held_back = bool(before.notes), bool(after.notes)
     told = _telling(found, files, wanted, held_back)
     difference = Difference(old.label, new.label, files, *told, notes)

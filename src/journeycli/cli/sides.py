@@ -77,6 +77,11 @@ def sides(words: Sequence[str], since: str | None) -> TwoFiles | Revisions:
 
     """
     if since is None and len(words) == _MOST_REVISIONS and all(map(_is_file, words)):
+        if list(words) == [STANDARD_INPUT] * 2:
+            raise UserError(
+                "Standard input can be one of the two files, not both.",
+                hint="`journey diff OLD -` compares a file with it.",
+            )
         return TwoFiles(*words)
     top = _top(words)
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,7 +58,10 @@ def counts(file: FileChange) -> Mapping[Action, int]:
 
 
 def new_and_gone(
-    old: Sequence[Finding], new: Sequence[Finding], names: Mapping[str, str]
+    old: Sequence[Finding],
+    new: Sequence[Finding],
+    names: Mapping[str, str],
+    files: Sequence[FileChange] = (),
 ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Tell findings of two lints apart: those that only the new one has, and only the old one.
 
@@ -68,12 +71,44 @@ def new_and_gone(
         old: What was found before.
         new: What is found now.
         names: The new name of each renamed file by its old one.
+        files: The files that differ, which say what has a new id.
 
     """
-    left, found = list(old), list(new)
+    places = _new_places(files)
+    left, found = [_where_it_is_now(each, places) for each in old], list(new)
+    as_found = {id(now): then for now, then in zip(left, old, strict=True)}
     for key in (_by_anchor, _by_place, _by_message):
         left, found = _without_shared(left, found, key, names)
-    return tuple(found), tuple(left)
+    return tuple(found), tuple(as_found[id(each)] for each in left)
+
+
+def _new_places(files: Sequence[FileChange]) -> dict[str, list[tuple[str, str]]]:
+    """Give the old and the new place of what has a new id, by the old file; the inner first."""
+    return {
+        file.old.name: sorted(
+            (
+                (each.old.at, each.element.at)
+                for each in file.changes
+                if each.action == "renamed" and each.old is not None and each.old.at
+            ),
+            reverse=True,
+        )
+        for file in files
+        if file.old is not None
+    }
+
+
+def _where_it_is_now(finding: Finding, places: Mapping[str, list[tuple[str, str]]]) -> Finding:
+    for was, now in places.get(finding.place.path, ()):
+        if finding.at == was or finding.at.startswith(f"{was}."):
+            anchor = finding.anchor
+            follows = anchor == was or anchor.startswith(f"{was}.")
+            return replace(
+                finding,
+                at=now + finding.at[len(was) :],
+                anchor=now + anchor[len(was) :] if follows else anchor,
+            )
+    return finding
 
 
 def _without_shared(

@@ -50,7 +50,14 @@ def _is_different(change: FileChange) -> bool:
     """Tell whether anything is different: what was read, or whether it could be."""
     troubles = [each.trouble if each else "" for each in (change.old, change.new)]
     unread = any(each is None or each.tree is None for each in (change.old, change.new))
-    return bool(change.changes) or unread or bool(any(troubles)) or _kind_differs(change)
+    wrong = [[place.why for place in each.unread] for each in (change.old, change.new) if each]
+    return (
+        bool(change.changes)
+        or unread
+        or bool(any(troubles))
+        or _kind_differs(change)
+        or wrong[0] != wrong[-1]
+    )
 
 
 def _kind_differs(change: FileChange) -> bool:

@@ -80,25 +80,44 @@ def news_of(file: FileChange) -> Iterator[tuple[str, str]]:
 
 def notes_of(file: FileChange) -> Iterator[str]:
     """Say what could not be read or compared, in sentences."""
-    both = file.old is not None and file.new is not None
-    for version, when in ((file.old, "before"), (file.new, "now")):
-        if version is not None:
-            yield from _trouble(version, when if both else "")
+    old, new = file.old, file.new
+    if old is not None and new is not None:
+        if _same_trouble(old, new):
+            yield from _trouble(new, "before and now")
+        else:
+            yield from _trouble(old, "before")
+            yield from _trouble(new, "now")
+    else:
+        for version in (old, new):
+            yield from _trouble(version, "") if version is not None else ()
     kinds = [each.tree.kind for each in (file.old, file.new) if each and each.tree]
     if len(set(kinds)) > 1:
         yield f"It was a {kinds[0]} and is a {kinds[1]}; the two cannot be compared."
 
 
+def _same_trouble(old: Version, new: Version) -> bool:
+    reasons = [[each.why for each in side.unread] for side in (old, new)]
+    return old.name == new.name and not (old.trouble or new.trouble) and reasons[0] == reasons[1]
+
+
 def _trouble(version: Version, when: str) -> Iterator[str]:
     at = f"{visible(version.name)}{f', {when},' if when else ''}"
     if version.trouble:
-        yield f"{at} {version.trouble}, so that it is not compared."
-    elif version.faults:
-        places = counted(version.faults, "place")
+        why = f" ({_first(version)})" if version.unread else ""
+        yield f"{at} {version.trouble}{why}, so that it is not compared."
+    elif version.unread:
+        places = counted(len(version.unread), "place")
         yield (
-            f"{at} has {places} that cannot be read as written; what stands there may be missing "
-            "here, or seem to be gone."
+            f"{at} has {places} that cannot be read as written ({_first(version)}); what stands "
+            "there may be missing here, or seem to be gone."
         )
+
+
+def _first(version: Version) -> str:
+    """Say where the first place is that cannot be read, and why."""
+    first = version.unread[0]
+    more = "" if len(version.unread) == 1 else "first "
+    return f"{more}line {first.line}: {visible(first.why).rstrip('.')}"
 
 
 def stat_words(file: FileChange) -> str:

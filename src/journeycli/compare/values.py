@@ -31,6 +31,9 @@ _GIST: Final = {
     "level": "{}",
     "persona": "{}",
     "how": "{}",
+    "before": "before {}",
+    "during": "during {}",
+    "after": "after {}",
 }
 _MOST: Final = 4
 _COUNTED: Final = ("customer_actions", "touchpoints", "barriers", "removals")
@@ -68,6 +71,8 @@ def gist(element: Element) -> str:
         for key, pattern in _GIST.items()
         if key in element.values and element.values[key].content != element.label
     ][:_MOST]
+    if not element.label and "name" in element.values:  # an owner: who it is says most
+        facts.insert(0, shown(element.values["name"]))
     facts += [
         counted(len(group.elements), group.elements[0].kind)
         for key, group in element.groups.items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from journeycli.compare.changes import told
 from journeycli.compare.elements import Element, element_tree
@@ -12,15 +12,25 @@ from journeycli.compare.sides import completeness, feelings
 from journeycli.model import JourneyMap
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
+from journeycli.source.span import Span
 
 if TYPE_CHECKING:
     from journeycli.compare.changes import Change
     from journeycli.compare.sides import Completeness, Felt
     from journeycli.model.base import Model
+    from journeycli.parsing import Parsed
+    from journeycli.source.document import Document
     from journeycli.source.limits import Limits
 
 Status: TypeAlias = Literal["added", "removed", "renamed", "changed"]
 """What became of a file; `renamed` may have changes too."""
+
+
+class Unread(NamedTuple):
+    """A place of a file that cannot be read as it is written: its line, from 1, and why."""
+
+    line: int
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +41,7 @@ class Version:
         name: Its name, relative to the workspace's root.
         model: What it says; None where nothing of it can be read.
         tree: The same as a tree of elements; None with the model.
-        faults: In how many places something is wrong with it, so that what stands there may not
-            have been read.
+        unread: Where something is wrong with it, so that what stands there may not have been read.
         trouble: Why nothing of it can be read, in words that finish "it"; empty where it can.
 
     """
@@ -40,7 +49,7 @@ class Version:
     name: str
     model: Model | None = None
     tree: Element | None = None
-    faults: int = 0
+    unread: tuple[Unread, ...] = ()
     trouble: str = ""
 
 
@@ -99,10 +108,10 @@ def read_version(name: str, raw: bytes | None, limits: Limits) -> Version:
         return Version(name, trouble="holds bytes that are no text")
     document = read_document(raw, limits)
     parsed = parse(document)
-    faults = len(document.faults) + len(parsed.diagnoses)
+    unread = _unread(document, parsed)
     if parsed.model is None:
-        return Version(name, faults=faults, trouble="cannot be read as a map, persona or catalog")
-    return Version(name, parsed.model, element_tree(parsed.model, document.data), faults)
+        return Version(name, unread=unread, trouble="cannot be read as a map, persona or catalog")
+    return Version(name, parsed.model, element_tree(parsed.model, document.data), unread)
 
 
 def compare(old: Version, new: Version) -> FileChange:
@@ -134,3 +143,14 @@ def removed(old: Version) -> FileChange:
     """Give the change that a file is which is gone."""
     model = old.model if isinstance(old.model, JourneyMap) else None
     return FileChange("removed", old, None, (), completeness(model, None, {}) if model else None)
+
+
+def _unread(document: Document, parsed: Parsed) -> tuple[Unread, ...]:
+    places = [(fault.span, fault.message) for fault in document.faults]
+    for _, problem in parsed.diagnoses:
+        path = problem.path
+        span = document.key_span(path) or document.value_span(path) or Span(0, 0)
+        places.append((span, problem.message))
+    return tuple(
+        sorted(Unread(document.lines.position(span.start).line, why) for span, why in places)
+    )

@@ -113,7 +113,12 @@ def _named(element: Element) -> Sentence:
     """Name an element: its kind and what people call it; a map's own keys need no name."""
     if element.kind == "map" or not element.label:
         return (Piece(element.kind),)
-    return (Piece(f"{element.kind} "), Piece(f"“{element.label}”", "name"))
+    row = f"in {key_words(f'lanes.{element.path[-2]}')} " if _in_own_row(element) else ""
+    return (Piece(f"{element.kind} {row}"), Piece(f"“{element.label}”", "name"))
+
+
+def _in_own_row(element: Element) -> bool:
+    return len(element.path) > 2 and element.path[-3] == "lanes"  # noqa: PLR2004 - lanes, id, index
 
 
 def _place(trail: Sequence[Element]) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from yaml.events import MappingStartEvent
@@ -63,6 +64,13 @@ _DIRECTIVE = (
     "Indent the line if it belongs to a text, or put the text in quotes.",
 )
 
+_MARKERS = tuple(re.compile(f"^{sign}{{7,}}(?= |\\r?$)", re.MULTILINE) for sign in "<=>")
+"""How git marks a conflict of a merge: where it begins, parts and ends."""
+_UNDECIDED = (
+    "Git left a conflict here: two versions of these lines are waiting for a decision.",
+    "Write what holds in place of everything from <<<<<<< to >>>>>>>, these two lines included.",
+)
+
 _TAB = (
     "A tab indents this line; YAML takes spaces only.",
     "How deep the line belongs cannot be told from the tab: indent it with spaces.",
@@ -72,6 +80,9 @@ _TAB = (
 def explain(error: MarkedYAMLError, loading: Loading) -> Fault:
     """Say what libyaml expected where it refused the text, in the reader's words."""
     text, problem, context = loading.text, error.problem or "", error.context or ""
+    if (conflict := _conflict(text)) is not None:
+        message, help_ = _UNDECIDED
+        return Fault("J001", rest_of_line(text, conflict), message, help=help_)
     at = min(error.problem_mark.index if error.problem_mark else 0, len(text))
     start = min(error.context_mark.index if error.context_mark else at, len(text))
     related: tuple[tuple[Span, str], ...] = ()
@@ -84,6 +95,17 @@ def explain(error: MarkedYAMLError, loading: Loading) -> Fault:
         at = line_of(text, at).start
     span = Span(at, at + 1) if text[at : at + 1] == "\t" else rest_of_line(text, at)
     return Fault("J001", span, message, help=help_, related=related)
+
+
+def _conflict(text: str) -> int | None:
+    """Find where a conflict begins that a merge left to be decided; all three marks are there."""
+    first, at = None, 0
+    for marker in _MARKERS:
+        found = marker.search(text, at)
+        if found is None:
+            return None
+        first, at = found.start() if first is None else first, found.end()
+    return first
 
 
 def _words(problem: str, at: int, loading: Loading) -> tuple[str, str]:
