@@ -229,6 +229,24 @@ def test_scales_are_guessed(values: list[float], scale: Scale) -> None:
     assert guess(values) == scale
 
 
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param(("★★★★☆", "★☆☆☆☆", "★★★★★"), (1, -2, 2), id="stars"),
+        pytest.param(("★", "★★★", "★★★★★"), (-2, 0, 2), id="stars without empty ones"),
+        pytest.param(("●●●○○", "●○○○○", "●●●●●"), (0, -2, 2), id="dots"),
+        pytest.param(("+1", "", ""), (1, None, None), id="a lone score with its sign"),
+        pytest.param(("+3", "1", "2"), (2, 0.5, 1.5), id="a sign means a scale around zero"),
+        pytest.param(("wary (+1)", "", ""), (1, None, None), id="behind a feeling"),
+    ],
+)
+def test_ratings_are_read_whole(cells: tuple[str, ...], expected: tuple[float | None, ...]) -> None:
+    """No sign of a rating is taken for a bullet, and a plus sign says where its scale lies."""
+    data = _csv([["Stage", "A", "B", "C"], ["Actions", "a", "b", "c"], ["Feelings", *cells]]).data
+    found = [stage.get("emotions", [{}])[0].get("score") for stage in data["stages"]]
+    assert found == list(expected)
+
+
 def test_scores_land_on_halves() -> None:
     """The ends of a scale are the ends of ours, its middle is nought."""
     assert [convert(each, Scale(1, 5)) for each in (1, 2, 3, 4, 5, 9)] == [-2, -1, 0, 1, 2, 2]

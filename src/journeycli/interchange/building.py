@@ -165,6 +165,7 @@ class Building:
         """Find the scale of every lane that holds scores."""
         values: dict[Lane, list[float]] = {}
         own: dict[Lane, Scale] = {}
+        with_plus: set[Lane] = set()
         for record in layout.records:
             for entry in record.entries:
                 if entry.lane.key not in _SCORED:
@@ -178,17 +179,19 @@ class Building:
                     self.is_scored = True
                     if found.scale is not None:
                         own.setdefault(entry.lane, found.scale)
+                    if found.has_plus:
+                        with_plus.add(entry.lane)
                     if math.isfinite(found.value):
                         values.setdefault(entry.lane, []).append(found.value)
         for lane, numbers in values.items():
-            self.scales[lane] = self._scale(lane, numbers, own.get(lane))
+            self.scales[lane] = self._scale(lane, numbers, own.get(lane), lane in with_plus)
 
-    def _scale(self, lane: Lane, numbers: list[float], own: Scale | None) -> Scale:
+    def _scale(self, lane: Lane, numbers: list[float], own: Scale | None, has_plus: bool) -> Scale:
         place = self.sheet.place(lane.row, lane.column)
         if self._asked.scale is not None:
             return Scale(*self._asked.scale)
         said = scale_in(lane.name) or own
-        scale = said or guess(numbers)
+        scale = said or guess(numbers, has_plus=has_plus)
         if scale != OURS or not said:
             how = "go" if said else "seem to go"
             change = "" if scale == OURS else "; they are put on −2 … +2"

@@ -10,10 +10,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 BULLET: Final = "•"
-_BULLETS: Final = r"[•◦‣▪▫■□●○◆◇►▶➤➢✓✔✗✘☐☑★→⇒·∙⁃]"
+_BULLETS: Final = r"[•◦‣▪▫■□●○◆◇►▶➤➢✓✔✗✘☐☑→⇒·∙⁃]|★(?!\s*$)"
+_RATING: Final = "[★☆⭐✩✭●○■□◆◇]"  # behind one of its kind, a sign is part of a rating: ★★★☆☆
 _INLINE: Final = r"[•◦‣▪■●◆►▶➤✓✔]"  # signs that stand between statements of one line
 _BULLETED: Final = re.compile(
-    rf"\s*(?:{_BULLETS}\ufe0f?|[-–—*](?=\s)|\(?\d{{1,2}}[.)](?=\s)|[a-z][.)](?=\s))\s*"
+    rf"\s*(?:(?:{_BULLETS})\ufe0f?(?!{_RATING})|[-–—*](?=\s)|\(?\d{{1,2}}[.)](?=\s)|[a-z][.)](?=\s))\s*"
 )
 _OWN: Final = re.compile(rf"{BULLET} ?")
 _SHORT: Final = 4  # words of what may stand between commas: website, email, phone
