@@ -94,7 +94,10 @@ def _by_bullets(lines: Sequence[str], bullet: re.Pattern[str]) -> list[str]:
 def _by_words(piece: str, *, wanted: bool) -> list[str]:
     if not wanted:
         return [piece]
-    parts = [part.strip() for part in re.split(r",(?!\d)|\s/\s|(?<=\w)/(?=\w)", piece)]
+    parts = [
+        part.strip()
+        for part in re.split(r",(?!\d)|\s/\s|(?<=\w)/(?=[^\W\d])|(?<=[^\W\d])/(?=\w)", piece)
+    ]
     if len(parts) > 1 and all(part and len(part.split()) <= _SHORT for part in parts):
         return parts
     return [piece]
