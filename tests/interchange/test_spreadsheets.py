@@ -247,6 +247,35 @@ def test_ratings_are_read_whole(cells: tuple[str, ...], expected: tuple[float | 
     assert found == list(expected)
 
 
+def test_a_grid_in_an_unknown_language_keeps_its_shape() -> None:
+    """Where no label is known, the first row names the stages, and each other row is a lane."""
+    draft = _csv(
+        [["Etap", "Odkrycie", "Zakup"], ["Działania", "widzi", "płaci"], ["Bóle", "", "x1"]]
+    )
+    assert [stage["name"] for stage in draft.data["stages"]] == ["Odkrycie", "Zakup"]
+    assert draft.data["stages"][1]["lanes"] == {"działania": ["płaci"], "bóle": ["x1"]}
+    assert any("--lane NAME=KEY" in remark.message for remark in draft.remarks)
+
+
+def test_every_sheet_is_a_map_or_named() -> None:
+    """A legend, a log or a list beside the maps is no map, and the report names each."""
+    workbook = io.BytesIO()
+    with Workbook(workbook, {"in_memory": True}) as book:
+        for name, rows in {
+            "Read me": [["How to use this workbook"]],
+            "Map": [["", "Find", "Pay"], ["Actions", "looks", "pays"], ["Pains", "", "fee"]],
+            "Legend": [["Score", "Meaning"], ["1", "bad"], ["5", "good"]],
+            "Log": [["Date", "Change"], ["May", "begun"], ["June", "ended"]],
+        }.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    (draft,) = xlsx_in.read(workbook.getvalue(), Asked(title="Test"))
+    assert [stage["name"] for stage in draft.data["stages"]] == ["Find", "Pay"]
+    left = [remark.place for remark in draft.remarks if remark.kind is RemarkKind.LEFT_OUT]
+    assert left == ["sheet Read me", "sheet Legend", "sheet Log"]
+
+
 def test_scores_land_on_halves() -> None:
     """The ends of a scale are the ends of ours, its middle is nought."""
     assert [convert(each, Scale(1, 5)) for each in (1, 2, 3, 4, 5, 9)] == [-2, -1, 0, 1, 2, 2]

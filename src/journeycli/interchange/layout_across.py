@@ -93,6 +93,9 @@ def _heads(sheet: Sheet, column: int, labels: Sequence[Lane]) -> _Heads:
             phase = above
     if stage is None and phase is not None:
         return _Heads(phase, None, min(phase, first))
+    if stage is None and not lanes and (names := _first_names(sheet, column)) is not None:
+        guess = "The first row names the stages; `--lane NAME=KEY` says what the rows below it are."
+        return _Heads(names, None, names, guess)
     if stage is None and lanes and _is_short(sheet, labels[first], column):
         guess = f"The row {labels[first].name} names the stages, as no other row does."
         return _Heads(first, None, first, guess)
@@ -117,6 +120,16 @@ def _unlabelled(
         ):
             return row
     return None
+
+
+def _first_names(sheet: Sheet, column: int) -> int | None:
+    """Find the row that heads a grid of which no label is known: the first one, if it is names."""
+    wide = [row for row in range(len(sheet.rows)) if len(filled(sheet, row, column + 1)) > 1]
+    if len(wide) < 2 or not sheet.rows[wide[1]][column]:  # noqa: PLR2004 - the names, and a lane
+        return None
+    texts = [cell.text for cell in filled(sheet, wide[0], column + 1)]
+    are_names = all(len(x) <= _LONGEST_NAME // 2 and "\n" not in x for x in texts)
+    return wide[0] if are_names and len(set(texts)) == len(texts) else None
 
 
 def _is_short(sheet: Sheet, lane: Lane, column: int) -> bool:
