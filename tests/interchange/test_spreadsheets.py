@@ -11,6 +11,7 @@ from journeycli.interchange import csv_in, xlsx_in
 from journeycli.interchange.draft import Asked, Draft, RemarkKind
 from journeycli.interchange.guarding import bare, inert
 from journeycli.interchange.lanes import KEYS, STATEMENTS, check_key, label, meaning
+from journeycli.interchange.notation import read_quote, write_quote
 from journeycli.interchange.scores import Scale, convert, guess, number, scale_of
 from journeycli.interchange.statements import join, split
 
@@ -274,6 +275,46 @@ def test_every_sheet_is_a_map_or_named() -> None:
     assert [stage["name"] for stage in draft.data["stages"]] == ["Find", "Pay"]
     left = [remark.place for remark in draft.remarks if remark.kind is RemarkKind.LEFT_OUT]
     assert left == ["sheet Read me", "sheet Legend", "sheet Log"]
+
+
+def test_a_second_row_of_scores_keeps_a_lane() -> None:
+    """One row of scores, the surer one, goes to the feeling; the other is not lost."""
+    rows = [["Stage", "A"], ["Actions", "a"], ["Emotion", "🙂 glad"], ["Effort score (1-7)", "6"]]
+    draft = _csv([*rows, ["Satisfaction (1-5)", "2"]])
+    (stage,) = draft.data["stages"]
+    assert stage["emotions"] == [{"feeling": "glad", "score": -1}]
+    assert stage["lanes"] == {"effort-score-1-7": ["6"]}
+    assert any("in place of what the feeling says" in remark.message for remark in draft.remarks)
+
+
+def test_a_label_without_cells_is_named() -> None:
+    """A row that is only a label, such as a line of visibility, is reported."""
+    draft = _csv([["Stage", "A", "B"], ["Actions", "a", "b"], ["Line of visibility", "", ""]])
+    assert [(remark.kind, remark.place) for remark in draft.remarks] == [
+        (RemarkKind.LEFT_OUT, "cell A3")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "expected"),
+    [
+        ("- one\n- two\n• four", False, ["one", "two", "four"]),
+        ("Web/App, Store (Berlin, Mitte)", True, ["Web", "App", "Store (Berlin, Mitte)"]),
+        ("relieved (4/5)", True, ["relieved (4/5)"]),
+    ],
+)
+def test_cells_are_cut_between_their_statements(
+    cell: str, *, words: bool, expected: list[str]
+) -> None:
+    """Mixed bullets are bullets, and what stands in brackets stays whole."""
+    assert split(cell, words=words) == expected
+
+
+@pytest.mark.parametrize("text", ['"Why?" / "How?"', "“a” – “b”", "““a””", "“a”", '"a"', "a"])
+def test_quotes_come_back(text: str) -> None:
+    """Marks that do not belong to each other stay; whatever is written reads back."""
+    assert read_quote(write_quote(text)) == text
+    assert read_quote("“a” – “b”") == "“a” – “b”"
 
 
 def test_scores_land_on_halves() -> None:

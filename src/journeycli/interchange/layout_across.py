@@ -59,13 +59,19 @@ def across(sheet: Sheet, column: int, asked: Mapping[str, str]) -> Layout:
     beside = tuple(
         cell
         for row in range(heads.end, len(sheet.rows))
-        for cell in filled(sheet, row)[:column]
-        if cell.column < column
+        for cell in filled(sheet, row)
+        if cell.column < column or (cell.column == column and _says_nothing(sheet, labels[row]))
     )
     about = about_rows(sheet, heads.end)
     if end is not None:
         about += about_rows(whole.part(end + 1, len(whole.rows)), len(whole.rows))
     return Layout("across", about, tuple(lanes), tuple(records), beside, heads.guess)
+
+
+def _says_nothing(sheet: Sheet, lane: Lane) -> bool:
+    """Tell whether a label that has no meaning has no cells either."""
+    alone = not filled(sheet, lane.row, lane.column + 1)
+    return alone and bool(lane.name) and not lane.key and lane.name != COMPUTED
 
 
 def _heads(sheet: Sheet, column: int, labels: Sequence[Lane]) -> _Heads:
