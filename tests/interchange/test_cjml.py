@@ -280,3 +280,22 @@ def test_no_input_breaks_it(raw: bytes) -> None:
     except UserError:
         return
     assert [error for draft in drafts for error in errors_of(draft)] == []
+
+
+def test_nothing_among_the_touchpoints_is_lost() -> None:
+    """An activity is a step, a channel without a receiver a touchpoint, the rest is named."""
+    draft = only(
+        read,
+        "<CJML><plannedJourney><journeyID>Loan</journeyID><actors><endUser actorID='u'>"
+        "<actorName>Ute</actorName></endUser></actors><touchpoints><plannedActivity>"
+        "<actor><refersTo actorIDref='u'/><actorLabel>Collects papers</actorLabel></actor>"
+        "</plannedActivity><plannedCommunicationPoint><touchpointID>T2</touchpointID><initiator>"
+        "<refersTo actorIDref='u'/><initiatorLabel>Calls</initiatorLabel></initiator><channel>"
+        "<channelName>Pigeon</channelName></channel></plannedCommunicationPoint>"
+        "<wish><words>A faster answer</words></wish></touchpoints></plannedJourney></CJML>",
+    )
+    assert errors_of(draft) == []
+    (stage,) = draft.data["stages"]
+    assert stage["customer_actions"] == ["Collects papers", {"text": "Calls", "touchpoint": "t2"}]
+    assert stage["touchpoints"] == [{"id": "t2", "name": "Calls", "channel": "pigeon"}]
+    assert any("A faster answer" in remark.message for remark in draft.remarks)

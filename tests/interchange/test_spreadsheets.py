@@ -11,6 +11,7 @@ from journeycli.interchange import csv_in, xlsx_in
 from journeycli.interchange.draft import Asked, Draft, RemarkKind
 from journeycli.interchange.guarding import bare, inert
 from journeycli.interchange.lanes import KEYS, STATEMENTS, check_key, label, meaning
+from journeycli.interchange.notation import read_quote, write_quote
 from journeycli.interchange.scores import Scale, convert, guess, number, scale_of
 from journeycli.interchange.statements import join, split
 
@@ -227,6 +228,93 @@ def test_a_wrong_key_is_told_with_the_closest() -> None:
 def test_scales_are_guessed(values: list[float], scale: Scale) -> None:
     """The narrowest usual scale that holds all scores."""
     assert guess(values) == scale
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        pytest.param(("★★★★☆", "★☆☆☆☆", "★★★★★"), (1, -2, 2), id="stars"),
+        pytest.param(("★", "★★★", "★★★★★"), (-2, 0, 2), id="stars without empty ones"),
+        pytest.param(("●●●○○", "●○○○○", "●●●●●"), (0, -2, 2), id="dots"),
+        pytest.param(("+1", "", ""), (1, None, None), id="a lone score with its sign"),
+        pytest.param(("+3", "1", "2"), (2, 0.5, 1.5), id="a sign means a scale around zero"),
+        pytest.param(("wary (+1)", "", ""), (1, None, None), id="behind a feeling"),
+    ],
+)
+def test_ratings_are_read_whole(cells: tuple[str, ...], expected: tuple[float | None, ...]) -> None:
+    """No sign of a rating is taken for a bullet, and a plus sign says where its scale lies."""
+    data = _csv([["Stage", "A", "B", "C"], ["Actions", "a", "b", "c"], ["Feelings", *cells]]).data
+    found = [stage.get("emotions", [{}])[0].get("score") for stage in data["stages"]]
+    assert found == list(expected)
+
+
+def test_a_grid_in_an_unknown_language_keeps_its_shape() -> None:
+    """Where no label is known, the first row names the stages, and each other row is a lane."""
+    draft = _csv(
+        [["Etap", "Odkrycie", "Zakup"], ["Działania", "widzi", "płaci"], ["Bóle", "", "x1"]]
+    )
+    assert [stage["name"] for stage in draft.data["stages"]] == ["Odkrycie", "Zakup"]
+    assert draft.data["stages"][1]["lanes"] == {"działania": ["płaci"], "bóle": ["x1"]}
+    assert any("--lane NAME=KEY" in remark.message for remark in draft.remarks)
+
+
+def test_every_sheet_is_a_map_or_named() -> None:
+    """A legend, a log or a list beside the maps is no map, and the report names each."""
+    workbook = io.BytesIO()
+    with Workbook(workbook, {"in_memory": True}) as book:
+        for name, rows in {
+            "Read me": [["How to use this workbook"]],
+            "Map": [["", "Find", "Pay"], ["Actions", "looks", "pays"], ["Pains", "", "fee"]],
+            "Legend": [["Score", "Meaning"], ["1", "bad"], ["5", "good"]],
+            "Log": [["Date", "Change"], ["May", "begun"], ["June", "ended"]],
+        }.items():
+            sheet = book.add_worksheet(name)
+            for at, row in enumerate(rows):
+                sheet.write_row(at, 0, row)
+    (draft,) = xlsx_in.read(workbook.getvalue(), Asked(title="Test"))
+    assert [stage["name"] for stage in draft.data["stages"]] == ["Find", "Pay"]
+    left = [remark.place for remark in draft.remarks if remark.kind is RemarkKind.LEFT_OUT]
+    assert left == ["sheet Read me", "sheet Legend", "sheet Log"]
+
+
+def test_a_second_row_of_scores_keeps_a_lane() -> None:
+    """One row of scores, the surer one, goes to the feeling; the other is not lost."""
+    rows = [["Stage", "A"], ["Actions", "a"], ["Emotion", "🙂 glad"], ["Effort score (1-7)", "6"]]
+    draft = _csv([*rows, ["Satisfaction (1-5)", "2"]])
+    (stage,) = draft.data["stages"]
+    assert stage["emotions"] == [{"feeling": "glad", "score": -1}]
+    assert stage["lanes"] == {"effort-score-1-7": ["6"]}
+    assert any("in place of what the feeling says" in remark.message for remark in draft.remarks)
+
+
+def test_a_label_without_cells_is_named() -> None:
+    """A row that is only a label, such as a line of visibility, is reported."""
+    draft = _csv([["Stage", "A", "B"], ["Actions", "a", "b"], ["Line of visibility", "", ""]])
+    assert [(remark.kind, remark.place) for remark in draft.remarks] == [
+        (RemarkKind.LEFT_OUT, "cell A3")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "expected"),
+    [
+        ("- one\n- two\n• four", False, ["one", "two", "four"]),
+        ("Web/App, Store (Berlin, Mitte)", True, ["Web", "App", "Store (Berlin, Mitte)"]),
+        ("relieved (4/5)", True, ["relieved (4/5)"]),
+    ],
+)
+def test_cells_are_cut_between_their_statements(
+    cell: str, *, words: bool, expected: list[str]
+) -> None:
+    """Mixed bullets are bullets, and what stands in brackets stays whole."""
+    assert split(cell, words=words) == expected
+
+
+@pytest.mark.parametrize("text", ['"Why?" / "How?"', "“a” – “b”", "““a””", "“a”", '"a"', "a"])
+def test_quotes_come_back(text: str) -> None:
+    """Marks that do not belong to each other stay; whatever is written reads back."""
+    assert read_quote(write_quote(text)) == text
+    assert read_quote("“a” – “b”") == "“a” – “b”"
 
 
 def test_scores_land_on_halves() -> None:

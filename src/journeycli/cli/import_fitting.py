@@ -10,15 +10,21 @@ from journeycli.errors import UserError
 from journeycli.interchange.references import Elsewhere, resolved
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from journeycli.cli.workspace import Workspace
     from journeycli.interchange.draft import Draft
+
+
+_OF_DEPARTMENTS = ("department", "from", "to")
+_OTHERWISE = ("customer_progression", "company_progression")  # whose `to` is a stage
 
 
 class _Known(NamedTuple):
     """What the workspace declares."""
 
     personas: frozenset[str]
-    departments: frozenset[str]
+    departments: Mapping[str, str]  # ids by the names that maps may call them by
     channels: frozenset[str]
     names: Elsewhere
 
@@ -45,13 +51,32 @@ def _fit(data: dict[str, Any], known: _Known) -> dict[str, Any]:
         if not kept:
             del result["channels"]
     if known.departments and "departments" not in data:
-        missing = sorted(_departments(data) - known.departments)
+        missing = sorted(_departments(data) - known.departments.keys())
+        declared: dict[str, str] = {}
         if missing:
             from journeycli.interchange.ids import Ids
 
             ids = Ids("department")
-            result["departments"] = [{"id": ids.take(name), "name": name} for name in missing]
+            for id_ in known.departments.values():
+                ids.reserve(id_)
+            declared = {name: ids.take(name) for name in missing}
+            result["departments"] = [{"id": id_, "name": name} for name, id_ in declared.items()]
+        result["stages"] = _by_id(result.get("stages"), {**known.departments, **declared})
     return result
+
+
+def _by_id(value: Any, ids: Mapping[str, str]) -> Any:
+    """Give data in which departments are called by their ids."""
+    if isinstance(value, dict):
+        return {
+            key: ids.get(below, below)
+            if key in _OF_DEPARTMENTS and isinstance(below, str)
+            else below
+            if key in _OTHERWISE
+            else _by_id(below, ids)
+            for key, below in value.items()
+        }
+    return [_by_id(each, ids) for each in value] if isinstance(value, list) else value
 
 
 def _departments(value: Any) -> set[str]:
@@ -59,9 +84,9 @@ def _departments(value: Any) -> set[str]:
     found: set[str] = set()
     if isinstance(value, dict):
         for key, below in value.items():
-            if key in ("department", "from", "to") and isinstance(below, str):
+            if key in _OF_DEPARTMENTS and isinstance(below, str):
                 found.add(below)
-            elif key != "customer_progression":
+            elif key not in _OTHERWISE:
                 found |= _departments(below)
     elif isinstance(value, list):
         for each in value:
@@ -75,7 +100,7 @@ def _known(workspace: Workspace) -> _Known:
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
     personas: set[str] = set()
-    departments: set[str] = set()
+    departments: dict[str, str] = {}
     catalogs: dict[str, set[str]] = {}
     try:
         paths = find_files(workspace, [workspace.root]).known
@@ -91,15 +116,15 @@ def _known(workspace: Workspace) -> _Known:
             continue
         if facts.kind == "persona" and facts.id:
             personas.add(str(facts.id))
-        for each in facts.declared:
+        for each in facts.declared if facts.kind == "catalog" else ():  # a map's hold for it alone
+            catalogs.setdefault(each.kind, set()).add(each.id)
             if each.kind == "department":
-                departments |= {each.id, each.name}
-            elif facts.kind == "catalog":
-                catalogs.setdefault(each.kind, set()).add(each.id)
+                departments.setdefault(each.name, each.id)
+                departments[each.id] = each.id
     names = Elsewhere(
         frozenset(catalogs.get("evidence", ())),
         frozenset(catalogs.get("touchpoint", ())),
         frozenset(catalogs.get("channel", ())),
     )
     channels = frozenset(catalogs.get("channel", ()))
-    return _Known(frozenset(personas), frozenset(departments), channels, names)
+    return _Known(frozenset(personas), departments, channels, names)

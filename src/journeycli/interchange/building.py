@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from journeycli.interchange.draft import Asked
     from journeycli.interchange.layout import Entry, Lane, Layout
     from journeycli.interchange.notes import Notes
+    from journeycli.interchange.scores import Number
     from journeycli.interchange.sheet import Sheet
     from journeycli.interchange.stage_draft import StageDraft
 
@@ -163,8 +164,7 @@ class Building:
 
     def _measure(self, layout: Layout) -> None:
         """Find the scale of every lane that holds scores."""
-        values: dict[Lane, list[float]] = {}
-        own: dict[Lane, Scale] = {}
+        found: dict[Lane, list[Number]] = {}
         for record in layout.records:
             for entry in record.entries:
                 if entry.lane.key not in _SCORED:
@@ -172,23 +172,20 @@ class Building:
                 for text in split(entry.cell.text, words=True):
                     if entry.lane.key == "emotions" and read_emotion(text):
                         continue
-                    found = mood(text).number
-                    if found is None:
-                        continue
-                    self.is_scored = True
-                    if found.scale is not None:
-                        own.setdefault(entry.lane, found.scale)
-                    if math.isfinite(found.value):
-                        values.setdefault(entry.lane, []).append(found.value)
-        for lane, numbers in values.items():
-            self.scales[lane] = self._scale(lane, numbers, own.get(lane))
+                    if (number := mood(text).number) is not None:
+                        self.is_scored = True
+                        found.setdefault(entry.lane, []).append(number)
+        for lane, numbers in found.items():
+            if any(math.isfinite(each.value) for each in numbers):
+                self.scales[lane] = self._scale(lane, numbers)
 
-    def _scale(self, lane: Lane, numbers: list[float], own: Scale | None) -> Scale:
+    def _scale(self, lane: Lane, numbers: list[Number]) -> Scale:
         place = self.sheet.place(lane.row, lane.column)
         if self._asked.scale is not None:
             return Scale(*self._asked.scale)
-        said = scale_in(lane.name) or own
-        scale = said or guess(numbers)
+        said = scale_in(lane.name) or next((each.scale for each in numbers if each.scale), None)
+        has_plus = any(each.has_plus for each in numbers)
+        scale = said or guess((each.value for each in numbers), has_plus=has_plus)
         if scale != OURS or not said:
             how = "go" if said else "seem to go"
             change = "" if scale == OURS else "; they are put on −2 … +2"

@@ -145,9 +145,15 @@ def _metrics(journey: Journey) -> list[dict[str, Any]]:
 
 
 def _left_out(journey: Journey) -> Iterable[Remark]:
-    for child in journey.node.children:
-        if child.name not in _READ and not child.name.endswith(("point", "action")) and child.text:
-            message = f"{child.name} is left out: {shorten(child.text, _SHOWN)}"
+    """Name what of a journey, and of the list of its touchpoints, has no place in the map."""
+    points = {id(point.node) for point in journey.points}
+    among = [child for group in journey.node.all("touchpoints") for child in group.children]
+    for child in (*journey.node.children, *among):
+        if child.name in _READ or id(child) in points:
+            continue
+        said = " ".join(node.text for node in child.walk() if node.text)
+        if said:
+            message = f"{child.name} is left out: {shorten(said, _SHOWN)}"
             yield Remark(RemarkKind.LEFT_OUT, f"line {child.line}", message)
 
 

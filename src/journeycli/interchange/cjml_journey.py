@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _JOURNEYS: Final = {"plannedjourney": True, "actualjourney": False}
 _POINTS: Final = (
     "plannedcommunicationpoint", "actualcommunicationpoint", "communicationpoint",
-    "plannedaction", "actualaction", "action",
+    "plannedaction", "actualaction", "action", "plannedactivity", "actualactivity", "activity",
 )  # fmt: skip
 _CUSTOMERS: Final = ("enduser", "customer", "user")
 
@@ -130,7 +130,7 @@ def _point(node: Node) -> Point:
     belongs = node.one("belongsto")
     channel = node.one("channel")
     receiver = node.one("receiver")
-    initiator = node.one("initiator")
+    initiator = node.one("initiator", "actor")
     return Point(
         node,
         node.said("touchpointid") or node.attributes.get("touchpointid", ""),
@@ -145,7 +145,7 @@ def _point(node: Node) -> Point:
 def _side(node: Node, label: str) -> Side:
     refers = node.one("refersto", "actor")
     actor = (_id(refers, "actorid") or refers.text) if refers else _id(node, "actorid")
-    return Side(actor, node.said(label, "label"))
+    return Side(actor, node.said(label, "actorlabel", "label"))
 
 
 def _id(node: Node, name: str) -> str:

@@ -22,7 +22,7 @@ NOTES: Final = "notes"
 DEVIATIONS: Final = "deviations"
 """The lane for what differs from the plan and stands in nobody's way."""
 _READ: Final = frozenset({
-    "touchpointid", "belongsto", "compliance", "initiator", "receiver", "channel",
+    "touchpointid", "belongsto", "compliance", "initiator", "actor", "receiver", "channel",
     "touchpointexperience",
 })  # fmt: skip
 _DIFFERENCES: Final = {
@@ -68,7 +68,8 @@ class Parts:
         known = [self._actor(side, point, number) for number, side in enumerate(sides)]
         named = [side for side in sides if side.label]
         text = named[0].label if named else self._unnamed(point, known)
-        touchpoint = self._touchpoint(point, text, stage) if point.receiver else None
+        meets = point.receiver is not None or bool(point.channel)
+        touchpoint = self._touchpoint(point, text, stage) if meets else None
         if point.compliance != "missing":
             self._happened(point, text, touchpoint, list(zip(sides, known, strict=True)), stage)
         self._deviation(point, text, touchpoint, stage)

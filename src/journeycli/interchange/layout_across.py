@@ -59,13 +59,19 @@ def across(sheet: Sheet, column: int, asked: Mapping[str, str]) -> Layout:
     beside = tuple(
         cell
         for row in range(heads.end, len(sheet.rows))
-        for cell in filled(sheet, row)[:column]
-        if cell.column < column
+        for cell in filled(sheet, row)
+        if cell.column < column or (cell.column == column and _says_nothing(sheet, labels[row]))
     )
     about = about_rows(sheet, heads.end)
     if end is not None:
         about += about_rows(whole.part(end + 1, len(whole.rows)), len(whole.rows))
     return Layout("across", about, tuple(lanes), tuple(records), beside, heads.guess)
+
+
+def _says_nothing(sheet: Sheet, lane: Lane) -> bool:
+    """Tell whether a label that has no meaning has no cells either."""
+    alone = not filled(sheet, lane.row, lane.column + 1)
+    return alone and bool(lane.name) and not lane.key and lane.name != COMPUTED
 
 
 def _heads(sheet: Sheet, column: int, labels: Sequence[Lane]) -> _Heads:
@@ -93,6 +99,9 @@ def _heads(sheet: Sheet, column: int, labels: Sequence[Lane]) -> _Heads:
             phase = above
     if stage is None and phase is not None:
         return _Heads(phase, None, min(phase, first))
+    if stage is None and not lanes and (names := _first_names(sheet, column)) is not None:
+        guess = "The first row names the stages; `--lane NAME=KEY` says what the rows below it are."
+        return _Heads(names, None, names, guess)
     if stage is None and lanes and _is_short(sheet, labels[first], column):
         guess = f"The row {labels[first].name} names the stages, as no other row does."
         return _Heads(first, None, first, guess)
@@ -117,6 +126,16 @@ def _unlabelled(
         ):
             return row
     return None
+
+
+def _first_names(sheet: Sheet, column: int) -> int | None:
+    """Find the row that heads a grid of which no label is known: the first one, if it is names."""
+    wide = [row for row in range(len(sheet.rows)) if len(filled(sheet, row, column + 1)) > 1]
+    if len(wide) < 2 or not sheet.rows[wide[1]][column]:  # noqa: PLR2004 - the names, and a lane
+        return None
+    texts = [cell.text for cell in filled(sheet, wide[0], column + 1)]
+    are_names = all(len(x) <= _LONGEST_NAME // 2 and "\n" not in x for x in texts)
+    return wide[0] if are_names and len(set(texts)) == len(texts) else None
 
 
 def _is_short(sheet: Sheet, lane: Lane, column: int) -> bool:

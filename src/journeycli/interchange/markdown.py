@@ -6,17 +6,24 @@ names, scores, channels and feelings mean the same whichever file they come from
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
 from journeycli.interchange.draft import Asked, Draft
 from journeycli.interchange.layout import Layout, label_column, label_row
-from journeycli.interchange.markdown_about import Front, read_around, read_front
+from journeycli.interchange.markdown_about import Front, leave_out, read_around, read_front
 from journeycli.interchange.markdown_blocks import Block, BlockKind, read_blocks
 from journeycli.interchange.markdown_inline import plain
 from journeycli.interchange.markdown_out import write
-from journeycli.interchange.markdown_outline import Part, check_labels, labels_in, parts, stages
+from journeycli.interchange.markdown_outline import (
+    Part,
+    check_labels,
+    labels_in,
+    listed_stages,
+    parts,
+    stages,
+)
 from journeycli.interchange.markdown_stages import Lanes, StageReader
 from journeycli.interchange.notes import Notes
 from journeycli.interchange.plain_text import plain_text
@@ -64,7 +71,7 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
     text, remarks = plain_text(raw)
     lines = text.split("\n")
     front = read_front(lines)
-    blocks = read_blocks(lines[front.end :], front.end + 1)
+    blocks = listed_stages(read_blocks(lines[front.end :], front.end + 1))
     check_labels(blocks)
     found = parts(blocks)
     chosen = stages(found, asked.lanes)
@@ -72,6 +79,8 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
     if len(tables) > 1:  # two columns are labels and what they say, below a heading each
         tables = [table for table in tables if any(len(row) > _PAIR for row in table.rows)]
     labels = sum(labels_in(part, asked.lanes, tables=False) for part in chosen)
+    if any(_wide_keys(table, asked) > labels for table in tables):
+        labels = 0  # a table says more than all headings do
     if tables and not labels and len(tables) > Limits().stages:
         raise UserError(
             f"The document has {len(tables):,} tables of journeys; up to {Limits().stages} can be "
@@ -79,7 +88,12 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
             hint="Split it into several files and import each.",
         )
     if tables and not labels:
-        return [_of_table(each, blocks, front, asked, remarks) for each in tables]
+        around = [block for block in blocks if block not in tables]
+        first, *others = tables
+        return [
+            _of_table(first, around, front, asked, remarks, alone=not others),
+            *(_of_table(each, around, front, asked, ()) for each in others),
+        ]
     if not any(part.body or part.number for part in chosen):
         raise UserError(
             "There is no journey in the document: no heading has a list or a label below it, and "
@@ -99,6 +113,14 @@ def _is_map(block: Block, asked: Asked) -> bool:
     return keys >= _TWO_KEYS and understand(sheet, asked.lanes) is not None
 
 
+def _wide_keys(table: Block, asked: Asked) -> int:
+    """Count the keys that the labels of a table name, where it has more than labels and texts."""
+    if not any(len(row) > _PAIR for row in table.rows):
+        return 0
+    sheet = _sheet(table)
+    return max(label_row(sheet, asked.lanes).keys, label_column(sheet, asked.lanes).keys) // 2
+
+
 def _sheet(block: Block, title: str = "") -> Page:
     made = sheet_of("", [[plain(cell) for cell in row] for row in block.rows])
     return Page("", made.rows, (), title, block.lines)
@@ -106,12 +128,15 @@ def _sheet(block: Block, title: str = "") -> Page:
 
 def _of_table(
     table: Block,
-    blocks: Sequence[Block],
+    around: Sequence[Block],
     front: Front,
     asked: Asked,
     before: tuple[Remark, ...],
+    *,
+    alone: bool = False,
 ) -> Draft:
-    above = [block for block in blocks if block.line < table.line]
+    """Read one table; what stands around a table that is alone belongs to its map."""
+    above = [block for block in around if block.line < table.line]
     heading = next((b for b in reversed(above) if b.kind is BlockKind.HEADING), None)
     title = plain(heading.text) if heading else front.title
     sheet = _sheet(table, " ".join(title.split()))
@@ -119,6 +144,15 @@ def _of_table(
     notes = Notes()
     if layout is None:  # pragma: no cover - `_is_map` has seen that it is one
         raise UserError("The table holds no map.")
+    if alone:
+        said = read_around(front, (), above, asked.lanes, notes)
+        leave_out([block for block in around if block.line > table.line], notes)
+        sheet = replace(sheet, title=said.title or sheet.title)
+        data = build(sheet, replace(layout, about=(*said.rows, *layout.about)), asked, notes)
+        said.describe(data)
+        return Draft(data, (*before, *front.remarks, *notes.remarks()))
+    if any(block.kind is not BlockKind.HEADING for block in around):
+        notes.left_out("the whole file", "Only the tables of the document are in the maps.")
     data = build(sheet, layout, asked, notes)
     return Draft(data, (*before, *front.remarks, *notes.remarks()))
 

@@ -25,6 +25,7 @@ _LONGEST_NAME: Final = 60
 _NAME: Final = re.compile(r"^(?:\*\*|__)(?P<bold>[^*_]{1,120})(?:\*\*|__)")
 _CUT: Final = re.compile(r"[,.(–—:;]")
 _KEPT: Final = ("title",)
+_PAIR: Final = 2
 
 
 class Front(NamedTuple):
@@ -40,6 +41,16 @@ class Front(NamedTuple):
     title: str
     end: int
     remarks: tuple[Remark, ...]
+
+
+def leave_out(blocks: Sequence[Block], notes: Notes) -> None:
+    """Note that blocks are not in the map, each with its text."""
+    for block in blocks:
+        lines = block.rows or ((block.text,),)
+        for line, row in zip(block.lines or (block.line,), lines, strict=True):
+            text = " | ".join(filter(None, map(plain, row)))
+            if text:
+                notes.left_out(f"line {line}", f"{quoted(text)} stands outside the map.")
 
 
 @dataclass(slots=True)
@@ -113,6 +124,9 @@ class _AroundReader:
         if block.kind is BlockKind.HEADING:
             self._enter(block)
             return
+        if block.kind is BlockKind.TABLE:
+            self._read_table(block)
+            return
         found = label_of(block.text) if block.kind in (BlockKind.TEXT, BlockKind.ITEM) else None
         if found is None and (guess := plain_label_of(block.text)) and self._knows(guess.label):
             found = guess
@@ -128,6 +142,15 @@ class _AroundReader:
             self._say("Summary", block, block.text)
         else:
             self._leave_out(block)
+
+    def _read_table(self, block: Block) -> None:
+        """Read a table of labels and what they say; a row about nothing known is left out."""
+        for line, row in zip(block.lines, block.rows, strict=True):
+            at, label = block._replace(line=line, rows=(), lines=()), plain(row[0])
+            if len(row) == _PAIR and self._knows(label) and row[1]:
+                self._say(label, at, row[1])
+            else:
+                leave_out([at._replace(rows=(row,), lines=(line,))], self._notes)
 
     def _enter(self, block: Block) -> None:
         name = " ".join(shown(block).split())

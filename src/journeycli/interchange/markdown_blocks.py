@@ -161,12 +161,18 @@ class _Reader:
             if (
                 not line.strip()
                 or self._begins(at, line)
-                or (not in_list and label_of(line.strip()))
+                or self._begins_label(line, in_list=in_list)
             ):
                 break
             parts.append(line.strip())
             at += 1
         return " ".join((*map(_unbroken, parts[:-1]), parts[-1])), at
+
+    def _begins_label(self, line: str, *, in_list: bool) -> bool:
+        """Tell whether a line begins with a label; within a list one at the margin, in bold."""
+        if in_list and not line.startswith(("**", "__")):
+            return False
+        return label_of(line.strip()) is not None
 
     def _begins(self, at: int, line: str) -> bool:
         """Tell whether a line begins a block of its own."""

@@ -60,6 +60,27 @@ def parts(blocks: Sequence[Block]) -> list[Part]:
     return [_part(blocks, at, ends.get(at, len(blocks))) for at in places]
 
 
+def listed_stages(blocks: Sequence[Block]) -> list[Block]:
+    """Make headings of the items below `Stages`, where they are a list with lists inside it."""
+    found = list(blocks)
+    for at, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING or not is_container(shown(block)):
+            continue
+        rest = range(at + 1, len(blocks))
+        end = next((n for n in rest if blocks[n].kind is BlockKind.HEADING), len(blocks))
+        items = [n for n in range(at + 1, end) if blocks[n].kind is BlockKind.ITEM]
+        if not any(blocks[n].level for n in items):
+            continue
+        for n in items:
+            top, level = blocks[n].level == 0, blocks[n].level
+            found[n] = (
+                blocks[n]._replace(kind=BlockKind.HEADING, level=min(block.level + 1, 6))
+                if top
+                else blocks[n]._replace(level=level - 1)
+            )
+    return found
+
+
 def stages(found: Sequence[Part], asked: Mapping[str, str]) -> list[Part]:
     """Choose the headings that are stages; none where the document does not look like a journey."""
     for part in found:

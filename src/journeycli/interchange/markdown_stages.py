@@ -37,7 +37,10 @@ class Lanes:
         name = shorten(name, LONGEST_LABEL)
         if name.startswith(OWN_LANE):
             return self._take(name, lane_at(Sheet("", ((name,),)), 0, 0, self._asked), line)
-        return self._take(name, Lane(name, meaning_of(name, self._asked), 0, 0), line)
+        known = meaning_of(name, self._asked)
+        if known is not None and known.key == "stage":  # below a stage it can name none
+            known = None
+        return self._take(name, Lane(name, known, 0, 0), line)
 
     def of_key(self, key: str, line: int) -> Lane:
         """Give the lane of a key, for what stands below no label."""
@@ -147,7 +150,8 @@ class StageReader:
             message = "A list below no label is taken for what customers do."
             self._notes.guessed(f"line {block.line}", message)
         if text:
-            self._say(lane, block.line, prefix + text)
+            labelled = found is not None and text == plain(found.rest)
+            self._say(lane, block.line, prefix + text, item=not labelled)
 
     def _labelled(self, block: Block, *, in_lane: bool = False) -> Labelled | None:
         """Take a label off; one without bold letters must say outright what it stands for."""

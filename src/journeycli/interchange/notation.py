@@ -77,9 +77,26 @@ def write_emotion(feeling: str | None, score: float | None) -> str:
 def read_quote(text: str) -> str:
     """Give what was said, without the quotation marks around it."""
     for opening, closing in _MARKS:
-        if len(text) > 2 and text[0] == opening and text[-1] == closing:  # noqa: PLR2004 - marks and something between
+        if (
+            len(text) > 2  # noqa: PLR2004 - marks and something between
+            and text[0] == opening
+            and text[-1] == closing
+            and _is_one(text[1:-1], opening, closing)
+        ):
             return text[1:-1].strip() or text
     return text
+
+
+def _is_one(inside: str, opening: str, closing: str) -> bool:
+    """Tell whether marks belong to each other: `“a” / “b”` is two quotes."""
+    if opening == closing:
+        return opening not in inside
+    depth = 0
+    for sign in inside:
+        depth += (sign == opening) - (sign == closing)
+        if depth < 0:
+            return False
+    return True
 
 
 def write_quote(text: str) -> str:

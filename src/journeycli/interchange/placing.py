@@ -40,6 +40,7 @@ class Placed:
     barriers: list[dict[str, Any]] = field(default_factory=list)
     emotions: list[dict[str, Any]] = field(default_factory=list)
     opportunities: list[dict[str, Any]] = field(default_factory=list)
+    is_rated: bool = False  # by a row of scores
 
 
 def place_statements(record: Record, stage: StageDraft, building: Building) -> Placed:

@@ -174,12 +174,24 @@ def _removals(entry: Entry, context: Context) -> None:
 
 
 def _score(entry: Entry, context: Context) -> None:
-    """Score the step of a record that has one step only, else the feeling, else the stage."""
+    """Score the step of a record that has one step only, else the feeling, else the stage.
+
+    Where a second row has scores as well, they are kept in a lane of the map's own.
+    """
+    if context.placed.is_rated or (_is_guess(entry) and _has_sure_scores(context.record)):
+        context.keep(entry)
+        return
+    context.placed.is_rated = True
     scores = [plain_score(each) for each in score_text(entry, context.building)]
     actions, emotions = context.placed.actions, context.placed.emotions
     if len(scores) == 1 and len(actions) == 1 and context.building.by_steps:
         actions[0].setdefault("score", scores[0])
     elif len(scores) == 1 and len(emotions) == 1:
+        if emotions[0].get("score", scores[0]) != scores[0]:
+            context.building.notes.changed(
+                context.building.place(entry),
+                f"The score of {entry.lane.name} stands in place of what the feeling says.",
+            )
         emotions[0]["score"] = scores[0]
     elif len(scores) == len(actions) > 1:
         for action, score in zip(actions, scores, strict=True):
@@ -190,6 +202,14 @@ def _score(entry: Entry, context: Context) -> None:
     else:
         for score in scores:
             context.stage.add("emotions", {"score": score})
+
+
+def _is_guess(entry: Entry) -> bool:
+    return entry.lane.meaning is not None and entry.lane.meaning.guessed
+
+
+def _has_sure_scores(record: Record) -> bool:
+    return any(each.lane.key == "score" and not _is_guess(each) for each in record.entries)
 
 
 def _of_feeling(entry: Entry, context: Context) -> None:

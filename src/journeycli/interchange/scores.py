@@ -22,6 +22,10 @@ _RANGE: Final = re.compile(
 )
 _SIGNS: Final = {"++": 2.0, "+": 1.0, "+/-": 0.0, "±": 0.0, "o": 0.0, "-": -1.0, "--": -2.0}
 
+_FULL: Final = "★⭐✭●■◆"
+_STARS: Final = frozenset("★⭐✭☆✩")
+_DOTS: Final = frozenset("●○■□◆◇")
+
 
 class Scale(NamedTuple):
     """The lowest and the highest score that a file gives."""
@@ -35,10 +39,18 @@ class Scale(NamedTuple):
 
 
 class Number(NamedTuple):
-    """A score as it stands in a file, and its scale where the score itself says so: `4/5`."""
+    """A score as it stands in a file.
+
+    Attributes:
+        value: The score.
+        scale: Its scale, where the score itself says so: `4/5`.
+        has_plus: Whether it is written with a plus sign, which only scales around zero have.
+
+    """
 
     value: float
     scale: Scale | None = None
+    has_plus: bool = False
 
 
 OURS: Final = Scale(-2, 2)
@@ -49,11 +61,16 @@ _GUESSES: Final = (
 )  # fmt: skip
 
 
-def guess(values: Iterable[float]) -> Scale:
+def guess(values: Iterable[float], *, has_plus: bool = False) -> Scale:
     """Give the narrowest usual scale that all values lie on.
 
-    With a value below zero it is one around zero; else it begins at 1, or at 0 where a value does.
-    Zeros and values up to 2 alone are taken for the format's own scale.
+    With a value below zero, or one with a plus sign, it is one around zero; else it begins at 1, or
+    at 0 where a value does. Zeros and values up to 2 alone are taken for the format's own scale.
+
+    Args:
+        values: The scores.
+        has_plus: Whether one of them is written with a plus sign: `+1`.
+
     """
     numbers = [value for value in values if math.isfinite(value)]
     low, high = min(numbers, default=0), max(numbers, default=0)
@@ -61,12 +78,12 @@ def guess(values: Iterable[float]) -> Scale:
         return OURS
     for scale in _GUESSES:
         around = scale.low < 0
-        if around == (low < 0 or (low == 0 and high <= OURS.high)) and (
+        if around == (has_plus or low < 0 or (low == 0 and high <= OURS.high)) and (
             scale.low <= low and high <= scale.high
         ):
             return scale
     bound = max(abs(low), abs(high))
-    return Scale(-bound if low < 0 else 0, bound)
+    return Scale(-bound if low < 0 or has_plus else 0, bound)
 
 
 def convert(value: float, scale: Scale) -> float:
@@ -84,8 +101,9 @@ def number(text: str) -> Number | None:
     plain = text.translate(_MINUS).strip()
     if plain in _SIGNS:
         return Number(_SIGNS[plain], OURS)
-    if plain and set(plain) <= set("★☆⭐✩✭\ufe0f") and (stars := plain.replace("\ufe0f", "")):
-        full = sum(each in "★⭐✭" for each in stars)
+    stars = plain.replace("\ufe0f", "").replace(" ", "")
+    if stars and (set(stars) <= _STARS or (len(stars) > 1 and set(stars) <= _DOTS)):
+        full = sum(each in _FULL for each in stars)
         return Number(full, Scale(1, max(5, len(stars))) if full else Scale(0, max(5, len(stars))))
     match = _SCORE.fullmatch(plain)
     return number_of(match) if match else None
@@ -99,7 +117,7 @@ def number_of(match: re.Match[str]) -> Number | None:
     if match["most"]:
         most = float(match["most"])
         return Number(value, Scale(0 if value == 0 or most > 10 else 1, most)) if most > 1 else None  # noqa: PLR2004 - out of ten begins at one, out of a hundred at nought
-    return Number(value)
+    return Number(value, has_plus=match["value"].startswith("+"))
 
 
 def plain_score(score: float) -> int | float:

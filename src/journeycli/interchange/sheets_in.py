@@ -12,7 +12,7 @@ from journeycli.interchange.lanes import meaning
 from journeycli.interchange.layout import label_column, label_row
 from journeycli.interchange.layout_across import across
 from journeycli.interchange.layout_down import down
-from journeycli.interchange.notes import Notes
+from journeycli.interchange.notes import Notes, quoted
 from journeycli.interchange.records_in import build
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from journeycli.interchange.sheet import Sheet
 
 _FEWEST = 2  # rows and columns of a map
+_TWO_KEYS = 4  # `layout` counts a sure label twice
 
 
 def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Draft]:
@@ -37,26 +38,51 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
         UserError: None of them holds a map.
 
     """
-    drafts: list[Draft] = []
     details = [(detail, sheet) for sheet in sheets if (detail := detail_of(sheet))]
-    for sheet in sheets:
-        if is_overview(sheet) or any(sheet is other for _, other in details):
-            continue
+    candidates = [
+        sheet
+        for sheet in sheets
+        if any(map(any, sheet.rows))
+        and not is_overview(sheet)
+        and all(sheet is not other for _, other in details)
+    ]
+    is_clear = any(_is_clear(sheet, asked.lanes) for sheet in candidates)
+    parts: list[tuple[Sheet, Layout]] = []
+    for sheet in candidates:
         layout = understand(sheet, asked.lanes)
-        if layout is None:
-            if any(map(any, sheet.rows)):
-                notes.left_out(f"sheet {sheet.name}", "It holds no table with stages and lanes.")
-            continue
-        for part, records in _by_title(sheet, layout):
-            own = notes if not drafts else Notes()
-            data = build(part, records, asked, own)
-            drafts.append(Draft(data, own.remarks()))
-    if not drafts:
+        if layout is None or (is_clear and _is_beside(sheet, asked.lanes)):
+            notes.left_out(
+                f"sheet {sheet.name}", f"{quoted(sheet.name)} holds no table with stages and lanes."
+            )
+        else:
+            parts += _by_title(sheet, layout)
+    if not parts:
         raise UserError(
             "There is no map in it: no table with stages along one side and lanes along the other.",
             hint="docs/import.md shows what such a table looks like.",
         )
+    drafts: list[Draft] = []
+    for part, layout in parts:
+        own = notes if not drafts else Notes()
+        data = build(part, layout, asked, own)
+        drafts.append(Draft(data, own.remarks()))
     return with_details(drafts, details) if details else drafts
+
+
+def _keys(sheet: Sheet, asked: Mapping[str, str]) -> int:
+    return max(label_row(sheet, asked).keys, label_column(sheet, asked).keys)
+
+
+def _is_clear(sheet: Sheet, asked: Mapping[str, str]) -> bool:
+    """Tell whether the labels of a sheet say plainly that it holds a map."""
+    return _keys(sheet, asked) >= _TWO_KEYS and understand(sheet, asked) is not None
+
+
+def _is_beside(sheet: Sheet, asked: Mapping[str, str]) -> bool:
+    """Tell whether a sheet is a legend, a log or a list beside those that hold the maps."""
+    keys = _keys(sheet, asked)
+    width = max(sum(map(bool, row)) for row in sheet.rows)
+    return keys == 0 or (keys < _TWO_KEYS and width <= _FEWEST)
 
 
 def _by_title(sheet: Sheet, layout: Layout) -> list[tuple[Sheet, Layout]]:

@@ -10,12 +10,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 BULLET: Final = "•"
-_BULLETS: Final = r"[•◦‣▪▫■□●○◆◇►▶➤➢✓✔✗✘☐☑★→⇒·∙⁃]"
+_BULLETS: Final = r"[•◦‣▪▫■□●○◆◇►▶➤➢✓✔✗✘☐☑→⇒·∙⁃]|★(?!\s*$)"
+_RATING: Final = "[★☆⭐✩✭●○■□◆◇]"  # behind one of its kind, a sign is part of a rating: ★★★☆☆
 _INLINE: Final = r"[•◦‣▪■●◆►▶➤✓✔]"  # signs that stand between statements of one line
 _BULLETED: Final = re.compile(
-    rf"\s*(?:{_BULLETS}\ufe0f?|[-–—*](?=\s)|\(?\d{{1,2}}[.)](?=\s)|[a-z][.)](?=\s))\s*"
+    rf"\s*(?:(?:{_BULLETS})\ufe0f?(?!{_RATING})|[-–—*](?=\s)|\(?\d{{1,2}}[.)](?=\s)|[a-z][.)](?=\s))\s*"
 )
 _OWN: Final = re.compile(rf"{BULLET} ?")
+_BETWEEN: Final = re.compile(r",(?!\d)|\s/\s|(?<=\w)/(?=[^\W\d])|(?<=[^\W\d])/(?=\w)")
+_IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
+_HIDDEN: Final = {ord(","): "\ufdd0", ord("/"): "\ufdd1"}  # noncharacters, while a list is cut
+_SHOWN: Final = {0xFDD0: ",", 0xFDD1: "/"}
 _SHORT: Final = 4  # words of what may stand between commas: website, email, phone
 _CONTROLS: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\u200b\u2060]")
 _BREAKS: Final = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
@@ -49,7 +54,7 @@ def split(cell: str, *, words: bool = False) -> list[str]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     if not lines:
         return []
-    if any(line.startswith(BULLET) for line in lines):
+    if lines[0].startswith(BULLET):
         if len(lines) > 1:
             return _by_bullets(lines, _OWN)
         return _tidy(re.split(rf"\s+{BULLET}\s*", _OWN.sub("", lines[0], count=1)))
@@ -93,7 +98,8 @@ def _by_bullets(lines: Sequence[str], bullet: re.Pattern[str]) -> list[str]:
 def _by_words(piece: str, *, wanted: bool) -> list[str]:
     if not wanted:
         return [piece]
-    parts = [part.strip() for part in re.split(r",(?!\d)|\s/\s|(?<=\w)/(?=\w)", piece)]
+    whole = _IN_BRACKETS.sub(lambda found: found[0].translate(_HIDDEN), piece)
+    parts = [part.strip().translate(_SHOWN) for part in _BETWEEN.split(whole)]
     if len(parts) > 1 and all(part and len(part.split()) <= _SHORT for part in parts):
         return parts
     return [piece]
