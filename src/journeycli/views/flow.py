@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.model.ways import ways
-from journeycli.views.actions import percent
 from journeycli.views.flow_text import (
     CUSTOMER,
     TEXT,
@@ -21,6 +20,7 @@ from journeycli.views.flow_text import (
     handoff_letters,
     only_passes,
 )
+from journeycli.views.flow_ways import cell_name, has_forks, way_lines
 from journeycli.views.known import know
 from journeycli.views.painters.escape import dot, safe_link
 from journeycli.views.palettes import STAGES
@@ -70,7 +70,8 @@ def flow_dot(
     for number in range(len(journey.stages)):
         lines.extend(_stage(flow, number))
     lines.extend(_ranks(flow))
-    lines.extend(_ways(flow))
+    row = next(n for n, entry in enumerate(flow.rows) if entry.key == CUSTOMER)
+    lines.extend(way_lines(journey, theme, row))
     lines.extend(_contacts(flow))
     lines.extend(_handoffs(flow))
     return "\n".join([*lines, "}", ""])
@@ -103,7 +104,9 @@ def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     legend = [line for each in legend for line in wrap(each, TEXT, _LEGEND_ROOM)]
     title = [journey.title, *(["", "Handoffs", *legend] if legend else [])] if alone else []
     yield f"digraph {dot(journey.id)} {{"
-    yield "  graph [layout=dot rankdir=TB newrank=true splines=spline nodesep=0.5 ranksep=0.55"
+    apart = 1.0 if has_forks(journey) else 0.5  # inches; shares side by side want room
+    yield "  graph [layout=dot rankdir=TB newrank=true splines=spline ranksep=0.55"
+    yield f"    nodesep={apart}"
     yield f'    compound=true pad=0.4 bgcolor="{flow.color("page")}" fontname=Helvetica fontsize=10'
     yield f'    fontcolor="{ink}" labelloc=b labeljust=l tooltip={dot(journey.title)}'
     yield f"    label={_label(title, left=True)}]"
@@ -121,22 +124,24 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
             f'  {_title(number)} [label={label} shape=plaintext style="" width=1.4'
             f' fontname="Helvetica-Bold" fontcolor="{flow.color("soft")}"]'
         )
-    names = [_title(number) for number in range(len(flow.rows))]
-    yield f"  {' -> '.join(names)} [style=invis weight=100]"
+    yield from _chain([_title(number) for number in range(len(flow.rows))], 100)
 
 
 def _stage(flow: _Flow, number: int) -> Iterator[str]:
     stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
     yield f"  subgraph cluster_{number} {{"
-    yield f"    label={_label(_heading(number, stage))} id={dot('stage-' + stage.id)}"
+    heading = _heading(number, stage)
+    tall = max(len(_heading(order, each)) for order, each in enumerate(flow.journey.stages))
+    heading += [" "] * (tall - len(heading))  # so that all stages begin at one height
+    yield f"    label={_label(heading)} id={dot('stage-' + stage.id)}"
     yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
     yield f'    color="{flow.color(f"{hue}-edge")}" fontcolor="{flow.color(f"{hue}-text")}"'
     yield '    fontname="Helvetica-Bold" fontsize=12 margin=12 labelloc=t'
     yield f"    tooltip={dot(stage.summary or stage.name)}"
-    cells = [_cell(number, row) for row in range(len(flow.rows))]
+    cells = [cell_name(number, row) for row in range(len(flow.rows))]
     for row, cell in enumerate(cells):
         yield from _cell_lines(flow, stage, number, row, cell)
-    yield f"    {' -> '.join(cells)} [style=invis weight=50]"
+    yield from _chain(cells, 50)
     yield "  }"
 
 
@@ -200,45 +205,21 @@ def _height(flow: _Flow, row: int) -> float:
 def _ranks(flow: _Flow) -> Iterator[str]:
     count = len(flow.journey.stages)
     for row, entry in enumerate(flow.rows):
-        cells = [_cell(number, row) for number in range(count)]
+        cells = [cell_name(number, row) for number in range(count)]
         if entry.key == _ENDS:
             cells += [
-                f"{_cell(n, row)}_{order}"
+                f"{cell_name(n, row)}_{order}"
                 for n, out in enumerate(ways(flow.journey))
                 for order in range(1, sum(way.end is not None for way in out))
             ]
         yield f"  {{ rank=same; {_title(row)}; {'; '.join(cells)} }}"
-        yield f"  {' -> '.join([_title(row), *cells[:count]])} [style=invis weight=20]"
+        yield from _chain([_title(row), *cells[:count]], 20)
 
 
-def _ways(flow: _Flow) -> Iterator[str]:
-    row = next(n for n, entry in enumerate(flow.rows) if entry.key == CUSTOMER)
-    for number, out in enumerate(ways(flow.journey)):
-        order = 0
-        for way in out:
-            said = percent(way.share) if way.share is not None else ""
-            if said and way.to is not None and way.to != number + 1:
-                said += f" → {way.to + 1}"
-            label = f" taillabel={dot(said)}" if said else ""
-            near = 2.4 + 2.4 * sum(bool(each.share) for each in out[: out.index(way)])
-            width = 1.2 + 2.4 * (way.share if way.share is not None else 0.6)
-            if way.end is not None:
-                target = _cell(number, 0) + (f"_{order}" if order else "")
-                order += 1
-                role, more = f"{end_tone(flow.journey, number, way)}-fill", " constraint=false"
-                label = ""
-            elif way.to is None:
-                continue
-            else:
-                target = _cell(way.to, row)
-                back = way.to <= number
-                role = "warn-fill" if back else "curve"
-                more = " constraint=false" + (" style=dashed" if back else "")
-            yield (
-                f'  {_cell(number, row)} -> {target} [color="{flow.color(role)}"'
-                f' fontcolor="{flow.color(role)}" penwidth={width:.2f} labeldistance={near:.1f}'
-                f"{label}{more}]"
-            )
+def _chain(names: Sequence[str], weight: int) -> Iterator[str]:
+    """Hold nodes in order by edges that nobody sees; of one node the same line would hide it."""
+    if len(names) > 1:
+        yield f"  {' -> '.join(names)} [style=invis weight={weight}]"
 
 
 def _contacts(flow: _Flow) -> Iterator[str]:
@@ -251,7 +232,7 @@ def _contacts(flow: _Flow) -> Iterator[str]:
             if action.department and (action.layer == "frontstage" or action.touchpoint)
         )
         for department in front:
-            ends = f"{_cell(number, top)} -> {_cell(number, flow.row(department))}"
+            ends = f"{cell_name(number, top)} -> {cell_name(number, flow.row(department))}"
             yield f"  {ends} [dir=both arrowsize=0.5 constraint=false]"
 
 
@@ -262,8 +243,8 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
         for order, passed in enumerate(stage.handoffs):
             tip = f"{flow.known.department(passed.from_)} → {flow.known.department(passed.to)}"
             tip += f": {passed.what}" if passed.what else ""
-            source = _cell(number, flow.row(passed.from_))
-            target = _cell(number, flow.row(passed.to))
+            source = cell_name(number, flow.row(passed.from_))
+            target = cell_name(number, flow.row(passed.to))
             yield (
                 f"  {source} -> {target} [style=dashed"
                 f' color="{color}" fontcolor="{color}" penwidth=1.6 constraint=false'
@@ -280,10 +261,6 @@ def _label(lines: Iterable[str], *, left: bool = False) -> str:
     if left:
         return '"' + "".join(dot(line)[1:-1] + end for line in kept) + '"'
     return '"' + end.join(dot(line)[1:-1] for line in kept) + '"'
-
-
-def _cell(number: int, row: int) -> str:
-    return f"s{number}r{row}"
 
 
 def _title(row: int) -> str:

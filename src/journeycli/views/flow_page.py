@@ -54,7 +54,8 @@ def flow_svg(journey: JourneyMap, known: Known, theme: Theme, program: str | Non
         flow_story(journey, known),
     )
     page = paint_svg(scene, theme).replace('role="img"', f'{HASH}="{dot_hash(dot)}" role="img"', 1)
-    return page.replace("</svg>", f"{nested(laid, MARGIN - 24, top)}\n</svg>")
+    left = MARGIN - 24 if laid.width >= width else MARGIN + (width - laid.width) / 2
+    return page.replace("</svg>", f"{nested(laid, left, top)}\n</svg>")
 
 
 def drawn_from(svg: str) -> str | None:
