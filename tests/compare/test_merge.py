@@ -177,6 +177,50 @@ def test_a_renamed_stage_takes_the_other_sides_edit_along() -> None:
     assert clean(MAP, ours, theirs) == ours.replace("Opens four tabs", "Opens five tabs")
 
 
+def test_a_stage_with_a_new_id_and_name_takes_the_other_sides_edit_along() -> None:
+    """All that is in it says that it is the same stage."""
+    old = "  - id: compare\n    name: Compare offers\n"
+    new = "  - id: look-round\n    name: Look round the market\n"
+    theirs = MAP.replace("      - Calls the help line\n", "      - Asks a neighbour\n")
+    theirs = theirs.replace("during: -1", "during: -2")
+    assert clean(MAP, MAP.replace(old, new), theirs) == theirs.replace(old, new)
+
+
+def test_one_sentence_added_at_two_places_stands_at_both() -> None:
+    """Customers do the same thing twice; neither addition is lost."""
+    ours = MAP.replace("      - Opens four tabs\n", "      - Waits\n      - Opens four tabs\n")
+    call = "      - Calls the help line\n"
+    theirs = MAP.replace(call, f"{call}      - Waits\n")
+    assert clean(MAP, ours, theirs) == ours.replace(call, f"{call}      - Waits\n")
+
+
+def test_one_id_added_at_two_places_of_a_list_stands_once() -> None:
+    """A list of ids names each once."""
+    base, ours = MAP.replace("[family]", "[family, ann]"), "[maya, family, ann]"
+    theirs = base.replace("[family, ann]", "[family, ann, maya]")
+    found = clean(base, base.replace("[family, ann]", ours), theirs)
+    assert found.count("maya") == 1
+
+
+def test_one_sentence_added_at_one_place_stands_once() -> None:
+    """Both saw the same; what else they added stays around it."""
+    call = "      - Calls the help line\n"
+    ours = MAP.replace(call, f"{call}      - Waits\n")
+    theirs = MAP.replace(call, f"{call}      - Waits\n      - Hangs up\n")
+    assert clean(MAP, ours, theirs) == theirs
+
+
+def test_lines_of_one_comment_that_each_side_changed() -> None:
+    """With a line between the two edits both are had, as git has them; else it is a conflict."""
+    head = "# Kept by Jo.\n# Read by all.\n# Ask Mara.\n"
+    base = head + MAP
+    ours, theirs = base.replace("by Jo", "by Ann"), base.replace("Ask Mara", "Ask Ben")
+    assert clean(base, ours, theirs) == ours.replace("Ask Mara", "Ask Ben")
+    near = base.replace("by all", "by some")
+    found = conflicting(base, ours, near)
+    assert ("by Ann" in found, "by some" in found) == (True, True)
+
+
 def test_a_sentence_that_grew() -> None:
     """A barrier that became a mapping is still the same, and its other edits stand against it."""
     head = "format: journey-map/1\nstages:\n  - id: a\n    touchpoints:\n"

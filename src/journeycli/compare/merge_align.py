@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.compare.merge_pairs import paired, paired_by_identity
+from journeycli.text import is_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -41,8 +42,32 @@ def slots_of_lists(base: Sequence[Data], ours: Sequence[Data], theirs: Sequence[
     to_base_ours, to_base_theirs = paired(base, ours), paired(base, theirs)
     fresh_ours = [n for n in range(len(ours)) if n not in to_base_ours]
     fresh_theirs = [n for n in range(len(theirs)) if n not in to_base_theirs]
-    both = paired_by_identity(ours, theirs, fresh_ours, fresh_theirs)
+    both = {
+        of_theirs: of_ours
+        for of_theirs, of_ours in paired_by_identity(ours, theirs, fresh_ours, fresh_theirs).items()
+        if not _is_sentence(theirs[of_theirs])
+        or _are_neighbours(_around(of_ours, to_base_ours), _around(of_theirs, to_base_theirs))
+    }
     return _slots(len(base), to_base_ours, to_base_theirs, both, (len(ours), len(theirs)))
+
+
+def _around(place: int, to_base: dict[int, int]) -> tuple[int | None, int | None]:
+    """Give the base's items next above and next below a new item."""
+    above = (to_base[n] for n in sorted(to_base, reverse=True) if n < place)
+    below = (to_base[n] for n in sorted(to_base) if n > place)
+    return next(above, None), next(below, None)
+
+
+def _is_sentence(item: Data) -> bool:
+    """Tell a sentence, which may well stand in a list twice, from an element and from an id."""
+    return isinstance(item, str) and not is_slug(item)
+
+
+def _are_neighbours(
+    one: tuple[int | None, int | None], other: tuple[int | None, int | None]
+) -> bool:
+    """Tell whether two sentences were added at one place; at two places, both have to stay."""
+    return one[0] == other[0] or one[1] == other[1]
 
 
 def slots_of_keys(base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]) -> Slots:

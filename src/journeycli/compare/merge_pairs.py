@@ -29,6 +29,7 @@ _TELLING: _Names = (
 )
 _ALIKE = 0.6  # the share of an element that two versions of it have in common, at the least
 _NEARLY_ALL = 0.8  # the same of one whose sentence was written anew
+_MUCH = 6  # values in common at least, where neither id nor name is: a stage, hardly a touchpoint
 _MOST_COMPARED = 2_500  # pairs; beyond it, what has another name counts as another element
 
 
@@ -132,7 +133,7 @@ def _likeness(one: Data, other: Data) -> float:
     """Tell how much two items have in common: 0 nothing, 1 all.
 
     What says something else is another item, however alike the rest: two touchpoints of one channel
-    and department are two.
+    and department are two. A stage with a new id and a new name is known by all that is in it.
     """
     said_one, said_other = _said(one), _said(other)
     words = _alike_words(said_one[1], said_other[1]) if said_one and said_other else None
@@ -143,7 +144,8 @@ def _likeness(one: Data, other: Data) -> float:
     if words is None:
         return common
     if _has_name(one) and _has_name(other):
-        return common if words >= _ALIKE else 0.0
+        renamed = common >= _NEARLY_ALL and len(left & right) >= _MUCH
+        return common if words >= _ALIKE or renamed else 0.0
     return max(words, common if common >= _NEARLY_ALL else 0.0)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeycli.compare.merge_align import key_of, slots_of_keys, slots_of_lists
 from journeycli.compare.merge_blocks import Block, Body, Clash, DoubtError, Sheet, block_text
+from journeycli.compare.merge_comments import merge_comment_lines
 from journeycli.compare.merge_flow import merge_flows
 
 if TYPE_CHECKING:
@@ -231,7 +232,8 @@ def _comments(base: str | Clash, ours: str | Clash, theirs: str | Clash) -> str 
     which = three(base.split(), ours.split(), theirs.split())
     if which is not None:
         return ours if which == ours.split() else theirs
-    return Clash(base, ours, theirs)
+    lines = merge_comment_lines(base, ours, theirs)
+    return Clash(base, ours, theirs) if lines is None else lines
 
 
 def _clash(base: Block | None, ours: Block | None, theirs: Block | None) -> Clash:
