@@ -23,7 +23,7 @@ Hand-offs,Sales team → Field Service: order,Field Service → Sales team
 
 def test_handoffs_name_departments_by_their_ids(tmp_path: Path) -> None:
     """Departments of the catalog and new ones are called by id, so that the map lints."""
-    (tmp_path / "catalog.yaml").write_text(CATALOG)
+    (tmp_path / "teams.catalog.yaml").write_text(CATALOG)
     (tmp_path / "order.csv").write_text(TABLE)
     ran = journey("import", "order.csv", cwd=tmp_path)
     assert ran.code == 0

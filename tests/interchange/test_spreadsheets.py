@@ -317,6 +317,25 @@ def test_quotes_come_back(text: str) -> None:
     assert read_quote("“a” – “b”") == "“a” – “b”"
 
 
+@pytest.mark.parametrize("corner", ["Stage", ""])
+def test_two_grids_on_one_sheet_are_two_maps(corner: str) -> None:
+    """A second grid below the first has its own stages; nothing of it joins the first."""
+    raw = (
+        f"Map one,,\n{corner},A,B\nActions,a1,b1\nPains,pa,pb\n,,\n"
+        f"Map two,,\n{corner},C,D\nActions,c1,d1\nPains,pc,\n"
+    )
+    first, second = csv_in.read(raw.encode(), Asked(title="Test"))
+    assert (first.data["title"], second.data["title"]) == ("Map one", "Map two")
+    assert [stage["name"] for stage in first.data["stages"]] == ["A", "B"]
+    assert [stage["customer_actions"] for stage in second.data["stages"]] == [["c1"], ["d1"]]
+
+
+def test_a_gap_within_a_grid_is_only_a_gap() -> None:
+    """An empty row between the lanes of one grid changes nothing."""
+    draft = _csv([["Stage", "A"], ["Actions", "a"], ["", ""], ["Pains", "p1"], ["", "p2"]])
+    assert draft.data["stages"][0]["barriers"] == ["p1", "p2"]
+
+
 def test_scores_land_on_halves() -> None:
     """The ends of a scale are the ends of ours, its middle is nought."""
     assert [convert(each, Scale(1, 5)) for each in (1, 2, 3, 4, 5, 9)] == [-2, -1, 0, 1, 2, 2]

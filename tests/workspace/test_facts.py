@@ -94,3 +94,14 @@ def test_locators_find_their_paths() -> None:
     assert paths_of(facts, Locator("declares", "touchpoint", "price-page")) == [
         ("stages", 0, "touchpoints", 0)
     ]
+
+
+def test_a_lane_may_be_called_like_a_key() -> None:
+    """What stands in a lane with the id `evidence` or `phase` is said, and names nothing."""
+    lanes: Data = {"evidence": ["Twelve interviews"], "phase": ["Early"]}
+    facts = facts_of({**MAP, "stages": [{"id": "s", "name": "S", "lanes": lanes}]})
+    assert facts is not None
+    assert [each for each in facts.named if each.path[:1] == ("stages",)] == [
+        Named("lane", "evidence", ("stages", 0, "lanes", "evidence")),
+        Named("lane", "phase", ("stages", 0, "lanes", "phase")),
+    ]

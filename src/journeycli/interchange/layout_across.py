@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.interchange.layout import (
@@ -16,6 +17,8 @@ from journeycli.interchange.layout import (
     carried,
     filled,
     is_head,
+    label_column,
+    label_row,
     lane_at,
 )
 
@@ -25,6 +28,44 @@ if TYPE_CHECKING:
     from journeycli.interchange.sheet import Cell, Sheet
 
 _LONGEST_NAME: Final = 80
+
+
+def tables(sheet: Sheet, asked: Mapping[str, str]) -> list[Sheet]:
+    """Cut a sheet with several grids below one another into one sheet each.
+
+    A grid begins below an empty row, with a row that names stages, and repeats lanes of the grid
+    above it; without that, an empty row is only a gap.
+    """
+    column, keys = label_column(sheet, asked)
+    if label_row(sheet, asked).keys > keys:
+        return [sheet]
+    labels = [lane_at(sheet, at, column, asked) for at in range(len(sheet.rows))]
+    ends = [*(at for at, row in enumerate(sheet.rows) if not any(row)), len(sheet.rows)]
+    starts = [0]
+    for first, end in pairwise(ends):
+        seen = {lane.key for lane in labels[starts[-1] : first] if lane.key}
+        if _begins_grid(sheet, labels[first + 1 : end], column, seen):
+            starts.append(first + 1)
+    return (
+        [
+            sheet.part(start, end)
+            for start, end in zip(starts, [*starts[1:], len(sheet.rows)], strict=True)
+        ]
+        if len(starts) > 1
+        else [sheet]
+    )
+
+
+def _begins_grid(sheet: Sheet, labels: Sequence[Lane], column: int, seen: set[str]) -> bool:
+    """Tell whether rows below a gap are a grid of their own: names of stages, then known lanes."""
+    lanes = [lane for lane in labels if lane.key in seen and not is_head(lane)]
+    if not lanes or ABOUT_BELOW in {lane.name for lane in labels}:
+        return False
+    return any(
+        (lane.key == "stage" or not lane.name) and filled(sheet, lane.row, column + 1)
+        for lane in labels
+        if lane.row < lanes[0].row
+    )
 
 
 class _Heads(NamedTuple):

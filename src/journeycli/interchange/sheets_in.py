@@ -10,7 +10,7 @@ from journeycli.interchange.details_in import detail_of, is_overview, with_detai
 from journeycli.interchange.draft import Draft
 from journeycli.interchange.lanes import meaning
 from journeycli.interchange.layout import label_column, label_row
-from journeycli.interchange.layout_across import across
+from journeycli.interchange.layout_across import across, tables
 from journeycli.interchange.layout_down import down
 from journeycli.interchange.notes import Notes, quoted
 from journeycli.interchange.records_in import build
@@ -40,11 +40,12 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
     """
     details = [(detail, sheet) for sheet in sheets if (detail := detail_of(sheet))]
     candidates = [
-        sheet
+        part
         for sheet in sheets
         if any(map(any, sheet.rows))
         and not is_overview(sheet)
         and all(sheet is not other for _, other in details)
+        for part in tables(sheet, asked.lanes)
     ]
     is_clear = any(_is_clear(sheet, asked.lanes) for sheet in candidates)
     parts: list[tuple[Sheet, Layout]] = []

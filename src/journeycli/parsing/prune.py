@@ -20,10 +20,22 @@ def pruned(data: dict[str, Data]) -> dict[str, Data]:
     """Copy data without the keys that are not the schema's.
 
     Keys that start with `x-` are their writer's own, and `$schema` at the root is for editors.
-    Keys without a value stay: a known one counts as absent, an unknown one is a mistake.
+    Keys without a value stay: a known one counts as absent, an unknown one is a mistake. A lane
+    that the map declares stays, too, whatever its id begins with: an id is no key of the format.
     """
+    lanes = _own_lanes(data.get("lanes"))
     copy = {key: value for key, value in data.items() if key != SCHEMA_KEY}
-    return _without(copy, lambda key, _: key.startswith(OWN_PREFIX))
+    return _without(copy, lambda key, _: key.startswith(OWN_PREFIX) and key not in lanes)
+
+
+def _own_lanes(lanes: Data) -> frozenset[str]:
+    """Give the ids of declared lanes that begin as a writer's own keys do."""
+    declared = (
+        [each.get("id") for each in lanes if isinstance(each, dict)]
+        if isinstance(lanes, list)
+        else []
+    )
+    return frozenset(id_ for id_ in declared if isinstance(id_, str) and id_.startswith(OWN_PREFIX))
 
 
 def without_empty_keys(data: dict[str, Data]) -> dict[str, Data]:

@@ -202,10 +202,18 @@ class _Collector:
                 continue  # nothing, or its writer's own
             elif isinstance(value, list):
                 self._list(value, path, key, within)
+            elif key == "lanes" and within == "stages":
+                self._lanes(value, (*path, key))
             else:
-                if key == "lanes" and within == "stages":
-                    self.named += (Named("lane", lane, (*path, key, lane)) for lane in value)
                 self.mapping(value, (*path, key), key)
+
+    def _lanes(self, lanes: dict[str, Data], path: Path) -> None:
+        """Gather what a stage says in lanes of the map's own: their keys are ids, never words."""
+        for lane, said in lanes.items():
+            self.named.append(Named("lane", lane, (*path, lane)))
+            for index, value in enumerate(said if isinstance(said, list) else ()):
+                if isinstance(value, dict):
+                    self.mapping(value, (*path, lane, index), "lane")
 
     def _list(self, values: list[Data], path: Path, key: str, within: str) -> None:
         naming = _NAMING_WITHIN.get((within, key)) if key in _NAMING_KEYS else None
