@@ -74,6 +74,15 @@ def test_the_prompt_shows_what_the_map_promises(workspace: Path) -> None:
     assert "calm (+1)" in " ".join(shown)
 
 
+def test_a_question_breaks_between_words(workspace: Path) -> None:
+    """No choice is torn apart by the terminal's edge, and the answer has room behind it."""
+    printed = walk(workspace, WHOLE, "--width", "60").out
+    lines = printed.splitlines()
+    first = next(n for n, line in enumerate(lines) if line.startswith("What happened?"))
+    assert lines[first].endswith("[o]ut of")
+    assert lines[first + 1].startswith("sequence [a]d hoc, [b]ack [s]top [?] >")
+
+
 def test_a_walk_stops_goes_on_and_goes_back(workspace: Path) -> None:
     """What was answered is kept; going back answers it anew, in its place."""
     walk(workspace, ["f", "-2", "No box was left", "s"])

@@ -16,10 +16,13 @@ from journeycli.views.flow_text import end_tone
 from journeycli.views.icons import ICON_NAMES, icon
 from journeycli.views.map import map_scene
 from journeycli.views.markdown import escape
+from journeycli.views.passage import funnel
 from journeycli.views.pictures import Request, pictures
 from journeycli.views.reach import reach
 from journeycli.views.scene import Text, walk
 from journeycli.views.union import union
+
+from .conftest import MAPS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,7 +80,7 @@ def test_the_line_never_overshoots(scores: list[float]) -> None:
 
 
 def test_the_funnel_follows_shares_ends_and_skips(read: Read) -> None:
-    """Shares multiply along the ways; a way back counts for nobody; the worst leak is found."""
+    """Shares multiply along the ways; who goes back chooses again; the worst leak is found."""
     journey = read(
         HEAD + "  - {id: b, name: B, next: [{stage: c, share: 0.5}, {stage: d, share: 0.25},"
         " {end: Leaves, share: 0.25}]}\n"
@@ -85,10 +88,37 @@ def test_the_funnel_follows_shares_ends_and_skips(read: Read) -> None:
         "  - {id: d, name: D, next: [{end: Stays, share: 0.9}]}\n"
     )
     found = reach(journey)
-    assert found.shares == pytest.approx((1.0, 0.5, 0.65))
+    assert found.shares == pytest.approx((1.0, 0.5, 0.7222), abs=1e-4)
     assert found.worst is not None
-    assert (found.worst.stage, found.worst.share, found.worst.why) == (0, 0.25, "Leaves")
+    assert (found.worst.stage, found.worst.why) == (0, "Leaves")
+    assert found.worst.share == pytest.approx(0.2778, abs=1e-4)
     assert [leak.is_loss for leak in found.leaks] == [True, False, True]
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_the_picture_and_the_terminal_tell_one_funnel(name: str, example: Example) -> None:
+    """Whoever reads both reads the same shares, and the same leaks in sum."""
+    journey = example(name)[0]
+    steps, found = funnel(journey), reach(journey)
+    assert found.known is (steps is not None)
+    for number, step in enumerate(steps or ()):
+        assert found.shares[number] == step.reached
+        gone = sum(leak.share for leak in found.leaks if leak.stage == number)
+        assert gone == pytest.approx(step.left, abs=1e-6)
+
+
+def test_a_funnel_is_drawn_from_paths_alone(read: Read) -> None:
+    """Where no stage says how many go on, the shares of the paths do."""
+    found = reach(
+        read(
+            HEAD + "  - {id: b, name: B, barriers: [Too dear]}\n  - {id: c, name: C}\n"
+            "paths:\n  - {stages: [b, c], share: 0.6}\n  - {stages: [b], share: 0.4}\n"
+        )
+    )
+    assert found.shares == pytest.approx((1.0, 0.6))
+    assert found.worst is not None
+    assert (found.worst.stage, found.worst.why) == (0, "Too dear")
+    assert found.worst.share == pytest.approx(0.4)
 
 
 def test_stages_of_two_maps_are_put_in_one_order(example: Example) -> None:

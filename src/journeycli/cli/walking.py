@@ -11,6 +11,7 @@ from journeycli.compare.walk import recorded
 from journeycli.errors import UserError
 from journeycli.model.walk import HAPPENED, noted, with_steps
 from journeycli.text import closest, one_line
+from journeycli.views.terminal.lines import wrapped
 from journeycli.views.terminal.paint import painted
 from journeycli.views.terminal.walked import promise_lines, stage_lines
 
@@ -30,6 +31,7 @@ _LETTERS: Final[dict[str, Happened]] = {
 }  # fmt: skip
 _COMMANDS: Final = {"b": "back", "s": "stop", "?": "help"}
 _KEYS: Final = "[p]lanned [f]ailed [m]issing [o]ut of sequence [a]d hoc, [b]ack [s]top [?]"
+_ANSWER: Final = 6  # cells that stay free behind a question
 _MINUS: Final = str.maketrans("−–", "--")
 
 
@@ -66,7 +68,8 @@ class Voice:
             StoppedError: Nobody answers any more.
 
         """
-        output.write(f"{self.look.plain(prompt)} ")
+        lines = wrapped(self.look.text(prompt), max(self.look.width - _ANSWER, 1))
+        output.write("\n".join(line.plain for line in lines) + " ")
         output.flush()
         if self.lines is None:
             line = sys.stdin.buffer.readline()

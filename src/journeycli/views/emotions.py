@@ -78,7 +78,9 @@ def _nothing_yet(width: float) -> Block:
 def _lanes(journeys: Sequence[JourneyMap]) -> Iterator[Lane]:
     yield Lane(_CURVE, "Emotions", "emotion", lambda _column, _stage: Cell())
     for journey in journeys:
-        note = _state(journey) if len(journeys) > 1 else ""
+        states = {each.state for each in journeys}
+        note = _state(journey) if len(states) == len(journeys) else journey.title
+        note = note if len(journeys) > 1 else ""
         own = {stage.id: stage for stage in journey.stages}
         yield Lane("triggers", "Triggers", "motivation", partial(_triggers, own), note=note)
         yield Lane(
@@ -91,7 +93,7 @@ def _triggers(own: dict[str, Stage], column: Column, stage: Stage) -> Cell:
     if here is None:
         return Cell()
     steps = [
-        (step.feeling, step.score, step.trigger or step.text, "")
+        (step.feeling, step.score, step.trigger or step.text, step.persona or "")
         for step in here.customer_actions
         if step.score is not None or step.feeling
     ]

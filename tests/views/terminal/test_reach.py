@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from journeycli.views.terminal.reach import funnel
+from journeycli.views.passage import funnel
 
 from .drawing import long, read, repair
 

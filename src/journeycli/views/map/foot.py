@@ -20,9 +20,20 @@ if TYPE_CHECKING:
     from journeycli.views.scene import Item
 
 
-def foot(journey: JourneyMap, known: Known, width: float, *, curved: bool = True) -> Block:
-    """Draw the legend of the signs that the map uses, and its sources."""
-    legend = flow(_legend(journey, known, curved=curved), width, 20, 8)
+def foot(
+    journey: JourneyMap, known: Known, width: float, *, curved: bool = True, chips: bool = True
+) -> Block:
+    """Draw the legend of the signs that the map uses, and its sources.
+
+    Args:
+        journey: The map.
+        known: What ids mean.
+        width: How wide it may be.
+        curved: Whether the curve is drawn above it.
+        chips: Whether touchpoints are.
+
+    """
+    legend = flow(_legend(journey, known, curved=curved, chips=chips), width, 20, 8)
     sources = [_source(each, width) for each in _used(journey, known)]
     parts = [legend]
     if sources:
@@ -32,7 +43,7 @@ def foot(journey: JourneyMap, known: Known, width: float, *, curved: bool = True
     return stack(parts, 16)
 
 
-def _legend(journey: JourneyMap, known: Known, *, curved: bool) -> Iterator[Block]:
+def _legend(journey: JourneyMap, known: Known, *, curved: bool, chips: bool) -> Iterator[Block]:
     lines = curves(journey) if curved else ()
     if len(lines) > 1:
         for number, line in enumerate(lines):
@@ -40,7 +51,7 @@ def _legend(journey: JourneyMap, known: Known, *, curved: bool) -> Iterator[Bloc
                 0, 8, 28, line_role(number), 3 if number == 0 else 2.25, line_dash(number)
             )
             yield _entry((mark,), known.persona(line.persona), 36)
-    touchpoints = [each for stage in journey.stages for each in stage.touchpoints]
+    touchpoints = [each for stage in journey.stages for each in stage.touchpoints if chips]
     if any(each.moment_of_truth for each in touchpoints):
         ground = Rect(0, 0, 22, 16, fill="stage-0-fill", radius=8)
         yield _entry((ground, icon("moment", 5, 2, 12, "on")), "Moment of truth", 30)

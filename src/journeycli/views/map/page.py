@@ -66,8 +66,18 @@ def map_scene(
         header(journey, known, sheet.inner),
         marks,
         drawn,
-        foot(journey, known, sheet.inner, curved=base is None),
+        foot(
+            journey,
+            known,
+            sheet.inner,
+            curved=base is None and _shows(options, CURVE),
+            chips=_shows(options, "touchpoints"),
+        ),
     )
+
+
+def _shows(options: Options, lane: str) -> bool:
+    return not options.lanes or lane in options.lanes
 
 
 def page(journey: JourneyMap, view: str, told: str, *blocks: Block) -> Scene:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from journeycli.text import width
+from journeycli.views.passage import funnel
 from journeycli.views.terminal.heading import heading
 from journeycli.views.terminal.lines import hung, padded, wrapped
-from journeycli.views.terminal.reach import funnel
 from journeycli.views.terminal.tabular import Column, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from journeycli.views.passage import Step
     from journeycli.views.terminal.look import Look
-    from journeycli.views.terminal.reach import Step
     from journeycli.views.terminal.subject import Subject
 
 _COLUMNS = (

@@ -7,13 +7,32 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.model.ways import places, ways
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeycli.model import JourneyMap, Stage
+    from journeycli.model.barriers import Barrier
+    from journeycli.model.stage import Next
     from journeycli.model.ways import Way
 
 _ENOUGH = 1e-7
 _MOST_ROUNDS = 200
+_ROUNDED = 0.005
+_UNKNOWN = "Not accounted for"
+
+
+class Exit(NamedTuple):
+    """Customers who leave at a stage in one way.
+
+    Attributes:
+        share: Of all customers, 0 to 1.
+        why: How the journey ends for them, and the barrier behind it.
+        is_loss: Whether it is one: not, where the journey is over and no barrier is behind it.
+
+    """
+
+    share: float
+    why: str
+    is_loss: bool
 
 
 class Step(NamedTuple):
@@ -23,12 +42,14 @@ class Step(NamedTuple):
         reached: The share of customers who reach it at least once, 0 to 1.
         left: The share of all customers who leave here, 0 to 1.
         reason: Why most of those leave, as far as the map says.
+        exits: Those who leave, way by way.
 
     """
 
     reached: float
     left: float
     reason: str
+    exits: tuple[Exit, ...] = ()
 
 
 def funnel(journey: JourneyMap) -> tuple[Step, ...] | None:
@@ -53,6 +74,8 @@ class _Out(NamedTuple):
     to: int | None
     share: float
     reason: str
+    end: str = ""
+    barrier: bool = False
 
 
 def _shares(stage: Stage, own: Sequence[Way]) -> list[_Out] | None:
@@ -60,20 +83,29 @@ def _shares(stage: Stage, own: Sequence[Way]) -> list[_Out] | None:
     if any(way.share is not None for way in own):
         rest = max(1 - sum(way.share or 0 for way in own), 0)
         open_ = sum(way.share is None for way in own)
-        reasons = [_reason(stage, index) for index in range(len(own))]
-        return [
-            _Out(way.to, way.share if way.share is not None else rest / open_, reason)
-            for way, reason in zip(own, reasons, strict=True)
+        found = [
+            _Out(
+                way.to,
+                way.share if way.share is not None else rest / open_,
+                _reason(stage, index),
+                way.end or "",
+                _barrier(stage, way) is not None,
+            )
+            for index, way in enumerate(own)
         ]
+        if not open_ and rest > _ROUNDED:
+            found.append(_Out(None, rest, "", _UNKNOWN, barrier=True))
+        return found
     on = [way.to for way in own if way.to is not None]
     going = _going_on(stage)
     if going is None or len(on) != 1:
         return None
-    return [_Out(on[0], going, ""), _Out(None, 1 - going, _worst_barrier(stage))]
+    why = _worst_barrier(stage)
+    return [_Out(on[0], going, ""), _Out(None, 1 - going, why, barrier=bool(why))]
 
 
 def _evenly(own: Sequence[Way]) -> list[_Out]:
-    return [_Out(way.to, 1 / len(own), way.end or "") for way in own]
+    return [_Out(way.to, 1 / len(own), way.end or "", way.end or "") for way in own]
 
 
 def _going_on(stage: Stage) -> float | None:
@@ -91,8 +123,14 @@ def _reason(stage: Stage, index: int) -> str:
     if index >= len(stage.next):
         return ""
     way = stage.next[index]
-    barrier = next((each for each in stage.barriers if each.effective_id == way.barrier), None)
+    barrier = _barrier(stage, way)
     return (barrier.text if barrier else way.when) or way.end or ""
+
+
+def _barrier(stage: Stage, way: Way | Next) -> Barrier | None:
+    if way.barrier is None:
+        return None
+    return next((each for each in stage.barriers if each.effective_id == way.barrier), None)
 
 
 def _worst_barrier(stage: Stage) -> str:
@@ -112,8 +150,16 @@ def _steps(journey: JourneyMap, out: list[list[_Out]]) -> list[Step]:
         ends = [way for way in out[index] if way.to is None]
         left = visits[index] * sum(way.share for way in ends)
         reason = max(ends, key=lambda way: way.share).reason if ends else ""
-        steps.append(Step(min(_mass(out, index)[index], 1), min(left, 1), reason))
+        exits = tuple(_exits(ends, visits[index], is_last=index + 1 == len(out)))
+        steps.append(Step(min(_mass(out, index)[index], 1), min(left, 1), reason, exits))
     return steps
+
+
+def _exits(ends: Sequence[_Out], visits: float, *, is_last: bool) -> Iterator[Exit]:
+    for way in ends:
+        said = dict.fromkeys(filter(None, (way.end, way.reason)))
+        if way.share:
+            yield Exit(visits * way.share, ": ".join(said) or _UNKNOWN, way.barrier or not is_last)
 
 
 def _mass(out: list[list[_Out]], target: int | None) -> list[float]:
@@ -146,4 +192,8 @@ def _by_paths(journey: JourneyMap) -> list[Step]:
         if steps:
             left[steps[-1]] += (path.share or 0) / whole
     reasons = map(_worst_barrier, journey.stages)
-    return [Step(*each) for each in zip(reached, left, reasons, strict=True)]
+    last = len(journey.stages) - 1
+    return [
+        Step(here, gone, why, (Exit(gone, why or _UNKNOWN, index < last),) if gone else ())
+        for index, (here, gone, why) in enumerate(zip(reached, left, reasons, strict=True))
+    ]
