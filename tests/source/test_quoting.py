@@ -71,3 +71,9 @@ def test_a_lone_surrogate_cannot_be_written() -> None:
     """YAML has no way to carry one, so that nothing wrong is written silently."""
     with pytest.raises(ValueError, match="surrogate"):
         quote("\ud800")
+
+
+def test_a_question_in_brackets_keeps_its_quotes() -> None:
+    """PyYAML without libyaml ends a plain text in brackets at a question mark."""
+    assert quote("How high is the fee?", flow=True) == '"How high is the fee?"'
+    assert quote("How high is the fee?") == "How high is the fee?"

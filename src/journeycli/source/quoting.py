@@ -8,7 +8,7 @@ from journeycli.source.values import NULLS
 
 _INDICATORS = frozenset(",[]{}#&*!|>'\"%@`")
 _BREAKS_PLAIN = r":(?:\s|$)|\s#"
-_FLOW_PUNCTUATION = r"[,\[\]{}]|:\?"
+_FLOW_PUNCTUATION = r"[,?\[\]{}]"
 _NEEDS_ESCAPE = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]"
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 
