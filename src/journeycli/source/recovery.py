@@ -37,7 +37,7 @@ _WORK = 40_000_000
 """Code points read in all rounds of one file together; a few seconds at the most."""
 
 _LEAST_ROUNDS = 8
-_MOST_ROUNDS = 400
+_MOST_ROUNDS = 250
 
 
 class Recovery:
