@@ -80,7 +80,7 @@ bench: $(VENV)/.ready
 	$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install --upgrade "pip>=25.1"
 	$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install --compile --force-reinstall --no-deps .
 	$(VENV)-bench/bin/python -m pip --disable-pip-version-check --quiet install --compile . --group bench
-	$(VENV)-bench/bin/python bench/run.py --python $(VENV)-bench/bin/python $(BENCH_FLAGS)
+	$(VENV)-bench/bin/python bench/run.py --python $(VENV)-bench/bin/python --markdown docs/benchmarks.md $(BENCH_FLAGS)
 
 # The wheel, the source distribution and a list of all that they install, each tried without extras.
 dist: $(VENV)/.ready

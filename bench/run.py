@@ -38,6 +38,12 @@ NORMAL_MAPS = 1000
 """The count of maps that the targets speak of."""
 
 _BUSY = 0.5  # load at the start from which other work is felt
+_PAGE = """\
+# Benchmarks
+
+Written by `make bench`; figures of another machine are others, their ratios are much the same.
+
+"""
 _LEGEND = """
 ×: this one's time by the other's. faster: the other's by this one's. %: time a map, more or less
 than with fewer maps, start-up included. MB: peak memory. spread: the least and the most of the
@@ -60,7 +66,7 @@ def main() -> None:
     text = _report(about, outcomes)
     sys.stdout.write(text)
     if asked.markdown:
-        asked.markdown.write_text(text, encoding="utf-8")
+        asked.markdown.write_text(_PAGE + text, encoding="utf-8")
     if asked.json:
         rows = [data(outcome) for outcome in outcomes]
         document = {"version": 1, "about": about, "rows": rows}
