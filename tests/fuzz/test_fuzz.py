@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from .run import FOUND, holds
+from .run import holds
 from .targets import TARGETS
 
 _CASES = 12
@@ -19,7 +19,6 @@ _FIXTURES = Path(__file__).parent / "cases"
 def test_no_mutated_file_breaks_anything(name: str) -> None:
     """Each target keeps its promise on a few cases; `make fuzz` feeds it many more."""
     assert [seed for seed in range(_CASES) if not holds(name, f"gate-{seed}")] == []
-    assert not FOUND.exists()
 
 
 def _kept() -> dict[str, list[Path]]:

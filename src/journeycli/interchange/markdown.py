@@ -81,13 +81,8 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
     labels = sum(labels_in(part, asked.lanes, tables=False) for part in chosen)
     if any(_wide_keys(table, asked) > labels for table in tables):
         labels = 0  # a table says more than all headings do
-    if tables and not labels and len(tables) > Limits().stages:
-        raise UserError(
-            f"The document has {len(tables):,} tables of journeys; up to {Limits().stages} can be "
-            "read at once.",
-            hint="Split it into several files and import each.",
-        )
     if tables and not labels:
+        _check_tables(tables)
         around = [block for block in blocks if block not in tables]
         first, *others = tables
         return [
@@ -103,6 +98,15 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
     if len(chosen) > Limits().stages:
         raise UserError(f"It has {len(chosen)} stages; a map may have {Limits().stages}.")
     return [_of_headings(chosen, blocks, front, asked, remarks)]
+
+
+def _check_tables(tables: Sequence[Block]) -> None:
+    if len(tables) > Limits().stages:
+        raise UserError(
+            f"The document has {len(tables):,} tables of journeys; up to {Limits().stages} can be "
+            "read at once.",
+            hint="Split it into several files and import each.",
+        )
 
 
 def _is_map(block: Block, asked: Asked) -> bool:

@@ -39,12 +39,11 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
 
     """
     details = [(detail, sheet) for sheet in sheets if (detail := detail_of(sheet))]
+    others = [sheet for sheet in sheets if all(sheet is not other for _, other in details)]
     candidates = [
         part
-        for sheet in sheets
-        if any(map(any, sheet.rows))
-        and not is_overview(sheet)
-        and all(sheet is not other for _, other in details)
+        for sheet in others
+        if any(map(any, sheet.rows)) and not is_overview(sheet)
         for part in tables(sheet, asked.lanes)
     ]
     is_clear = any(_is_clear(sheet, asked.lanes) for sheet in candidates)
@@ -52,9 +51,8 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
     for sheet in candidates:
         layout = understand(sheet, asked.lanes)
         if layout is None or (is_clear and _is_beside(sheet, asked.lanes)):
-            notes.left_out(
-                f"sheet {sheet.name}", f"{quoted(sheet.name)} holds no table with stages and lanes."
-            )
+            said = f"{quoted(sheet.name)} holds no table with stages and lanes."
+            notes.left_out(f"sheet {sheet.name}", said)
         else:
             parts += _by_title(sheet, layout)
     if not parts:

@@ -59,21 +59,10 @@ def map_scene(
     marks = _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY
     if not options.framed:
         return page(journey, "map", story(journey, known), marks, drawn)
-    return page(
-        journey,
-        "map",
-        story(journey, known),
-        header(journey, known, sheet.inner),
-        marks,
-        drawn,
-        foot(
-            journey,
-            known,
-            sheet.inner,
-            curved=base is None and _shows(options, CURVE),
-            chips=_shows(options, "touchpoints"),
-        ),
-    )
+    curved, chips = base is None and _shows(options, CURVE), _shows(options, "touchpoints")
+    below = foot(journey, known, sheet.inner, curved=curved, chips=chips)
+    above = header(journey, known, sheet.inner)
+    return page(journey, "map", story(journey, known), above, marks, drawn, below)
 
 
 def _shows(options: Options, lane: str) -> bool:
