@@ -97,9 +97,9 @@ def test_the_page_names_what_there_is() -> None:
 
 @pytest.mark.parametrize("hook", _yaml(".pre-commit-hooks.yaml"), ids=lambda hook: hook["id"])
 def test_a_hook_runs_at_the_files_of_a_workspace(hook: dict[str, Any]) -> None:
-    """Maps, personas and catalogs start it, wherever they lie; other YAML does not."""
+    """Maps, personas, catalogs and walks start it, wherever they lie; other YAML does not."""
     files = re.compile(hook["files"])
-    names = ("a.journey.yaml", "b/c d.persona.yml", "shared.catalog.yaml")
+    names = ("a.journey.yaml", "b/c d.persona.yml", "shared.catalog.yaml", "a.walk.yaml")
     assert all(map(files.search, names))
     assert not any(map(files.search, ("a.yaml", "journey.yaml", "a.journey.yaml.orig")))
 

@@ -115,6 +115,26 @@ def test_a_new_layout_brings_up_nothing(workspace: Path) -> None:
     assert since(workspace, "--since", "HEAD")[1] == []
 
 
+def test_a_copy_is_new_and_leaves_its_model_alone(workspace: Path) -> None:
+    """What is wrong in the copy is shown, even under the same id; the old file stays quiet."""
+    text = (workspace / "b.journey.yaml").read_text("utf-8")
+    for name in ("a-copy", "z-copy"):
+        (workspace / f"{name}.journey.yaml").write_text(text, "utf-8")
+        _, found = since(workspace, "--since", "HEAD", "--ignore", "J802")
+        copied = [each for each in found if each.startswith(name)]
+        assert [each.split(":")[1] for each in copied] == ["8 J801", "10 J002"]
+        assert found == copied
+        (workspace / f"{name}.journey.yaml").unlink()
+
+
+def test_a_name_that_another_map_took_over(workspace: Path) -> None:
+    """The map that had it is the same map under its new name."""
+    (workspace / "b.journey.yaml").rename(workspace / "old.journey.yaml")
+    text = MAP.format("new", "new").replace("resarch", "research").replace("hi}", "high}")
+    (workspace / "b.journey.yaml").write_text(text, "utf-8")
+    assert since(workspace, "--since", "HEAD") == (0, [])
+
+
 def test_a_file_that_was_renamed_is_the_same_file(workspace: Path) -> None:
     """It is known by its id."""
     (workspace / "deep").mkdir()

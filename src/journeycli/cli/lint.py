@@ -84,9 +84,11 @@ def lint(
         clear(workspace.root)
     narrow = _narrowing(workspace, since, config=config, isolated=isolated)
     from journeycli.cli import linting
+    from journeycli.cli.targets import check_targets, print_reports, targets_of
     from journeycli.lint.catalogue import catalogue_of
 
-    targets = [linting.target(each) for each in format or _usual_formats()]
+    targets = targets_of(format or _usual_formats())
+    check_targets(targets, workspace, where, baseline)
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     request = linting.Request(
@@ -118,8 +120,7 @@ def lint(
         return int((changes or _fails(linted.report, level, max_warnings)) and not exit_zero)
     if fix:
         linted = _fixed(linted, request, where, unsafe=unsafe_fixes, config=config)
-    for target in targets:
-        linting.print_report(linted, target, screen, statistics=statistics)
+    print_reports(linted, targets, screen, statistics=statistics)
     failed = _fails(linted.report, level, max_warnings)
     return int(failed and not exit_zero)
 

@@ -1,33 +1,27 @@
-"""A lint as commands ask for it: files, settings and flags in; a run and its printing out."""
+"""A lint as commands ask for it: files, settings and flags in; a run out."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeycli import __version__
 from journeycli.cli import output
 from journeycli.cli.baselines import read_baseline
 from journeycli.cli.means import means_of
-from journeycli.cli.telling import PROSE, next_steps, outlook, plainly, rule_infos
+from journeycli.cli.telling import outlook
 from journeycli.cli.workspace import (
     find_files,
     in_glob,
-    one_of,
     standard_input,
-    text_of,
     today,
 )
 from journeycli.errors import UserError
-from journeycli.files import put
 from journeycli.lint.catalogue import catalogue_of
 from journeycli.lint.run import ALONE, Means, Sources
 from journeycli.lint.run import lint as run_lint
 from journeycli.lint.selection import check_selectors, selected
 from journeycli.lint.speaking import Choice
-from journeycli.reporters import REPORTERS, Context
 from journeycli.settings import override
 from journeycli.workspace.cache import FOLDER
 from journeycli.workspace.discovery import Discovered
@@ -35,6 +29,7 @@ from journeycli.workspace.values import DAMAGED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from journeycli.cli.workspace import Workspace
     from journeycli.findings import Report
@@ -186,41 +181,3 @@ def choice_of(workspace: Workspace, request: Request, rules: Rules, *, whole: bo
         whole=whole,
         in_glob=in_glob,
     )
-
-
-def print_report(
-    linted: Linted, target: tuple[str, Path | None], screen: output.Terminal, *, statistics: bool
-) -> None:
-    """Print a report in one format, to standard output or into a file."""
-    format_, file = target
-    workspace, report = linted.workspace, linted.report
-    context = Context(
-        color=screen.color and file is None,
-        width=screen.width,
-        unicode=screen.unicode or file is not None,
-        source=lambda name: text_of(name, linted.sources),
-        rules=lambda: rule_infos(linted.rules.classes),
-        root=str(workspace.root),
-        repository=str(workspace.repository) if workspace.repository else None,
-        version=__version__,
-        statistics=statistics,
-        next_steps=tuple(next_steps(report, workspace.root)),
-    )
-    pieces = REPORTERS[format_](report, context)
-    if file is None:
-        output.write_all(pieces if screen.unicode or format_ not in PROSE else plainly(pieces))
-    else:
-        put(file.absolute(), "".join(pieces).encode("utf-8", "backslashreplace"))
-
-
-def target(asked: str) -> tuple[str, Path | None]:
-    """Take `FORMAT` or `FORMAT=FILE` apart.
-
-    Raises:
-        UserError: There is no such format, or the file's name is missing.
-
-    """
-    name, given, file = asked.partition("=")
-    if given and not file:
-        raise UserError(f"--format {asked}: the file's name is missing after the =.")
-    return one_of(name, tuple(REPORTERS), "--format"), Path(file) if given else None

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from journeycli.errors import UserError
@@ -23,6 +24,19 @@ _NARROWEST = 20
 
 class ClosedPipeError(Exception):
     """Nobody reads our output any more."""
+
+
+class UnwritableOutputError(UserError):
+    """Standard output takes nothing more, as on a full disk.
+
+    Args:
+        error: What the system says.
+
+    """
+
+    def __init__(self, error: OSError) -> None:
+        reason = error.strerror or str(error)
+        super().__init__(f"Standard output cannot be written: {reason}.")
 
 
 class Terminal(NamedTuple):
@@ -69,6 +83,7 @@ def write(text: str) -> None:
 
     Raises:
         ClosedPipeError: The reader is gone.
+        UnwritableOutputError: Nothing more can be written.
 
     """
     _put(sys.stdout, text)
@@ -79,6 +94,7 @@ def write_bytes(data: bytes) -> None:
 
     Raises:
         ClosedPipeError: The reader is gone.
+        UnwritableOutputError: Nothing more can be written.
 
     """
     flush()
@@ -114,12 +130,12 @@ def console(screen: Terminal) -> Console:
 
 
 def say(text: str) -> None:
-    """Write chatter to standard error."""
+    """Write chatter to standard error; what cannot be written there is nowhere to be told."""
     try:
         _put(sys.stderr, spelled(text, sys.stderr.encoding or "ascii"))
         sys.stderr.flush()
-    except ClosedPipeError:
-        silence()
+    except (ClosedPipeError, UnwritableOutputError, OSError):
+        silence(sys.stderr)
 
 
 def is_watched() -> bool:
@@ -132,6 +148,7 @@ def clear(screen: Terminal) -> None:
 
     Raises:
         ClosedPipeError: The reader is gone.
+        UnwritableOutputError: Nothing more can be written.
 
     """
     if screen.interactive and os.environ.get("TERM") != "dumb":
@@ -148,6 +165,7 @@ def flush() -> None:
 
     Raises:
         ClosedPipeError: The reader is gone.
+        UnwritableOutputError: Nothing more can be written.
 
     """
     try:
@@ -156,10 +174,30 @@ def flush() -> None:
         raise _closed(error) from error
 
 
-def silence() -> None:
-    """Point standard output nowhere, so that the interpreter's last flush cannot complain."""
+def open_missing() -> None:
+    """Give the process a standard error that goes nowhere if it was started without one.
+
+    Raises:
+        UserError: It was started without standard output.
+
+    """
+    if not sys.stderr:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
+    if not sys.stdout:
+        raise UserError(
+            "Standard output is closed.", hint="Send what you do not need to a file or /dev/null."
+        )
+
+
+def silence(stream: TextIO | None = None) -> None:
+    """Point a stream nowhere, so that the interpreter's last flush cannot complain.
+
+    Args:
+        stream: The stream; standard output when left out.
+
+    """
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
+    os.dup2(nowhere, (stream or sys.stdout).fileno())
     os.close(nowhere)
 
 
@@ -177,7 +215,7 @@ def _put(stream: TextIO, text: str) -> None:
 def _closed(error: OSError) -> Exception:
     if error.errno in (errno.EPIPE, errno.EINVAL, errno.ESHUTDOWN):
         return ClosedPipeError()
-    return error
+    return UnwritableOutputError(error)
 
 
 def _wants_color(asked: str, *, interactive: bool) -> bool:

@@ -16,7 +16,7 @@ from journeycli.lint.baseline import file_of, key_of
 from journeycli.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 
     from journeycli.findings import Finding, Report
     from journeycli.lint.baseline import Key
@@ -44,19 +44,40 @@ class Past:
         self.counting = Counter(key_of(each, facts) for each in findings)
         self.known = self.counting + Counter(key_of(each, facts) for each in suppressed)
         self._names = set(run.report.files) if run else set()
-        self._by_id = {file_of(name, facts): name for name in self._names}
+        self._by_id: dict[tuple[str, str], list[str]] = {}
+        for name in sorted(self._names):
+            self._by_id.setdefault(file_of(name, facts), []).append(name)
 
-    def name(self, name: str, run: Run) -> str | None:
-        """Give what a file of a later run was called; None where it is new."""
-        return name if name in self._names else self._by_id.get(file_of(name, run.facts))
+    def name(self, name: str, run: Run, present: Container[str]) -> str | None:
+        """Give what a file of a later run was called; None where it is new.
+
+        A file of another name is the same file if it has the id, and that name has it no longer:
+        the copy of a map that is still there is new.
+
+        Args:
+            name: The file's name in findings.
+            run: The later run.
+            present: Every file of the workspace then.
+
+        """
+        if name in self._names:
+            return name
+        same = file_of(name, run.facts)
+        left = (
+            each
+            for each in self._by_id.get(same, ())
+            if each not in present or file_of(each, run.facts) != same
+        )
+        return next(left, None)
 
     def text(self, name: str) -> str | None:
         """Give what a file said; None where it could not be read as a whole."""
         return self._read(name)
 
-    def gone(self, run: Run, present: Iterable[str]) -> int:
+    def gone(self, run: Run, present: frozenset[str]) -> int:
         """Count the files that are not there any more, under no name."""
-        return len(self._names - {self.name(name, run) for name in run.report.files} - {*present})
+        found = {self.name(name, run, present) for name in run.report.files}
+        return len(self._names - found - present)
 
 
 class Fresh:
@@ -120,7 +141,7 @@ class Fresh:
         """Give the lines of a file that have changed, from 1."""
         text = self._read(name) or ""
         if name not in self._touched or self._touched[name][0] != text:
-            old = self._past.name(name, run)
+            old = self._past.name(name, run, self._present)
             before = "" if old is None else self._past.text(old)
             lines = frozenset[int]() if before is None else changed_lines(before, text)
             self._touched[name] = text, lines
@@ -141,7 +162,7 @@ class Fresh:
         return "; ".join(said) + "."
 
     def _has_changed(self, name: str, run: Run) -> bool:
-        old = self._past.name(name, run)
+        old = self._past.name(name, run, self._present)
         if old is None:
             return True
         before, text = self._past.text(old), self._read(name)
