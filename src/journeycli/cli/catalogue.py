@@ -30,7 +30,7 @@ FORMATS = ("text", "json", "md")
 _PLAIN = str.maketrans({"−": "-", "–": "-", "…": "...", "“": '"', "”": '"', "’": "'"})
 """What stands for a letter where the terminal has ASCII only."""
 
-_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.INFO: "bold cyan"}
+_STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold magenta", Severity.INFO: "bold cyan"}
 
 
 def rules(

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("text", "json")
 _MARKS = {State.OK: ("✓", "ok"), State.MISSING: ("–", "--"), State.BROKEN: ("✗", "!!")}
-_COLORS = {State.OK: "32", State.MISSING: "33", State.BROKEN: "31"}
+_COLORS = {State.OK: "32", State.MISSING: "35", State.BROKEN: "31"}
 
 
 def doctor(

@@ -27,10 +27,10 @@ class Tone(Enum):
     """The few colours, by what they stand for; each is a parameter of the SGR control sequence."""
 
     ERROR = "1;31"
-    WARNING = "1;33"
+    WARNING = "1;35"  # not yellow, which cannot be read on white
     INFO = "1;36"
     STRONG = "1"
-    FRAME = "34"
+    FRAME = "36"
     LABEL = "32"
 
     @classmethod

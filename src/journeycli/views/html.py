@@ -11,6 +11,7 @@ from journeycli.views.actions import percent
 from journeycli.views.checklist import checklist
 from journeycli.views.checklist import percent as whole_percent
 from journeycli.views.digest import barrier_rows, facts, sections
+from journeycli.views.framed import framed
 from journeycli.views.funnel import funnel_scene
 from journeycli.views.known import know, readable
 from journeycli.views.map import map_scene
@@ -121,10 +122,7 @@ def _top(journey: JourneyMap, known: Known) -> Iterator[str]:
 
 
 def _picture(name: str, svg: str) -> str:
-    return (
-        f'<div class="scroll" id="{name}" tabindex="0" role="region"'
-        f' aria-label="The {name} as a picture">\n{svg}</div>'
-    )
+    return framed(name, f"The {name} as a picture", svg)
 
 
 def _funnel(journey: JourneyMap, known: Known, theme: Theme) -> Iterator[str]:
@@ -242,11 +240,7 @@ def _personas(people: list[Persona], known: Known, theme: Theme) -> Iterator[str
         yield '<h2 id="personas">Personas</h2>'
     for person in people:
         svg = paint_svg(persona_scene(person, known), theme, embedded=True)
-        name = prefix_of(f"card-{person.id}")
-        yield (
-            f'<div class="scroll" id="{name}" tabindex="0" role="region"'
-            f' aria-label="{_t(person.name)}">\n{svg}</div>'
-        )
+        yield framed(prefix_of(f"card-{person.id}"), person.name, svg)
 
 
 def _sources(journey: JourneyMap, known: Known) -> Iterator[str]:

@@ -242,7 +242,9 @@ def _of_flow(journey: JourneyMap, known: Known, request: Request) -> Picture:
     def draw() -> bytes:
         from journeycli.views.flow_page import flow_svg  # noqa: PLC0415 - as above
 
-        return _finished(flow_svg(journey, known, _flat(request), request.program), request)
+        one_font = request.format == "png"
+        svg = flow_svg(journey, known, _flat(request), request.program, one_font=one_font)
+        return _finished(svg, request)
 
     def is_current(there: bytes) -> bool:
         from journeycli.views.flow_page import drawn_from  # noqa: PLC0415 - as above

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
 from journeycli.views.terminal.look import Look, tone
+
+from .drawing import SNAPSHOTS
+
+TESTS = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -47,3 +54,24 @@ def test_a_score_carries_its_sign(score: float, written: str, ascii_: str, style
     assert Look(80).score(score) == written
     assert Look(80, unicode=False).score(score) == ascii_
     assert tone(score) == style
+
+
+@pytest.mark.parametrize("unicode", [True, False])
+def test_what_marks_a_thing_in_a_list_is_a_sign_of_its_own(*, unicode: bool) -> None:
+    """A moment of truth is neither a bullet nor a point, a stop or an answer, in ASCII too."""
+    signs = Look(80, unicode=unicode).signs
+    marks = (signs.moment, signs.bullet, signs.point, signs.stop, signs.answered, signs.open)
+    assert len(set(marks)) == len(marks)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*SNAPSHOTS.glob("*color*"), *(TESTS / "reporters" / "golden").glob("*colour*")],
+    ids=lambda path: path.name,
+)
+def test_colours_can_be_read_on_black_and_on_white(path: Path) -> None:
+    """Only red, green, magenta and cyan, bold and dim: no yellow, white, blue or bright colour."""
+    codes = re.findall(r"\x1b\[([\d;]*)m", path.read_text("utf-8"))
+    used = {code for each in codes for code in each.split(";")}
+    assert used - {"", "0", "1", "2", "3", "4", "9", "31", "32", "35", "36"} == set()
+    assert used & {"1", "2", "31", "32", "35", "36"} != set()

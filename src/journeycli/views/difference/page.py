@@ -15,6 +15,7 @@ from journeycli.compare.telling import (
     stat_words,
 )
 from journeycli.model import JourneyMap
+from journeycli.views.framed import framed
 from journeycli.views.map import map_scene
 from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.painters.svg import paint_svg
@@ -116,10 +117,7 @@ def _file(
     yield from (f'<p class="card warn">{_t(note)}</p>' for note in notes_of(file))
     svg = map_svg(file, known, theme, framed=False)
     if svg is not None:
-        yield (
-            f'<div class="scroll" id="map-{number}" tabindex="0" role="region"'
-            f' aria-label="The map as a picture, with what changed">\n{svg}</div>'
-        )
+        yield framed(f"map-{number}", "The map as a picture, with what changed", svg)
     for section in outline(file.changes):
         yield from _section(section)
     yield from _told("Checklist", checklist_lines(file))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from journeycli.compare.state_telling import parts
 from journeycli.views.emotions import emotions_scene
+from journeycli.views.framed import framed
 from journeycli.views.markdown import escape
 from journeycli.views.painters.escape import xml
 from journeycli.views.painters.svg import paint_svg
@@ -63,8 +64,7 @@ def states_page(states: States, known: Known, theme: Theme) -> str:
         f"<style>\n{style}</style></head>",
         f'<body><main id="content"><h1>{title}</h1>',
         *(f'<p class="card warn">{_t(note)}</p>' for note in states.notes),
-        '<div class="scroll" id="curves" tabindex="0" role="region" aria-label="Both curves">',
-        f"{paint_svg(scene, theme, embedded=True)}</div>",
+        framed("curves", "Both curves", paint_svg(scene, theme, embedded=True)),
     ]
     for part in parts(states):
         lines += [f"<h2>{part.title}</h2>", f'<p class="soft">{_t(part.summary)}</p>', "<ul>"]

@@ -10,6 +10,7 @@ from journeycli.views.agenda_markdown import others
 from journeycli.views.agenda_words import STANDING
 from journeycli.views.terminal.heading import section
 from journeycli.views.terminal.lines import hung, wrapped
+from journeycli.views.terminal.look import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from journeycli.views.agenda import Agenda, Asked, Idea, Reference, Topic
     from journeycli.views.terminal.look import Look
 
-_TONES = {"unanswered": "yellow", "unsupported": "magenta", "overdue": "red"}
+_TONES = {"unanswered": WARNING, "unsupported": "cyan", "overdue": "red"}
 
 
 def agenda_view(found: Agenda, look: Look) -> Iterator[Text]:

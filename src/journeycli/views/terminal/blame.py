@@ -8,6 +8,7 @@ from rich.text import Text
 
 from journeycli.views.blame import blame_table, summary
 from journeycli.views.terminal.lines import flowed, hung, wrapped
+from journeycli.views.terminal.look import WARNING
 from journeycli.views.terminal.portfolio_table import fitted_lines
 
 if TYPE_CHECKING:
@@ -27,4 +28,4 @@ def blame_view(found: Blame, today: date, look: Look) -> Iterator[Text]:
     yield from fitted_lines(blame_table(found, today), look)
     for each in found.notes:
         yield Text()
-        yield from hung(Text("! ", "bold yellow"), look.text(each), look.width, 2)
+        yield from hung(Text("! ", f"bold {WARNING}"), look.text(each), look.width, 2)

@@ -12,6 +12,7 @@ from journeycli.views.terminal.checklist_stacked import stacked
 from journeycli.views.terminal.checklist_table import table
 from journeycli.views.terminal.heading import commands, heading, section
 from journeycli.views.terminal.lines import bar, flowed, hung, wrapped
+from journeycli.views.terminal.look import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +50,7 @@ def _total(asked: Checklist, look: Look) -> Iterator[Text]:
     pieces = [
         Text.assemble((drawn, "green"), (f" {percent(settled)}%", "bold")),
         look.text(f"{answered}, {none} of them by “none, because”" if none else answered),
-        Text(f"{open_} open", "bold yellow") if open_ else Text("nothing open", "bold green"),
+        Text(f"{open_} open", f"bold {WARNING}") if open_ else Text("nothing open", "bold green"),
     ]
     yield from flowed(pieces, look.width, "   ")
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from rich.text import Text
 
 from journeycli.views.checklist import percent
+from journeycli.views.terminal.look import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def sign(state: QuestionState, look: Look) -> Text:
         case "none":
             return Text(look.signs.none, "cyan")
         case "unanswered":
-            return Text(look.signs.open, "bold yellow")
+            return Text(look.signs.open, f"bold {WARNING}")
         case "not asked":
             return Text(look.signs.idle, "dim")
         case _:

@@ -10,7 +10,7 @@ from journeycli.text import width
 from journeycli.views.history.columns import percent
 from journeycli.views.history.tables import NOT_COMMITTED, author, note
 from journeycli.views.terminal.lines import hung, shortened
-from journeycli.views.terminal.look import tone
+from journeycli.views.terminal.look import WARNING, tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -101,7 +101,7 @@ def _column(title: str, cells: list[_Cell]) -> _Column:
 
 
 def _author(line: Line, look: Look) -> _Cell:
-    return shortened(look.plain(author(line)), _AUTHOR, look), "" if line.commit else "yellow"
+    return shortened(look.plain(author(line)), _AUTHOR, look), "" if line.commit else WARNING
 
 
 def _figures(figures: Figures | None, look: Look) -> tuple[_Cell, ...]:

@@ -11,7 +11,7 @@ from journeycli.text import width
 from journeycli.views.terminal import grid
 from journeycli.views.terminal.heading import heading, section
 from journeycli.views.terminal.lines import flowed, hung, wrapped
-from journeycli.views.terminal.look import tone
+from journeycli.views.terminal.look import DECISIVE, tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +70,7 @@ def _moments(subject: Subject, band: Band, look: Look) -> Iterator[Text]:
         decisive = [
             each for each in subject.journey.stages[index].touchpoints if each.moment_of_truth
         ]
-        blocks.append([Text(look.signs.moment * min(len(decisive), band.size), "bold magenta")])
+        blocks.append([Text(look.signs.moment * min(len(decisive), band.size), DECISIVE)])
     if any(block[0].plain for block in blocks):
         yield from grid.row(Text(), blocks, band.size, _LABEL)
 
@@ -94,7 +94,7 @@ def _points(subject: Subject, points: tuple[Point, ...], look: Look) -> Iterator
             if each.moment_of_truth
         ]
         if decisive:
-            mark = Text(look.signs.moment.rjust(6 - width(look.signs.moment) + 1), "bold magenta")
+            mark = Text(look.signs.moment.rjust(6 - width(look.signs.moment) + 1), DECISIVE)
             for line in flowed(decisive, look.width - 8, ", "):
                 yield from hung(mark, line, look.width, 8)
                 mark = Text()

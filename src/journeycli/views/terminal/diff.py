@@ -17,6 +17,7 @@ from journeycli.compare.telling import (
     stat_words,
 )
 from journeycli.views.terminal.lines import hung, wrapped
+from journeycli.views.terminal.look import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 _INDENT: Final = 2
 _DEEPER: Final = 4
 _MOST_FINDINGS: Final = 20
-_STYLES: Final = {"+": "green", "−": "red", "→": "cyan", "=": "cyan", "~": "yellow"}
+_STYLES: Final = {"+": "green", "−": "red", "→": "cyan", "=": "cyan", "~": WARNING}
 _ROLES: Final = {"word": "", "name": "", "old": "red", "new": "green"}
 
 
@@ -70,7 +71,7 @@ def _file(file: FileChange, difference: Difference, look: Look) -> Iterator[Text
     for mark, news in news_of(file):
         yield from _line(mark, look.text(news), look, _STYLES[mark])
     for note in notes_of(file):
-        yield from _line("!", look.text(note), look, "yellow")
+        yield from _line("!", look.text(note), look, WARNING)
     for section in outline(file.changes):
         yield from _section(section, look, alone=not any(each.trail for each in file.changes))
     yield from _told("Checklist", checklist_lines(file), look)

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from journeycli.views.terminal.heading import heading
 from journeycli.views.terminal.lines import hung, wrapped
+from journeycli.views.terminal.look import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ def frame(subject: Subject, look: Look) -> Iterator[Text]:
     """Yield the heading and, each on a line of its own, what the map says about itself."""
     yield from heading(subject, look)
     if subject.journey.maturity == "hypothesis":
-        yield from wrapped(Text("Hypothesis: what the team believes so far.", "yellow"), look.width)
+        yield from wrapped(Text("Hypothesis: what the team believes so far.", WARNING), look.width)
     yield Text()
     for label, text in _facts(subject):
         yield from hung(Text(label, "bold"), look.text(text), look.width, _LABEL)

@@ -12,6 +12,7 @@ from journeycli.views.history.tables import summary
 from journeycli.views.terminal.commits import commit_lines
 from journeycli.views.terminal.heading import section
 from journeycli.views.terminal.lines import flowed, hung, padded, wrapped
+from journeycli.views.terminal.look import WARNING
 from journeycli.views.terminal.portfolio_table import sparkline
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def history_view(history: History, look: Look) -> Iterator[Text]:
         yield from _drawn(_questions(history), look)
     for each in history.notes:
         yield Text()
-        yield from hung(Text("! ", "bold yellow"), look.text(each), look.width, 2)
+        yield from hung(Text("! ", f"bold {WARNING}"), look.text(each), look.width, 2)
 
 
 def _courses(history: History, look: Look) -> list[_Course]:

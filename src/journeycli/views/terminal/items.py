@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from journeycli.views.terminal.look import tone
+from journeycli.views.terminal.look import DECISIVE, WARNING, tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -107,11 +107,11 @@ class Items:
         )
         mark = f"{self.look.signs.moment} " if each.moment_of_truth else ""
         text = Text.assemble(
-            (mark, "bold magenta"),
+            (mark, DECISIVE),
             (sign, "cyan"),
             self.look.text(told.name, "bold" if each.moment_of_truth else ""),
         )
-        text = self._with(text, [told.status if told.status in _DRAFTS else ""], "yellow")
+        text = self._with(text, [told.status if told.status in _DRAFTS else ""], WARNING)
         if each.opinion and each.opinion.scores:
             last = each.opinion.scores[-1]
             text = Text.assemble(text, " ", (f"({self.look.score(last)})", tone(last)))

@@ -12,6 +12,12 @@ from journeycli.text import one_line, spelled
 NARROWEST = 20
 """Cells; below that, lines are laid out for this width."""
 
+WARNING = "magenta"
+"""The style of what to look at. Yellow cannot be read on white, nor blue on black; every style of
+a terminal here is red, green, cyan or magenta, which its palette shows on both, or no colour."""
+DECISIVE = "bold cyan"
+"""The style of a moment of truth."""
+
 
 class Signs(NamedTuple):
     """The signs that a view is made of."""
@@ -36,7 +42,7 @@ class Signs(NamedTuple):
 
 _SIGNS = Signs("✓", "–", "?", "·", "█", "░", "─", "·", "→", "−", "◆", "│", "…", "•", "■", "●")
 _ASCII_SIGNS = Signs(
-    "ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "*", "|", "...", "*", "x", "o"
+    "ok", "-", "?", ".", "#", ".", "-", "|", "->", "-", "!", "|", "...", "*", "x", "o"
 )
 
 

@@ -8,6 +8,7 @@ from rich.text import Text
 
 from journeycli.views.terminal.heading import heading
 from journeycli.views.terminal.lines import bar, hung, wrapped
+from journeycli.views.terminal.look import WARNING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def persona_view(subject: Subject, look: Look) -> Iterator[Text]:
         persona = subject.names.personas.get(id_)
         if persona is None:
             text = f"{id_}: no file of this workspace holds this persona."
-            yield from wrapped(look.text(text, "yellow"), look.width)
+            yield from wrapped(look.text(text, WARNING), look.width)
         else:
             yield from card(persona, subject.names, look, main=number == 0)
 

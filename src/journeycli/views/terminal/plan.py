@@ -18,6 +18,7 @@ from journeycli.views.portfolio.plan_tables import (
 from journeycli.views.portfolio.ranking import is_guessed, reach_words, severity_words
 from journeycli.views.terminal.heading import commands, section
 from journeycli.views.terminal.lines import beside, flowed, hung, padded, wrapped
+from journeycli.views.terminal.look import WARNING
 from journeycli.views.terminal.tabular import Column, Table, table_lines
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _matrix(plan: Plan, look: Look) -> Iterator[Text]:
         yield from _ranks("Much for little", plan.first, "bold green", look)
     unsaid = [each for each in plan.unplaced if each.work.kind != "resource"]
     if unsaid:
-        yield from _ranks("Impact or effort unsaid", unsaid, "yellow", look)
+        yield from _ranks("Impact or effort unsaid", unsaid, WARNING, look)
 
 
 def _grid(plan: Plan, size: int, look: Look) -> Iterator[Text]:
@@ -210,7 +211,7 @@ def _card(each: Ranked, plan: Plan, look: Look, *, explain: bool) -> Iterator[Te
 
 def _state(work: Work, plan: Plan, look: Look) -> list[Text]:
     """Give how far work is, whose it is, when it is due, and what it brings and takes."""
-    kind = [] if work.kind == "removal" else [Text(work.kind, "magenta")]
+    kind = [] if work.kind == "removal" else [Text(work.kind, "cyan")]
     who = look.text(_who(work), "red" if work.is_unowned else "")
     due = _due(work, plan)
     pieces = [*kind, Text(work.status, "bold"), *([who] if who.plain else [])]

@@ -12,7 +12,7 @@ from journeycli.views.terminal.checklist_cells import sign
 from journeycli.views.terminal.heading import heading, section
 from journeycli.views.terminal.items import Items
 from journeycli.views.terminal.lines import hung, wrapped
-from journeycli.views.terminal.look import tone
+from journeycli.views.terminal.look import WARNING, tone
 from journeycli.views.terminal.stage_block import stage_block
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from journeycli.views.terminal.look import Look
     from journeycli.views.terminal.subject import Subject
 
-_STYLES = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_STYLES = {"error": "bold red", "warning": f"bold {WARNING}", "info": "bold cyan"}
 
 
 def stage_view(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from journeycli.views.terminal.look import DECISIVE
 from journeycli.views.terminal.tabular import Column, Table
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ _COLUMNS = (
     Column("id", "Id", style="dim", extra=True),
     Column("stage", "Stage"),
     Column("stage_id", "Stage id", hidden=True),
-    Column("moment_of_truth", "Decides", "flag", style="bold magenta"),
+    Column("moment_of_truth", "Decides", "flag", style=DECISIVE),
     Column("channels", "Channels", style="cyan"),
     Column("department", "Department"),
     Column("status", "Status", extra=True),

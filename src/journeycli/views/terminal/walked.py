@@ -10,7 +10,7 @@ from journeycli.text import counted
 from journeycli.views.terminal.braille import Spot, axis, drawn
 from journeycli.views.terminal.heading import section
 from journeycli.views.terminal.lines import flowed, hung, padded, wrapped
-from journeycli.views.terminal.look import tone
+from journeycli.views.terminal.look import WARNING, tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -76,7 +76,7 @@ def walked_lines(
         yield from _deviation(each, names, look)
     for step in compared.strangers:
         text = f"{step.touchpoint or step.name or step.stage}: the map no longer has this"
-        yield from hung(Text("  ! ", "yellow"), look.text(text), look.width, 4)
+        yield from hung(Text("  ! ", WARNING), look.text(text), look.width, 4)
     yield from _curves(compared, journey, look)
 
 

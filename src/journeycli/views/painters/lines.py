@@ -1,0 +1,71 @@
+"""The lines of an SVG that is not ours, apart by script as those of a scene are.
+
+Graphviz writes each line as one text element, and the program that makes PNGs finds one font
+beside Inter for such an element; see `runs`.
+"""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from typing import TYPE_CHECKING, Final, cast, get_args
+
+from journeycli.views.fonts import is_rtl, measure
+from journeycli.views.painters.runs import apart
+from journeycli.views.scene import Anchor, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from journeycli.views.scene import Weight
+
+_TEXT: Final = "{http://www.w3.org/2000/svg}text"
+_BOLD: Final = "700"
+
+
+def set_apart(root: ET.Element) -> None:
+    """Put the pieces of every line of several scripts in its place, where each was measured."""
+    for parent in root.iter():
+        if any(child.tag == _TEXT for child in parent):
+            parent[:] = [
+                piece
+                for child in parent
+                for piece in (_pieces(child) if child.tag == _TEXT else (child,))
+            ]
+
+
+def _pieces(element: ET.Element) -> Iterator[ET.Element]:
+    line = element.text or ""
+    if line.isascii():
+        yield element
+        return
+    pieces = list(apart(_text(element, line)))
+    if len(pieces) == 1:
+        yield element
+        return
+    for piece in pieces:
+        places = {"x": f"{piece.x:.2f}", "text-anchor": piece.anchor}
+        made = ET.Element(_TEXT, {**element.attrib, **places})
+        made.text = piece.lines[0]
+        yield made
+
+
+def _text(element: ET.Element, line: str) -> Text:
+    """Give a line as a scene has it; its units stay Graphviz's own, which are points."""
+    size = float(element.get("font-size", "14"))
+    weight: Weight = 700 if element.get("font-weight") == _BOLD else 400
+    italic = element.get("font-style") == "italic"
+    anchor = element.get("text-anchor", "start")
+    wide = measure(line, size, weight, italic=italic)
+    return Text(
+        float(element.get("x", "0")),
+        float(element.get("y", "0")),
+        (line,),
+        (wide,),
+        wide,
+        size,
+        size,
+        weight=weight,
+        italic=italic,
+        anchor=cast("Anchor", anchor) if anchor in get_args(Anchor) else "start",
+        rtl=is_rtl(line),
+    )
