@@ -95,3 +95,19 @@ def test_lists_and_counts_read_like_sentences() -> None:
     assert text.counted(1200, "stage") == "1,200 stages"
     assert text.listed(["a", "b", "c"]) == "a, b and c"
     assert text.listed(["a"]) == "a"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("It works.", "“It works.”"),
+        ("„Es geht.“", "„Es geht.“"),
+        ("“It works.”", "“It works.”"),
+        ('"It works."', '"It works."'),
+        ("«Ça va.»", "«Ça va.»"),
+        ("「大丈夫」", "「大丈夫」"),
+    ],
+)
+def test_what_somebody_said_stands_in_quotation_marks_once(said: str, shown: str) -> None:
+    """A writer's own marks, of any language, stay the only ones."""
+    assert text.quoted(said) == shown

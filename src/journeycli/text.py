@@ -28,6 +28,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~$&])")
 _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 _CALLS = re.compile(r"(?<!\w)(@|\\#)(?=\w)")  # mentions and issue numbers
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
+_OPENING = frozenset("“\"«»„'‘‚‹›「『")
 _JOIN = "\u2060"  # a character without width that no link can run through
 
 
@@ -149,6 +150,11 @@ def in_markdown(text: str) -> str:
     plain = _CALLS.sub(rf"\1{_JOIN}", _SPECIAL.sub(r"\\\1", text))
     plain = _LINE_START.sub(lambda m: f"\\{m[1]}" if m[1] else f"{m[2]}\\{m[3]}", plain)
     return _ADDRESS.sub(lambda m: f"{m[1]}&#58;" if m[1] else f"{m[2]}&#46;", plain)
+
+
+def quoted(text: str) -> str:
+    """Put what somebody said in quotation marks, where its writer has not: “so”, but „so“."""
+    return text if text[:1] in _OPENING else f"“{text}”"
 
 
 def shorten(text: str, cells: int) -> str:

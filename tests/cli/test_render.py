@@ -44,6 +44,10 @@ def test_a_file_or_standard_output_takes_one_picture(workspace: Path) -> None:
     assert (workspace / "map.html").read_text("utf-8").startswith("<!DOCTYPE html>")
     printed = journey("render", "installation-day", "--format", "mermaid", "-o", "-", cwd=workspace)
     assert (printed.code, printed.out.splitlines()[0], printed.err) == (0, "journey", "")
+    agreed = ("--format", "mermaid", "-o", "map.mmd")
+    assert journey("render", "installation-day", *agreed, cwd=workspace).code == 0
+    other = ("--format", "mermaid", "-o", "map.txt")
+    assert journey("render", "installation-day", *other, cwd=workspace).code == 0
     both = journey("render", "maps", "-o", "one.svg", cwd=workspace)
     assert both.code == 2
     assert "Name a folder." in both.err
@@ -61,6 +65,7 @@ def test_a_file_or_standard_output_takes_one_picture(workspace: Path) -> None:
         (["--view", "flow", "--format", "html"], "shows the whole map"),
         (["--view", "funnel", "--compare", "switch-broadband"], "--compare draws the view map"),
         (["--watch", "--check"], "--watch writes files"),
+        (["--format", "svg", "-o", "x.png"], "--format svg does not go with x.png"),
     ],
 )
 def test_wrong_usage_is_told_with_a_next_step(

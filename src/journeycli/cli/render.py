@@ -24,6 +24,11 @@ if TYPE_CHECKING:
 STDOUT = "-"
 VIEW_WORDS = ("map", "blueprint", "flow", "emotions", "funnel", "persona")
 _BINARY = ("png", "pdf")
+_ENDINGS = {each: each for each in ("svg", "png", "pdf", "dot", "html", "md", "mermaid")} | {
+    "mmd": "mermaid",
+    "gv": "dot",
+    "htm": "html",
+}
 
 
 def render(
@@ -94,7 +99,7 @@ def render(
     Exit code: 0; 1 where `--check` finds a file that is not current; 2 for wrong usage, a map that
     cannot be read, or a missing tool.
     """
-    request = _request(view, format or _format_of(to), theme, lanes, width, wrap)
+    request = _request(view, _format(format, to), theme, lanes, width, wrap)
     if check and request.format in _BINARY:
         raise UserError(
             f"--check compares text, and {request.format} is none.",
@@ -142,13 +147,16 @@ def _request(
     )
 
 
-def _format_of(to: str | None) -> str:
-    """Guess the format from the ending of the file that is to be written."""
+def _format(asked: str | None, to: str | None) -> str:
+    """Give the format: the one asked for, else what the ending of the file says."""
     ending = Path(to).suffix.lower().removeprefix(".") if to else ""
-    known = {"svg", "png", "pdf", "dot", "html", "md"}
-    if ending in ("mmd", "mermaid"):
-        return "mermaid"
-    return {"gv": "dot", "htm": "html"}.get(ending, ending if ending in known else "svg")
+    meant = _ENDINGS.get(ending)
+    if asked in _ENDINGS.values() and meant not in (None, asked) and not Path(to or "").is_dir():
+        raise UserError(
+            f"--format {asked} does not go with {to}, whose ending says {meant}.",
+            hint="Leave --format out, or give the file another ending.",
+        )
+    return asked or meant or "svg"
 
 
 def _check(drawn: Sequence[Picture], to: str | None) -> int:

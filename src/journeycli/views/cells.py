@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from journeycli.text import quoted
 from journeycli.views.blocks import (
     BODY,
     BULLET,
@@ -125,10 +126,10 @@ def statement(
     fill: str = "ink",
     *,
     mark: str | None = None,
-    quoted: bool = False,
+    spoken: bool = False,
 ) -> Block:
     """Draw a statement: its text, whose it is, and what it is known from as a tooltip."""
-    text = f"“{said.text}”" if quoted else said.text
+    text = quoted(said.text) if spoken else said.text
     room = column.width - BULLET
     parts = [words(text, font, room, fill)]
     if column.several and said.persona:
@@ -139,13 +140,12 @@ def statement(
 
 def voice(column: Column, said: Statement) -> Block:
     """Draw a thought."""
-    return statement(column, said, VOICE, "soft", quoted=not _is_quoted(said.text))
+    return statement(column, said, VOICE, "soft", spoken=True)
 
 
 def quote(column: Column, said: Statement) -> Block:
     """Draw a quote, and where it was said."""
-    text = said.text if _is_quoted(said.text) else f"“{said.text}”"
-    parts = [words(text, VOICE, column.width - BULLET)]
+    parts = [words(quoted(said.text), VOICE, column.width - BULLET)]
     parts += [source(column, name, column.width - BULLET) for name in said.evidence]
     return bullet(stack(parts, 2), column.role("fill"))
 
@@ -160,7 +160,3 @@ def sources(column: Column, names: Iterable[str]) -> str:
     """Say what something is known from."""
     titles = [column.known.source(name)[0] for name in names]
     return f"Known from: {'; '.join(titles)}" if titles else ""
-
-
-def _is_quoted(text: str) -> bool:
-    return text[:1] in "“\"«„'‘「"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.text import quoted
 from journeycli.views.actions import percent, points
 from journeycli.views.chips import channels_of, name_of
 from journeycli.views.hurdles import metric_name, value
@@ -111,7 +112,7 @@ def _all(journey: JourneyMap, stage: Stage, known: Known) -> Iterator[Section]:
     contacts = tuple(Entry(name_of(known, t), _contact(t, known)) for t in stage.touchpoints)
     yield Section("Touchpoints", contacts, stage.touchpoints.none)
     yield _statements("Thoughts", stage.thoughts)
-    yield Section("Quotes", tuple(Entry(f"“{q.text}”", "", q.evidence) for q in stage.quotes))
+    yield Section("Quotes", tuple(Entry(quoted(q.text), "", q.evidence) for q in stage.quotes))
     feelings = tuple(
         Entry(e.feeling or points(e.score), _felt("", e.score, e.trigger), e.evidence)
         for e in stage.emotions

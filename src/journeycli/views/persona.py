@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journeycli.text import quoted
 from journeycli.views.actions import percent
 from journeycli.views.blocks import (
     BODY,
@@ -131,7 +132,7 @@ def _main(persona: Persona, known: Known | None) -> Block:
         head.append(words(role, SUBTITLE, room, "soft"))
     parts = [stack(head, 2)]
     if persona.quote:
-        quote = words(f"“{persona.quote}”", _QUOTE, room - 24, "stage-0-text")
+        quote = words(quoted(persona.quote), _QUOTE, room - 24, "stage-0-text")
         bar = Rect(0, 2, 4, quote.height - 4, fill="stage-0-fill", radius=2)
         parts.append(indented((bar,), quote, 24))
     if persona.summary:

@@ -131,3 +131,15 @@ def test_views_are_offered_as_they_are_registered() -> None:
     assert tables == registry.TABLES
     made = {name: registry.table(name, subject(repair())).view for name in tables}
     assert made == {name: name for name in tables}
+
+
+def test_a_quote_with_marks_of_its_own_gets_no_second_ones() -> None:
+    """A German quote is shown as it was written; a thought without marks gets ours."""
+    journey = read(
+        "format: journey-map/1\nid: m\ntitle: M\nstages:\n"
+        "  - {id: a, name: A, quotes: [„Es geht nicht.“], thoughts: [Why me?]}\n"
+    )
+    shown = drawn(VIEWS["map"], journey, look(80))
+    assert "„Es geht nicht.“" in shown
+    assert "“Why me?”" in shown
+    assert "“„" not in shown

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from journeycli.text import quoted
 from journeycli.views.terminal.look import DECISIVE, WARNING, tone
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Items:
 
     def quote(self, each: Statement) -> Text:
         """Write what somebody thought or said."""
-        return self._with(self.look.text(f"“{each.text}”", "italic"), [*self._whose(each)])
+        return self._with(self.look.text(quoted(each.text), "italic"), [*self._whose(each)])
 
     def need(self, each: Need) -> Text:
         """Write a need, and whether it is met."""

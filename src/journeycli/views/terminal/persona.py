@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from journeycli.text import quoted
 from journeycli.views.terminal.heading import heading
 from journeycli.views.terminal.lines import bar, hung, wrapped
 from journeycli.views.terminal.look import WARNING
@@ -50,7 +51,7 @@ def card(persona: Persona, names: Names, look: Look, *, main: bool) -> Iterator[
     if place:
         yield from wrapped(look.text(place), look.width)
     if persona.quote:
-        yield from wrapped(look.text(f"“{persona.quote}”", "italic"), look.width)
+        yield from wrapped(look.text(quoted(persona.quote), "italic"), look.width)
     if persona.summary:
         yield Text()
         yield from wrapped(look.text(persona.summary), look.width)
