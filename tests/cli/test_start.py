@@ -83,6 +83,25 @@ def test_init_in_a_folder_of_its_own(tmp_path: Path) -> None:
     assert next_steps(ran)[0] == "cd 'our journeys'"
 
 
+def test_init_below_the_top_of_a_repository_says_what_is_not_seen(tmp_path: Path) -> None:
+    """What it says to do works: the checks at the top lint the folder."""
+    subprocess.run(["git", "init", "-q", "."], cwd=tmp_path, check=True)
+    ran = journey("init", "journeys", cwd=tmp_path)
+    assert ran.code == 0
+    assert "note: journeys is not the top of its repository" in ran.err
+    for name in (".github/workflows/journey-lint.yml", ".pre-commit-config.yaml"):
+        assert name in ran.err.split("note: ")[1]
+        assert "journey lint" in (tmp_path / "journeys" / name).read_text("utf-8")
+    assert "`journey lint journeys`" in ran.err
+    assert (
+        journey("lint", "journeys", cwd=tmp_path).code
+        == journey("lint", cwd=tmp_path / "journeys").code
+    )
+    ran = journey("lint", cwd=tmp_path)
+    assert (ran.code, "Name the folder: `journey lint journeys`." in ran.err) == (2, True)
+    assert "note: " not in journey("init", cwd=tmp_path).err
+
+
 def test_every_next_step_of_init_works(started: Path) -> None:
     """What the program tells to type can be typed; a new workspace does not fail its checks."""
     assert journey("lint", cwd=started).code == 0

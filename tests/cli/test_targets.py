@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -65,10 +66,13 @@ def test_the_input_does_not_open_the_workspace_to_reports(workspace: Path) -> No
 
 
 def test_two_formats_cannot_share_a_file(workspace: Path) -> None:
-    """Neither is written."""
+    """Neither is written; a device takes both."""
     ran = journey("lint", "--format", "json=x", "--format", "sarif=./x", cwd=workspace)
     assert (ran.code, "x is named twice" in ran.err) == (2, True)
     assert not (workspace / "x").exists()
+    formats = [f"--format={each}={os.devnull}" for each in ("json", "sarif")]
+    ran = journey("lint", *formats, cwd=workspace)
+    assert (ran.code, ran.out, ran.err) == (1, "", "")
 
 
 def test_a_hyphen_is_standard_output(workspace: Path) -> None:

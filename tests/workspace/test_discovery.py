@@ -64,6 +64,20 @@ def test_a_folder_with_settings_of_its_own_is_another_workspace(tmp_path: Path) 
     assert names(itself) == ["b.journey.yaml", "deep/c.journey.yaml"]
 
 
+def test_where_all_lies_in_other_workspaces_they_are_named(tmp_path: Path) -> None:
+    """Not that settings leave the files out; the hint is what to type."""
+    make(tmp_path, "our maps/b.journey.yaml", "our maps/deep/c.journey.yaml")
+    (tmp_path / "our maps/journey.toml").write_text("")
+    with pytest.raises(UserError) as caught:
+        discover([tmp_path], tmp_path, shown=lambda path: path.name)
+    assert caught.value.message.endswith(": 'our maps' is a workspace of its own.")
+    assert caught.value.hint == "Name the folder: `journey lint 'our maps'`."
+    make(tmp_path, "two/b.journey.yaml")
+    (tmp_path / "two/journey.toml").write_text("")
+    with pytest.raises(UserError, match="is one of 2 workspaces of their own below"):
+        discover([tmp_path], tmp_path, shown=lambda path: path.name)
+
+
 def test_naming_one_file_knows_the_rest_of_the_workspace(tmp_path: Path) -> None:
     """References of one file resolve in its neighbours."""
     make(tmp_path, "a.journey.yaml", "p.persona.yaml")

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli import files
+from journeycli import files, git
 from journeycli.cli import output
 from journeycli.cli.completion import complete_maps
 from journeycli.cli.workspace import find_map, one_of, shown_path
 from journeycli.errors import UserError
 from journeycli.text import is_slug, slug, typed
+from journeycli.workspace.discovery import relative_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 KINDS = {"map": "journey", "persona": "persona", "catalog": "catalog"}
 TEMPLATES = ("blank", "purchase", "onboarding", "support-contact", "lifecycle")
+_AT_THE_TOP = (".github/workflows/journey-lint.yml", ".pre-commit-config.yaml")
 _FOLDERS = {"map": "maps", "persona": "personas", "catalog": ""}
 
 
@@ -54,6 +56,8 @@ def init(
     where = typed(shown_path(root))
     steps = [] if where == "." else [f"cd {where}"]
     steps += ["journey lint", "journey show first-map --view checklist"]
+    if written:
+        output.say(_unseen(root))
     output.say(
         "\nNext:\n" + "".join(f"  {step}\n" for step in steps) if written else "Nothing to do.\n"
     )
@@ -144,6 +148,19 @@ def fill(
     elif not result.passed_over:
         output.say(f"{name}: every question has its key already.\n")
     return 0
+
+
+def _unseen(root: Path) -> str:
+    """Say what nobody looks at in a folder of a repository that is not its top."""
+    top = git.top_folder(root)
+    if top is None or top == root:
+        return ""
+    where = typed(relative_name(root, top))
+    return (
+        f"\nnote: {where} is not the top of its repository, and GitHub and pre-commit look only "
+        f"there.\nFor the checks to run, move {' and '.join(_AT_THE_TOP)}\nfrom {where} to "
+        f"the top, and write `journey lint {where}` in them for `journey lint`.\n"
+    )
 
 
 def _check_id(name: str) -> None:

@@ -39,14 +39,15 @@ def targets_of(asked: Iterable[str]) -> tuple[Target, ...]:
     targets = [_target(each) for each in asked]
     seen: set[Path] = set()
     for _, file in targets:
-        if file is not None and file.resolve() in seen:
+        if file is None or (file.exists() and not file.is_file()):
+            continue  # a device or a pipe takes one after the other
+        if file.resolve() in seen:
             raise UserError(
                 f"--format: {file} is named twice, and the second report would overwrite the "
                 "first.",
                 hint="Give each format a file of its own.",
             )
-        if file is not None:
-            seen.add(file.resolve())
+        seen.add(file.resolve())
     return tuple(sorted(targets, key=lambda each: each.file is None))
 
 

@@ -101,6 +101,7 @@ def find_files(workspace: Workspace, paths: Sequence[Path]) -> Discovered:
         workspace.root,
         selects=selects(workspace.settings),
         holds_settings=lambda folder: settings_file_in(folder) is not None,
+        shown=shown_path,
     )
 
 

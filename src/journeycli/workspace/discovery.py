@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from journeycli import git
 from journeycli.errors import UserError
-from journeycli.text import closest
+from journeycli.text import closest, typed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -69,6 +69,7 @@ def discover(
     *,
     selects: Callable[[str], bool] = lambda _: True,
     holds_settings: Callable[[Path], bool] | None = None,
+    shown: Callable[[Path], str] = str,
 ) -> Discovered:
     """Find the files of a workspace.
 
@@ -78,6 +79,7 @@ def discover(
         selects: Says of a path relative to the root whether settings include and do not exclude
             it; files that the user names are not asked.
         holds_settings: Says whether a folder has settings of its own.
+        shown: Names a folder as the user would type it.
 
     Raises:
         UserError: A path does not exist, or there is nothing to lint.
@@ -88,13 +90,13 @@ def discover(
     below_root = walk.files(root)
     linted = dict.fromkeys(each for path in paths for each in walk.asked(path))
     if not linted:
-        raise _nothing(paths, walk)
+        raise _nothing(paths, walk, shown)
     known = sorted({*below_root, *linted})
     named = frozenset(path for path in paths if not path.is_dir())
     return Discovered(root, tuple(sorted(linted)), tuple(known), tuple(walk.notes), named)
 
 
-def _nothing(paths: Sequence[Path], walk: _Walk) -> UserError:
+def _nothing(paths: Sequence[Path], walk: _Walk, shown: Callable[[Path], str]) -> UserError:
     """Say why there is nothing to lint: no such files, or files that are left out."""
     there = [file for path in paths for file in walk.walked(path)]
     if not there:
@@ -102,12 +104,26 @@ def _nothing(paths: Sequence[Path], walk: _Walk) -> UserError:
             f"There is nothing to lint in {_named(paths)}.",
             hint="A map's file name ends in .journey.yaml; `journey init` makes a first one.",
         )
+    if others := walk.others_of(there):
+        return _elsewhere(paths, [typed(shown(each)) for each in others])
     seen = {file for path in paths for file in walk.candidates(path)}
     what = "its only file is" if len(there) == 1 else f"all its {len(there):,} files are"
     why = "left out by the settings" if seen.intersection(there) else "ignored by git"
     return UserError(
         f"There is nothing to lint in {_named(paths)}: {what} {why}.",
         hint="A file that is named by itself is linted all the same.",
+    )
+
+
+def _elsewhere(paths: Sequence[Path], others: Sequence[str]) -> UserError:
+    """Say that the files lie in workspaces of their own, which are linted one by one."""
+    if len(others) == 1:
+        what = f"{others[0]} is a workspace of its own"
+    else:
+        what = f"{others[0]} is one of {len(others):,} workspaces of their own below"
+    return UserError(
+        f"There is nothing to lint in {_named(paths)}: {what}.",
+        hint=f"Name the folder: `journey lint {others[0]}`.",
     )
 
 
@@ -188,6 +204,14 @@ class _Walk:
             folders[:] = sorted(set(folders) - _SKIPPED_FOLDERS)
             found += (Path(parent, name) for name in names if name.endswith(SUFFIXES))
         return found
+
+    def others_of(self, files: Sequence[Path]) -> list[Path]:
+        """Give the workspaces below that hold the files; none if a file lies in no such one."""
+        holders = [
+            next((other for other in self._others if file.is_relative_to(other)), None)
+            for file in files
+        ]
+        return [] if None in holders else sorted({each for each in holders if each is not None})
 
     def _foreign(self, folder: Path, candidates: Iterable[Path]) -> set[Path]:
         """Give the folders of the candidates that belong to a workspace below `folder`."""
