@@ -56,14 +56,10 @@ def flow_svg(
     top = MARGIN + head.height + 8
     legend = flow_legend(journey, known, width)
     below = top + laid.height + 8
-    scene = Scene(
-        width + 2 * MARGIN,
-        below + legend.height + MARGIN,
-        (*at(head, MARGIN, MARGIN), *at(legend, MARGIN, below)),
-        f"{journey.id}-flow",
-        journey.title,
-        flow_story(journey, known),
-    )
+    tall = below + legend.height + MARGIN
+    drawn = (*at(head, MARGIN, MARGIN), *at(legend, MARGIN, below))
+    about = (f"{journey.id}-flow", journey.title, flow_story(journey, known))
+    scene = Scene(width + 2 * MARGIN, tall, drawn, *about)
     page = paint_svg(scene, theme, one_font=one_font)
     page = page.replace('role="img"', f'{HASH}="{dot_hash(dot)}" role="img"', 1)
     left = MARGIN - 24 if laid.width >= width else MARGIN + (width - laid.width) / 2
