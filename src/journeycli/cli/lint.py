@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def lint(
     from journeycli.lint.catalogue import catalogue_of
 
     targets = targets_of(format or _usual_formats())
-    check_targets(targets, workspace, where, baseline)
+    check = partial(check_targets, targets, workspace, baseline)
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     request = linting.Request(
@@ -107,9 +108,9 @@ def lint(
         return 0
     gc.disable()  # one run makes little garbage in circles; collecting costs a fifth of its time
     if from_input:
-        linted = linting.lint_input(workspace, stdin_filename, request)
+        linted = linting.lint_input(workspace, stdin_filename, request, check)
     else:
-        linted = linting.lint_files(workspace, where, request)
+        linted = linting.lint_files(workspace, where, request, check)
     linted = narrow(linted, request)
     if write_baseline:
         return _write_baseline(linted, request)

@@ -84,24 +84,46 @@ class Linted:
         return replace(report, notes=(*self.notes, *report.notes))
 
 
-def lint_files(workspace: Workspace, paths: Sequence[Path], request: Request) -> Linted:
+def _pass(_known: Sequence[Path]) -> None:
+    """Let any file be linted."""
+
+
+def lint_files(
+    workspace: Workspace,
+    paths: Sequence[Path],
+    request: Request,
+    check: Callable[[Sequence[Path]], None] = _pass,
+) -> Linted:
     """Lint what the paths mean.
+
+    Args:
+        workspace: The workspace.
+        paths: Files and folders of it.
+        request: What the command line says.
+        check: Takes the files of the workspace before any of them is linted, and may refuse.
 
     Raises:
         UserError: A path, a rule or the baseline is wrong, or there is nothing to lint.
 
     """
     discovered = find_files(workspace, paths)
+    check(discovered.known)
     whole = set(discovered.known) <= set(discovered.linted)
     return _lint(workspace, Sources(discovered, workspace.limits), request, discovered, whole=whole)
 
 
-def lint_input(workspace: Workspace, name: str, request: Request) -> Linted:
-    """Lint standard input under a name, in the workspace that stands there."""
+def lint_input(
+    workspace: Workspace,
+    name: str,
+    request: Request,
+    check: Callable[[Sequence[Path]], None] = _pass,
+) -> Linted:
+    """Lint standard input under a name, in the workspace that stands there; see `lint_files`."""
     try:
         discovered = find_files(workspace, [workspace.root])
     except UserError:
         discovered = Discovered(workspace.root, (), (), ())
+    check(discovered.known)
     given = {name: standard_input(workspace.limits.bytes)}
     discovered = replace(discovered, linted=(), notes=())
     return _lint(

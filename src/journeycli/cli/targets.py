@@ -9,7 +9,7 @@ from journeycli import __version__
 from journeycli.cli import output
 from journeycli.cli.baselines import BASELINE_NAME
 from journeycli.cli.telling import PROSE, next_steps, plainly, rule_infos
-from journeycli.cli.workspace import STANDARD_INPUT, find_files, one_of, text_of
+from journeycli.cli.workspace import STANDARD_INPUT, one_of, text_of
 from journeycli.errors import UserError
 from journeycli.files import put
 from journeycli.reporters import REPORTERS, Context
@@ -52,15 +52,15 @@ def targets_of(asked: Iterable[str]) -> tuple[Target, ...]:
 
 
 def check_targets(
-    targets: Iterable[Target], workspace: Workspace, paths: Sequence[Path], baseline: Path | None
+    targets: Iterable[Target], workspace: Workspace, baseline: Path | None, known: Sequence[Path]
 ) -> None:
     """Check that no report would be written over a file that the lint reads.
 
     Args:
         targets: Where the report goes.
         workspace: The workspace.
-        paths: What is linted.
         baseline: The baseline file that was asked for.
+        known: The files of the workspace.
 
     Raises:
         UserError: A target is a file of the workspace, or has the name of one.
@@ -69,7 +69,7 @@ def check_targets(
     files = [(name, file) for name, file in targets if file is not None]
     if not files:
         return
-    read = tuple(_read(workspace, paths, baseline))
+    read = (*_beside(workspace, baseline), *known)
     for name, file in files:
         if _is_named_as_ours(file) or any(_is_same(file, each) for each in read):
             raise UserError(
@@ -130,16 +130,11 @@ def _target(asked: str) -> Target:
     return Target(name, Path(file) if given and file != STANDARD_INPUT else None)
 
 
-def _read(workspace: Workspace, paths: Sequence[Path], baseline: Path | None) -> Iterator[Path]:
-    """Give the files that a lint reads; the baseline also where it is not there yet."""
+def _beside(workspace: Workspace, baseline: Path | None) -> Iterator[Path]:
+    """Give the files that a lint reads beside maps; the baseline also where it is not there yet."""
     named = baseline or workspace.settings.baseline
     yield named.absolute() if named else workspace.root / BASELINE_NAME
     yield from (workspace.root / name for name in workspace.settings.files)
-    from_input = list(paths) == [Path(STANDARD_INPUT)]
-    try:
-        yield from find_files(workspace, [workspace.root] if from_input else paths).known
-    except UserError:  # nothing to lint, which the lint itself says where it matters
-        return
 
 
 def _is_named_as_ours(file: Path) -> bool:
