@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli.cli import output
-from journeycli.cli.completion import complete_maps
+from journeycli.cli import options, output
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import find_map, one_of, shown_path
 from journeycli.errors import UserError
@@ -22,15 +21,7 @@ FORMATS = ("text", "md")
 
 
 def agenda(
-    map_: Annotated[
-        str,
-        typer.Argument(
-            metavar="MAP",
-            help="A map's id, or its file.",
-            show_default=False,
-            autocompletion=complete_maps,
-        ),
-    ],
+    map_: options.OneMap,
     format: Annotated[  # noqa: A002 - the flag's name
         str | None,
         typer.Option(help="How to write it: text or md.", show_default="text, or md for FILE.md"),
@@ -39,19 +30,10 @@ def agenda(
         Path | None,
         typer.Option("--output", "-o", help="Write it into this file.", show_default=False),
     ] = None,
-    today_: Annotated[
-        str | None,
-        typer.Option(
-            "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
-        ),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Use this settings file.", show_default=False)
-    ] = None,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    today_: options.Today = None,
+    config: options.Config = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """Turn what is unanswered, unsupported or overdue into an agenda and an interview guide.
 

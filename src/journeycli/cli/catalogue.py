@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli.cli import output
+from journeycli.cli import options, output
 from journeycli.cli.completion import complete_rules
 from journeycli.cli.workspace import one_of, open_workspace
 from journeycli.errors import UserError
@@ -35,10 +35,8 @@ _STYLE = {Severity.ERROR: "bold red", Severity.WARNING: "bold magenta", Severity
 
 def rules(
     format: Annotated[str, typer.Option(help="How to print: text, json or md.")] = "text",  # noqa: A002 - the flag's name
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """List the rules, family by family, with those of the workspace that you are in.
 
@@ -60,10 +58,8 @@ def explain(
         ),
     ],
     format: Annotated[str, typer.Option(help="How to print: text, json or md.")] = "text",  # noqa: A002 - the flag's name
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """Explain one rule, with a bad and a good example, or list a family of them.
 

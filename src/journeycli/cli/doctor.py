@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from journeycli import __version__
-from journeycli.cli import output
+from journeycli.cli import options, output
 from journeycli.cli.machine import Check, State, drawing, more_fonts, reading
 from journeycli.cli.workspace import one_of
 from journeycli.text import visible
@@ -26,7 +26,7 @@ _COLORS = {State.OK: "32", State.MISSING: "35", State.BROKEN: "31"}
 
 def doctor(
     format: Annotated[str, typer.Option(help="text or json.")] = "text",  # noqa: A002 - the flag's name
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    color: options.Color = "auto",
 ) -> int:
     """Say what this machine can render, what is missing and how to get it.
 

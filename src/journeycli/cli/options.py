@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 
 import typer
 
-from journeycli.cli.completion import complete_rules
+from journeycli.cli.completion import complete_maps, complete_rules
 from journeycli.reporters import REPORTERS
 
 
@@ -28,6 +28,15 @@ Paths: TypeAlias = Annotated[
         show_default=False,
         metavar="PATHS…",
         parser=path,
+    ),
+]
+OneMap: TypeAlias = Annotated[
+    str,
+    typer.Argument(
+        metavar="MAP",
+        help="A map's id, or its file.",
+        show_default=False,
+        autocompletion=complete_maps,
     ),
 ]
 Select: TypeAlias = Annotated[

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - typer reads the annotations when the command is built
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -22,12 +21,7 @@ _EVERY = "all"
 
 
 def plan(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Maps, or folders that hold them; this folder when left out.", show_default=False
-        ),
-    ] = None,
+    paths: options.Paths = None,
     department: Annotated[
         list[str] | None,
         typer.Option(
@@ -61,21 +55,12 @@ def plan(
     format: Annotated[  # noqa: A002 - the flag's name
         str, typer.Option(help=f"How to print: {', '.join(FORMATS)}.")
     ] = "text",
-    today_: Annotated[
-        str | None,
-        typer.Option(
-            "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
-        ),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Use this settings file.", show_default=False)
-    ] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Use no settings file.")] = False,
+    today_: options.Today = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     no_cache: options.NoCache = False,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """Put removals, opportunities and required resources of all maps in order.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli.cli import output
+from journeycli.cli import options, output
 from journeycli.cli.completion import complete_maps, complete_words
 from journeycli.cli.rendering import Asked, drawn_for, places, write
 from journeycli.cli.workspace import one_of, shown_path
@@ -86,9 +86,7 @@ def render(
         bool,
         typer.Option("--watch", help="Draw again on every save, and show a page that follows."),
     ] = False,
-    config: Annotated[
-        Path | None, typer.Option(help="Use this settings file.", show_default=False)
-    ] = None,
+    config: options.Config = None,
 ) -> int:
     """Draw maps as pictures and documents.
 

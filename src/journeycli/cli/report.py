@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
-from pathlib import Path  # noqa: TC003 - typer reads the annotations when the command is built
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,12 +19,7 @@ TABLES = ("map", "stage", "question", "persona", "department", "channel")
 
 
 def report(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            help="Maps, or folders that hold them; this folder when left out.", show_default=False
-        ),
-    ] = None,
+    paths: options.Paths = None,
     by: Annotated[
         str | None,
         typer.Option(
@@ -52,21 +46,12 @@ def report(
             show_default=False,
         ),
     ] = None,
-    today_: Annotated[
-        str | None,
-        typer.Option(
-            "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
-        ),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Use this settings file.", show_default=False)
-    ] = None,
-    isolated: Annotated[bool, typer.Option("--isolated", help="Use no settings file.")] = False,
+    today_: options.Today = None,
+    config: options.Config = None,
+    isolated: options.Isolated = False,
     no_cache: options.NoCache = False,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """Report on all maps: how complete they are, how the journeys feel, what is overdue.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli.cli import output
+from journeycli.cli import options, output
 from journeycli.cli.completion import complete_maps, complete_stages, complete_words
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import (
@@ -71,13 +71,9 @@ def show(
     format: Annotated[  # noqa: A002 - the flag's name
         str, typer.Option(help="How to print: text; views that are tables also as json, md or csv.")
     ] = "text",
-    config: Annotated[
-        Path | None, typer.Option(help="Use this settings file.", show_default=False)
-    ] = None,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    config: options.Config = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """Show a map in the terminal; without a map, what the workspace holds.
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeycli import files, git
-from journeycli.cli import output
-from journeycli.cli.completion import complete_maps
+from journeycli.cli import options, output
 from journeycli.cli.workspace import find_map, one_of, shown_path
 from journeycli.errors import UserError
 from journeycli.text import is_slug, slug, typed
@@ -107,15 +106,7 @@ def new(
 
 
 def fill(
-    map_: Annotated[
-        str,
-        typer.Argument(
-            metavar="MAP",
-            help="A map's id, or its file.",
-            show_default=False,
-            autocompletion=complete_maps,
-        ),
-    ],
+    map_: options.OneMap,
 ) -> int:
     """Add the unanswered questions to a map, as keys with the question as a comment.
 

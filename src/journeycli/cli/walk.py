@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeycli import files
-from journeycli.cli import output
-from journeycli.cli.completion import complete_maps, complete_personas
+from journeycli.cli import options, output
+from journeycli.cli.completion import complete_personas
 from journeycli.cli.paging import look_of
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
@@ -28,15 +28,7 @@ if TYPE_CHECKING:
 
 
 def walk(
-    map_: Annotated[
-        str,
-        typer.Argument(
-            metavar="MAP",
-            help="A map's id, or its file.",
-            show_default=False,
-            autocompletion=complete_maps,
-        ),
-    ],
+    map_: options.OneMap,
     persona: Annotated[
         str | None,
         typer.Option(
@@ -64,19 +56,10 @@ def walk(
             show_default="beside the map: the open one, else a new one",
         ),
     ] = None,
-    today_: Annotated[
-        str | None,
-        typer.Option(
-            "--today", help="The date to go by, such as 2026-11-30.", show_default="today, UTC"
-        ),
-    ] = None,
-    config: Annotated[
-        Path | None, typer.Option(help="Use this settings file.", show_default=False)
-    ] = None,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
-    width: Annotated[
-        int | None, typer.Option(help="Terminal cells in a line.", show_default=False)
-    ] = None,
+    today_: options.Today = None,
+    config: options.Config = None,
+    color: options.Color = "auto",
+    width: options.Width = None,
 ) -> int:
     """Take a journey as the persona, touchpoint by touchpoint, and note what really happens.
 

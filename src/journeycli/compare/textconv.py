@@ -10,13 +10,12 @@ import re
 from typing import TYPE_CHECKING
 
 from journeycli.source.document import read_document
-from journeycli.source.span import Span
 from journeycli.text import slug, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from journeycli.source.document import Data, Document
+    from journeycli.source.document import Data, Standing
     from journeycli.source.limits import Limits
     from journeycli.source.span import Path
 
@@ -39,7 +38,8 @@ def with_places(raw: bytes, limits: Limits) -> bytes:
     if document.faults or not isinstance(document.data, dict):
         return raw
     text, pieces, done, shown = document.text, [b"\xef\xbb\xbf" * document.has_bom], 0, ""
-    for offset, name in sorted(_parts(document, (), document.data, ""), key=_offset):
+    places = document.places()
+    for offset, name in sorted(_parts(text, places, (), document.data, ""), key=_offset):
         found = _BREAK.search(text, max(offset, done))
         if name == shown or found is None or (offset < done):
             continue
@@ -53,7 +53,9 @@ def _offset(part: tuple[int, str]) -> int:
     return part[0]
 
 
-def _parts(document: Document, path: Path, data: Data, name: str) -> Iterator[tuple[int, str]]:
+def _parts(
+    text: str, places: Mapping[Path, Standing], path: Path, data: Data, name: str
+) -> Iterator[tuple[int, str]]:
     """Give where each key and item begins, with the name of the part that it belongs to."""
     if isinstance(data, dict):
         steps: list[tuple[str | int, Data]] = list(data.items())
@@ -61,14 +63,14 @@ def _parts(document: Document, path: Path, data: Data, name: str) -> Iterator[tu
         steps = list(enumerate(data)) if isinstance(data, list) else []
     for step, value in steps:
         here = (*path, step)
-        is_key = isinstance(step, str)
-        span = (document.key_span if is_key else document.value_span)(here) or Span(0, 0)
-        is_block = document.style(here) == "block"
+        key, span, style = places[here]
+        start = (key or span).start
+        is_block = style == "block"
         below = _ARROW.join(filter(None, (name, _own_name(here, value) if is_block else "")))
-        if is_block or document.style(here) == "flow" or _is_one_line(document, here):
-            yield span.start, "" if len(here) == 1 else below  # its own line says its name
+        if is_block or style == "flow" or _is_one_line(text[span.start : span.end]):
+            yield start, "" if len(here) == 1 else below  # its own line says its name
         if is_block:
-            yield from _parts(document, here, value, below)
+            yield from _parts(text, places, here, value, below)
 
 
 def _own_name(path: Path, value: Data) -> str:
@@ -84,7 +86,5 @@ def _own_name(path: Path, value: Data) -> str:
     return next((visible(str(each)) for each in given if isinstance(each, str) and each), "")
 
 
-def _is_one_line(document: Document, path: Path) -> bool:
-    span = document.value_span(path) or Span(0, 0)
-    written = document.text[span.start : span.end]
+def _is_one_line(written: str) -> bool:
     return "\n" not in written and "\r" not in written
