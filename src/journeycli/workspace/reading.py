@@ -33,17 +33,17 @@ def read_bytes(path: Path, *, limit: int, root: Path | None = None) -> bytes:
     try:
         if root is not None and path.is_symlink() and not _leads_into(path, root):
             raise UnreadableError("it is a link that leads out of the workspace")
-        handle = os.open(
-            path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        )
+        handle = os.open(path, _FLAGS)
     except (OSError, RuntimeError) as error:
         raise UnreadableError(_reason(path, error)) from error
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    status = os.fstat(handle)
+    if not stat.S_ISREG(status.st_mode):
         os.close(handle)
         raise UnreadableError("it is not a regular file")
     with os.fdopen(handle, "rb") as stream:
         try:
-            return stream.read(limit + 1)
+            raw = stream.read(min(status.st_size, limit) + 1)  # room for the limit is dear to get
+            return raw + stream.read(limit + 1 - len(raw)) if len(raw) > status.st_size else raw
         except OSError as error:
             raise UnreadableError(_reason(path, error)) from error
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from journeycli.rules.context import MapContext, StageContext
     from journeycli.rules.placed import Placed
 
+_KIND = "touchpoints-per-customer"
 _SHOWN = 50  # cells of an action in a message
 _MOST_NAMED = 3  # touchpoints in one message
 _TOLERANCE = 0.5  # a mean that rounds to what is shown agrees with it
@@ -75,6 +76,9 @@ class TouchpointCount(MapRule):
 
     def check(self, journey: JourneyMap, context: MapContext) -> Iterator[Problem]:
         """Yield one problem for every such metric that does not fit."""
+        measured = [journey.metrics, *(stage.metrics for stage in journey.stages)]
+        if not any(each.kind == _KIND for metrics in measured for each in metrics):
+            return
         there = [
             each for each in context.placed if journey.state == "future" or not each.is_thought_of
         ]
@@ -172,7 +176,7 @@ def _misfits(
     metrics: Iterable[Metric], path: tuple[str | int, ...], shown: _Shown, where: str
 ) -> Iterator[Problem]:
     for index, metric in enumerate(metrics):
-        if metric.kind != "touchpoints-per-customer" or metric.value is None:
+        if metric.kind != _KIND or metric.value is None:
             continue
         met = f"Customers meet {metric.value:g} touchpoints on average"
         if metric.value < shown.least - _TOLERANCE:

@@ -12,7 +12,7 @@ from journeycli.rules.writing.prose import is_key, kind, takes_statements, takes
 from journeycli.text import Quoted, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from journeycli.model.formats import Kind
     from journeycli.source.document import Comment, Data, Document
@@ -143,17 +143,32 @@ class TextSplitByComma(DocumentRule):
         of = kind(document.data) if any(map(_may_be_split, document.collections)) else None
         if of is None:
             return
-        for path in document.flow_collections():
-            node = _at(document.data, path)
+        for path, node in _suspects(document.data):
+            if document.style(path) != "flow" or document.alias_of(path):
+                continue
             if isinstance(node, dict):
                 yield from _split_keys(node, path, of)
-            elif isinstance(node, list) and takes_words(of, path):
+            elif takes_words(of, path):
                 yield from _split_elements(node, path, sentences=takes_statements(of, path))
 
 
 def _may_be_cut(text: str) -> bool:
     """Tell by a look at the whole file whether there is anything to look for; most have nothing."""
     return any(piece[:1].isalnum() for piece in text.split(" #")[1:])
+
+
+def _suspects(data: Data) -> Iterator[tuple[Path, dict[str, Data] | list[Data]]]:
+    """Give what may be split with its path, parents first; aliases as often as they are named."""
+    todo: list[tuple[Path, Data]] = [((), data)]
+    for path, node in todo:
+        if isinstance(node, dict | list):
+            if _may_be_split(node):
+                yield path, node
+            steps: Iterable[tuple[str | int, Data]]
+            steps = node.items() if isinstance(node, dict) else enumerate(node)
+            todo += [
+                ((*path, step), child) for step, child in steps if isinstance(child, dict | list)
+            ]
 
 
 def _may_be_split(node: dict[str, Data] | list[Data]) -> bool:

@@ -71,10 +71,9 @@ class Placeholder(DocumentRule):
 
     def check(self, document: Document) -> Iterator[Problem]:
         """Yield one problem a text."""
-        suspects = [
-            text for text in document.texts if text[:1] in _SIGNS or text[:2].lower() in _BEGINNINGS
-        ]
-        if not any(map(is_placeholder, suspects)):
+        begun = {text[:2] for text in document.texts}  # there are few, and many texts
+        suspicious = {each for each in begun if each[:1] in _SIGNS or each.lower() in _BEGINNINGS}
+        if not any(is_placeholder(each) for each in document.texts if each[:2] in suspicious):
             return  # most of the time; paths are only made where there is something to say
         of = kind(document.data)
         for path, text in _texts(document.data, ()):
