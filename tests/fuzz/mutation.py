@@ -14,6 +14,8 @@ from journeycli.model import JourneyMap
 from journeycli.parsing import parse
 from journeycli.source.document import read_document
 
+from .growth import grown
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from random import Random
@@ -30,6 +32,7 @@ _SIGNS = (
 )  # fmt: skip
 _POISON = tuple(text.encode("utf-8", "surrogatepass") for text in PAYLOADS.values())
 
+_READABLE = 0.6  # of the maps that are fed
 _FED_WITH_MAPS = ("load", "lint", "fixes", "fmt", "diff", "merge", "render", "export")
 _SETTINGS = (
     """\
@@ -68,15 +71,21 @@ _CJML = """\
 """
 
 
-def maps() -> list[bytes]:
+@cache
+def maps() -> tuple[bytes, ...]:
     """Give files of the format, good ones."""
     found = sorted((_ROOT / "examples").rglob("*.yaml"), key=lambda path: path.stat().st_size)
     texts = [path.read_bytes() for path in found[:12]]
-    return [*texts, *(each.encode() for each in (FIRST_DAY, GROWN, PERSONA, CATALOG, WALK))]
+    return (*texts, *(each.encode() for each in (FIRST_DAY, GROWN, PERSONA, CATALOG, WALK)))
 
 
-def mutated(random: Random, corpus: list[bytes], *, at_most: int = 6_000) -> bytes:
-    """Give one of a corpus with one to five mutations; a window of it where it is long."""
+def mutated(random: Random, corpus: tuple[bytes, ...], *, at_most: int = 6_000) -> bytes:
+    """Give one of a corpus with one to five mutations; a window of it where it is long.
+
+    Of maps, most are instead changed part by part, so that most can still be read.
+    """
+    if corpus is maps() and random.random() < _READABLE:
+        return grown(random, corpus)
     raw = random.choice(corpus)
     if len(raw) > at_most and random.random() < 0.9:
         start = raw.rfind(b"\n", 0, random.randrange(len(raw))) + 1
@@ -86,28 +95,28 @@ def mutated(random: Random, corpus: list[bytes], *, at_most: int = 6_000) -> byt
     return raw[: 4 * at_most]
 
 
-def _put(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
+def _put(random: Random, raw: bytes, corpus: tuple[bytes, ...]) -> bytes:
     at = random.randint(0, len(raw))
     return raw[:at] + random.choice(_SIGNS) + raw[at + random.randint(0, 2) :]
 
 
-def _poison(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
+def _poison(random: Random, raw: bytes, corpus: tuple[bytes, ...]) -> bytes:
     at = random.randint(0, len(raw))
     return raw[:at] + random.choice(_POISON) + raw[at:]
 
 
-def _flip(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
+def _flip(random: Random, raw: bytes, corpus: tuple[bytes, ...]) -> bytes:
     if not raw:
         return b"\x80"
     at = random.randrange(len(raw))
     return raw[:at] + bytes([random.randrange(256)]) + raw[at + 1 :]
 
 
-def _cut(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
+def _cut(random: Random, raw: bytes, corpus: tuple[bytes, ...]) -> bytes:
     return raw[: random.randint(0, len(raw))]
 
 
-def _lines(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
+def _lines(random: Random, raw: bytes, corpus: tuple[bytes, ...]) -> bytes:
     """Drop, double, move or indent some lines."""
     lines = raw.splitlines(keepends=True) or [b""]
     start = random.randrange(len(lines))
@@ -127,26 +136,26 @@ def _lines(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
     return b"".join(lines)
 
 
-def _mix(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
+def _mix(random: Random, raw: bytes, corpus: tuple[bytes, ...]) -> bytes:
     other = random.choice(corpus)
     at = random.randint(0, len(raw))
     start = random.randint(0, len(other))
     return raw[:at] + other[start : start + random.randint(1, 800)] + raw[at:]
 
 
-def _repeat(random: Random, raw: bytes, corpus: list[bytes]) -> bytes:
+def _repeat(random: Random, raw: bytes, corpus: tuple[bytes, ...]) -> bytes:
     at = random.randint(0, len(raw))
     piece = raw[at : at + random.randint(1, 20)] or b"["
     return raw[:at] + piece * random.choice((3, 30, 300)) + raw[at:]
 
 
-_WAYS: tuple[Callable[[Random, bytes, list[bytes]], bytes], ...] = (
+_WAYS: tuple[Callable[[Random, bytes, tuple[bytes, ...]], bytes], ...] = (
     _put, _put, _put, _poison, _flip, _cut, _lines, _lines, _mix, _repeat,
 )  # fmt: skip
 
 
 @cache
-def corpora() -> dict[str, list[bytes]]:
+def corpora() -> dict[str, tuple[bytes, ...]]:
     """Give the files to begin from, for each target."""
     journeys = maps()
     models = [parse(read_document(raw)).model for raw in journeys]
@@ -157,7 +166,7 @@ def corpora() -> dict[str, list[bytes]]:
         for write in (csv_out.write, markdown.write, mermaid.write)
     ]
     return {
-        "settings": [each.encode() for each in _SETTINGS],
-        "walk": [WALK.encode()],
-        "import": [*tables, _CJML.encode()],
+        "settings": tuple(each.encode() for each in _SETTINGS),
+        "walk": (WALK.encode(),),
+        "import": (*tables, _CJML.encode()),
     } | dict.fromkeys(_FED_WITH_MAPS, journeys)
