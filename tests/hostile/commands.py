@@ -60,6 +60,8 @@ COMMANDS: list[Command] = [
     Command("grid", f"export {_MAP} --format csv -o -"),
     Command("json", f"export {_MAP} --format json -o -"),
     Command("md", f"export {_MAP} --format markdown -o -"),
+    Command("dot", f"render {_MAP} --view flow --format dot -o -"),
+    Command("dot", f"render {_MAP} --view funnel --format dot -o -"),
     Command("mermaid", f"export {_MAP} --format mermaid -o -"),
     Command("mermaid", f"render {_MAP} --format mermaid -o -"),
     Command("mermaid", f"render {_MAP} --view flow --format mermaid -o -"),

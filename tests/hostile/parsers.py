@@ -14,6 +14,8 @@ from xml.etree import ElementTree as ET
 import pyte
 from markdown_it import MarkdownIt
 
+from journeycli.views.painters.graphviz import layout
+
 from .payloads import MARK
 
 if TYPE_CHECKING:
@@ -202,6 +204,20 @@ def inert_mermaid(text: str) -> None:
         assert line.count(":::") <= 1, line
 
 
+def inert_dot(text: str) -> None:
+    """Graphviz draws it; nodes, edges and clusters have names of ours only."""
+    drawn = ET.fromstring(layout(text, None))  # noqa: S314 - Graphviz's own output
+    for group in drawn.iter("{http://www.w3.org/2000/svg}g"):
+        if group.get("class") in {"node", "edge", "cluster"}:
+            title = group.findtext("{http://www.w3.org/2000/svg}title") or ""
+            assert re.fullmatch(r"[\w>-]+", title), title
+            assert MARK not in title
+    for element in drawn.iter():
+        for key, value in element.attrib.items():
+            if key.endswith("href"):
+                _inert_link(value)
+
+
 CHECKS: dict[str, Callable[[str], None]] = {
     "text": inert_text,
     "json": inert_json,
@@ -212,6 +228,7 @@ CHECKS: dict[str, Callable[[str], None]] = {
     "html": inert_html,
     "md": inert_markdown,
     "mermaid": inert_mermaid,
+    "dot": inert_dot,
     "grid": inert_grid,
     "github": inert_github,
     "azure": inert_azure,
