@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _LONGEST_COMPARED = 80
+_LONGEST_STEM = 200  # bytes; file systems take 255 for a name, the ending with it
 _BIDI_AND_INVISIBLE = frozenset(
     "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 )
@@ -100,6 +101,14 @@ def slug(text: str) -> str:
         elif character not in "'’":
             gap = True
     return "".join(pieces).lstrip("-0123456789")
+
+
+def file_stem(name: str) -> str:
+    """Give what a file is called after an id: the id itself, where it is a well-formed one.
+
+    A map can be read though its id is not: what a path could be made of is not in the result.
+    """
+    return slug(name).encode()[:_LONGEST_STEM].decode(errors="ignore") or "map"
 
 
 def is_slug(text: str) -> bool:

@@ -13,7 +13,7 @@ from journeycli import files
 from journeycli.cli import output
 from journeycli.cli.workspace import STANDARD_INPUT, one_of, open_workspace, shown_path
 from journeycli.errors import UserError
-from journeycli.text import counted, visible
+from journeycli.text import counted, file_stem, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,10 +194,11 @@ def _places(drafts: Sequence[Draft], target: str | None) -> list[Path]:
     folder = Path(target) if target else Path(_FOLDER) if Path(_FOLDER).is_dir() else Path()
     names: list[Path] = []
     for draft in drafts:
-        path = (folder / f"{draft.data['id']}.journey.yaml").absolute()
+        stem = file_stem(str(draft.data["id"]))
+        path = (folder / f"{stem}.journey.yaml").absolute()
         number = 2
         while path in names:
-            path = path.with_name(f"{draft.data['id']}-{number}.journey.yaml")
+            path = path.with_name(f"{stem}-{number}.journey.yaml")
             number += 1
         names.append(path)
     return names

@@ -9,7 +9,7 @@ from journeycli.cli import output
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import one_of, shown_path
 from journeycli.errors import UserError
-from journeycli.text import counted
+from journeycli.text import counted, file_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -142,7 +142,7 @@ def _print_pictures(found: Compared, target: Target) -> None:
     for file in found.difference.files:
         svg = map_svg(file, known, theme)
         if svg is not None and file.root is not None:
-            drawn[_unique(f"{file.root.id}.diff.svg", drawn)] = svg
+            drawn[_unique(f"{file_stem(file.root.id)}.diff.svg", drawn)] = svg
         elif file.is_map:
             output.say(f"note: {file.name} is not there any more, or cannot be drawn.\n")
     if not drawn:

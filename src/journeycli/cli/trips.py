@@ -10,7 +10,7 @@ from journeycli.cli.workspace import find_files, shown_path
 from journeycli.compare.walk_text import read_walk, walk_text
 from journeycli.errors import UserError
 from journeycli.model.walk import begun, finished
-from journeycli.text import closest, slug
+from journeycli.text import closest, file_stem, slug
 from journeycli.views.terminal.gathering import names_around, read_map
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
@@ -116,8 +116,7 @@ def _open_walk(found: FoundMap, journey: JourneyMap, persona: str | None) -> Pat
 
 
 def _free_name(found: FoundMap, journey: JourneyMap, persona: str | None, day: date) -> Path:
-
-    parts = (slug(journey.id) or "map", slug(persona or ""), day.isoformat())
+    parts = (file_stem(journey.id), slug(persona or ""), day.isoformat())
     stem = "-".join(filter(None, parts))
     folder, number = found.path.parent, 1
     while (path := folder / f"{stem}{f'-{number}' if number > 1 else ''}.walk.yaml").exists():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -122,7 +123,8 @@ def _lines(answers: str | None) -> list[tuple[str, str]] | None:
         raw = standard_input(_MOST) if answers == STANDARD_INPUT else Path(answers).read_bytes()
     except OSError as error:
         raise UserError(f"{answers} cannot be read: {error.strerror}.") from error
-    numbered = enumerate(raw.decode("utf-8-sig", "replace").splitlines(), 1)
+    text = StringIO(raw.decode("utf-8-sig", "replace"), newline=None)
+    numbered = enumerate((line.removesuffix("\n") for line in text), 1)
     return [(line, f"{answers}:{n}") for n, line in numbered if not line.startswith("#")]
 
 

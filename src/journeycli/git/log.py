@@ -242,7 +242,7 @@ def _sources(top: Path, edges: Sequence[_Edge]) -> dict[_Edge, str]:
     told = run(top, ["cat-file", "--batch-check"], stdin=os.fsencode(asked)) if joined else b""
     absent = {
         edge
-        for edge, line in zip(joined, told.splitlines(), strict=True)
+        for edge, line in zip(joined, told.split(b"\n")[:-1], strict=True)
         if line.endswith(b" missing")
     }
     for edge in edges:

@@ -155,7 +155,7 @@ def _place(
                     + block.height / 15
                     + _leaving(box, point, frame) * _OUTSIDE
                 )
-                if "-" in "".join(line[-1] for line in getattr(block.items[0], "lines", ())):
+                if "-" in "".join(line[-1:] for line in getattr(block.items[0], "lines", ())):
                     cost += 50
                 if cost < _TOO_MUCH and (best is None or cost < best[0]):
                     (text,) = at(block, left, y + offset)
