@@ -21,11 +21,10 @@ import sys
 import tempfile
 from pathlib import Path
 
-from maps import map_text
+from workloads import MAP, revisions
 
 COMMITS = 200
 _RUNS = 5
-_NAME = "a.journey.yaml"
 _LOADER = """
 import gc, subprocess
 gc.disable()
@@ -46,33 +45,18 @@ def main() -> None:
     journey = str(Path(sys.executable).with_name("journey"))
     with tempfile.TemporaryDirectory() as name:
         top = Path(name)
-        lines = _grow(top, commits)
-        git = _seconds(["git", "log", "-p", "--", _NAME], top)
+        revisions(top, commits)
+        lines = (top / MAP).read_bytes().count(b"\n")
+        git = _seconds(["git", "log", "-p", "--", MAP], top)
         loader = _seconds([sys.executable, "-c", _LOADER], top)
-        cold = _seconds([journey, "history", _NAME, "--no-cache"], top)
-        subprocess.run([journey, "history", _NAME], cwd=top, check=True, capture_output=True)
-        warm = _seconds([journey, "history", _NAME], top)
+        cold = _seconds([journey, "history", MAP, "--no-cache"], top)
+        subprocess.run([journey, "history", MAP], cwd=top, check=True, capture_output=True)
+        warm = _seconds([journey, "history", MAP], top)
     floor = git + loader
     print(f"{commits} commits of a map of {lines} lines, CPU seconds, median of {_RUNS}")
     print(f"floor (git log -p {git:.2f}, git and loader {loader:.2f})  {floor:.2f}")
     print(f"journey history --no-cache  {cold:.2f}  {cold / floor:.2f} × the floor")
     print(f"journey history, kept       {warm:.2f}  {warm / floor:.2f} × the floor")
-
-
-def _grow(top: Path, commits: int) -> int:
-    """Commit a map again and again, a statement changed each time; give its lines."""
-    text = map_text(0, 1)
-    _git(top, "init", "-q")
-    for number in range(commits):
-        changed = text.replace("\ntitle: ", f"\ntitle: {number} ", 1)
-        (top / _NAME).write_text(changed, "utf-8")
-        _git(top, "add", _NAME)
-        _git(top, "-c", "user.name=A", "-c", "user.email=a@example.com", "commit", "-qm", "step")
-    return text.count("\n")
-
-
-def _git(top: Path, *arguments: str) -> None:
-    subprocess.run(["git", "-c", "gc.auto=0", *arguments], cwd=top, check=True)
 
 
 def _seconds(command: list[str], top: Path) -> float:

@@ -66,8 +66,8 @@ class Bench:
     folder: Path
     environment: dict[str, str] = field(default_factory=dict)
 
-    def run(self, command: Command) -> Sample:
-        """Run a program once.
+    def run(self, command: Command, within: Path | None = None) -> Sample:
+        """Run a program once, in the folder `within` where one is given.
 
         On Linux a child's peak memory is never less than its parent's, which is why this script
         stays small and leaves the generating of maps to a process of its own.
@@ -86,7 +86,7 @@ class Bench:
                     stdin=subprocess.DEVNULL,
                     stdout=out,
                     stderr=subprocess.STDOUT,
-                    cwd=self.folder,
+                    cwd=within or self.folder,
                     env=self.environment,
                 )
             except OSError as error:

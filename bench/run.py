@@ -22,16 +22,18 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from load import HEAD, RIGHT, loads
 from measure import Bench, CannotRunError
 from plan import Plan
 from programs import HERE, Journey, Peers
 from rows import measure
 from stories import most_subjects
-from table import data, markdown
+from table import aligned, data, markdown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from load import Load
     from rows import Outcome
 
 NORMAL_MAPS = 1000
@@ -49,6 +51,14 @@ _LEGEND = """
 than with fewer maps, start-up included. MB: peak memory. spread: the least and the most of the
 pairs. by CPU: the same by processor time, which other work on the machine disturbs less.
 """
+_LOAD_HEAD = """
+## Under load
+
+Every command once on much, and once on a quarter of it: its processor time, its peak memory (150 MB
+at most), and how much more time a piece takes than in the smaller run, start-up included (15 % at
+most, which is linear). 10,000 maps and 2,000 revisions with `BENCH_FLAGS=--full`.
+
+"""
 
 
 def main() -> None:
@@ -63,13 +73,15 @@ def main() -> None:
         plan = Plan(journey, peers, workspace, asked.maps, asked.runs, asked.full)
         about = _about(journey, workspace(asked.maps), asked.maps)
         outcomes = _measured(plan, bench, asked.only)
-    text = _report(about, outcomes)
+        heavy = [] if asked.only else _loaded(bench, journey.script, full=asked.full)
+    text = _report(about, outcomes) + _load_report(heavy)
     sys.stdout.write(text)
     if asked.markdown:
         asked.markdown.write_text(_PAGE + text, encoding="utf-8")
     if asked.json:
         rows = [data(outcome) for outcome in outcomes]
-        document = {"version": 1, "about": about, "rows": rows}
+        load = [each.data() for each in heavy]
+        document = {"version": 1, "about": about, "rows": rows, "load": load}
         asked.json.write_text(json.dumps(document, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 
@@ -149,6 +161,19 @@ def _measured(plan: Plan, bench: Bench, only: list[str]) -> list[Outcome]:
             _say(title)
             outcomes.append(measure(row, bench))
     return outcomes
+
+
+def _loaded(bench: Bench, script: str, *, full: bool) -> list[Load]:
+    found = []
+    for each in loads(bench, script, full=full):
+        _say(f"{each.command} on {each.size:,} {each.of}")
+        found.append(each)
+    return found
+
+
+def _load_report(heavy: list[Load]) -> str:
+    table = aligned([HEAD, *(each.cells() for each in heavy)], RIGHT)
+    return f"{_LOAD_HEAD}{table}" if heavy else ""
 
 
 def _report(about: dict[str, Any], outcomes: list[Outcome]) -> str:

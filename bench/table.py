@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, assert_never
 from rows import Figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from measure import Sample
     from rows import Outcome, Row
@@ -21,13 +21,17 @@ _LONGEST = 90  # code points of a reason; the JSON has all of it
 
 def markdown(outcomes: Sequence[Outcome]) -> str:
     """Give the table; its columns are aligned, so that it reads well as plain text too."""
-    rows = [_HEAD, *map(_cells, outcomes)]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEAD))]
+    return aligned([_HEAD, *map(_cells, outcomes)], _RIGHT)
+
+
+def aligned(rows: Sequence[Sequence[str]], right: Collection[int]) -> str:
+    """Give a table of a head and lines, the columns of numbers set to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
     rule = [
-        "-" * (width - 1) + ":" if column in _RIGHT else "-" * width
+        "-" * (width - 1) + ":" if column in right else "-" * width
         for column, width in enumerate(widths)
     ]
-    return "".join(_line(row, widths) for row in (rows[0], rule, *rows[1:]))
+    return "".join(_line(row, widths, right) for row in (rows[0], rule, *rows[1:]))
 
 
 def data(outcome: Outcome) -> dict[str, Any]:
@@ -66,9 +70,9 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
     )
 
 
-def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
+def _line(cells: Sequence[str], widths: Sequence[int], right: Collection[int]) -> str:
     padded = (
-        cell.rjust(width) if column in _RIGHT else cell.ljust(width)
+        cell.rjust(width) if column in right else cell.ljust(width)
         for column, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return "| " + " | ".join(padded) + " |\n"
