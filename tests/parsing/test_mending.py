@@ -219,6 +219,24 @@ def test_what_the_text_has_told_is_not_told_again() -> None:
     assert parse(document).diagnoses == ()
 
 
+def test_what_an_alias_repeats_is_mended_in_each_place() -> None:
+    """A mapping that two places share is refused in both, and each is read as it was meant."""
+    text = (
+        "format: journey-map/1\nid: a\ntitle: A\nstages:\n"
+        "  - {id: b, name: B, barriers: &x [{text: Stops, severty: high, odd: 1}]}\n"
+        "  - {id: c, name: C, barriers: *x}\n"
+    )
+    result = parsed(text)
+    assert [(each.code, each.problem.path[1:2]) for each in result.diagnoses] == [
+        ("J003", (0,)),
+        ("J003", (0,)),
+        ("J003", (1,)),
+        ("J003", (1,)),
+    ]
+    assert isinstance(result.model, JourneyMap)
+    assert [each.barriers[0].severity for each in result.model.stages] == ["high", "high"]
+
+
 def test_a_hopeless_file_has_no_model() -> None:
     """Where nothing is a map any more, the findings stand alone."""
     result = parsed("format: journey-map/1\nid: []\ntitle: {}\nstages: 3\n")

@@ -8,7 +8,6 @@ heard about them.
 
 from __future__ import annotations
 
-from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -72,12 +71,19 @@ def fit(kind: Kind, data: dict[str, Data]) -> Fitted:
             fitted.model = read(kind, data)
         except ValidationError as error:
             if attempt == 0:
-                data = deepcopy(data)
+                data = {key: _own(value) for key, value in data.items()}
             if not _mend(faults(kind, error), kind, data, fitted):
                 break
         else:
             break
     return fitted
+
+
+def _own(node: Data) -> Data:
+    """Copy data so that what aliases share stands in each place by itself, to be mended there."""
+    if isinstance(node, dict):
+        return {key: _own(value) for key, value in node.items()}
+    return [*map(_own, node)] if isinstance(node, list) else node
 
 
 def _mend(found: Sequence[ErrorDetails], kind: Kind, data: dict[str, Data], fitted: Fitted) -> bool:
