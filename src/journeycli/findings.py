@@ -6,7 +6,6 @@ relative to the workspace root with forward slashes, absolute where a file lies 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,8 +77,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A repair as data: what it does, whether the meaning surely stays, and its edits."""
 
     title: str
@@ -98,8 +96,7 @@ class RepairKind(Enum):
     REMOVE = "remove"  # a list item with all that belongs to it
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A repair by document path; the engine lowers it to text edits.
 
     Attributes:
@@ -120,8 +117,7 @@ class Repair:
     until: Path = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule or the parser says: a document path and words; no spans, no files.
 
     Attributes:
@@ -155,8 +151,7 @@ class Problem:
     once: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Suppression:
+class Suppression(NamedTuple):
     """Why a finding does not count: `comment`, `settings` or `baseline`, with reason and end."""
 
     kind: str
@@ -164,8 +159,7 @@ class Suppression:
     until: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, missing or worth a thought, at one place.
 
     Attributes:
@@ -209,8 +203,7 @@ class Finding:
         return (self.place.path, self.place.start, self.code, self.at, self.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What one run found.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import (
@@ -69,7 +68,7 @@ def finding(**changes: Any) -> Finding:
         place=place(MAP, (3, 1), (3, 6)),
         at="",
     )
-    return replace(plain, **changes)
+    return plain._replace(**changes)
 
 
 def question(code: str, key: str, message: str, severity: Severity, **changes: Any) -> Finding:
@@ -92,7 +91,7 @@ def report(*findings: Finding, **changes: Any) -> Report:
     counted = sorted((f for f in findings if not f.suppressed), key=lambda f: f.sort_key)
     kept = sorted((f for f in findings if f.suppressed), key=lambda f: f.sort_key)
     plain = Report(tuple(counted), tuple(kept), (MAP, PERSONA), "2026-11-30")
-    return replace(plain, **changes)
+    return plain._replace(**changes)
 
 
 RULES = (
@@ -121,7 +120,7 @@ def context(**changes: Any) -> Context:
         repository="/srv/team maps",
         version="1.2.3",
     )
-    return replace(plain, **changes)
+    return plain._replace(**changes)
 
 
 def written(name: str, found: Report, **changes: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -149,7 +148,7 @@ def test_the_fingerprint_has_a_key_of_our_own() -> None:
 def test_a_suppression_hides_no_other_fingerprint() -> None:
     """A finding keeps its fingerprint when it is suppressed."""
     open_ = finding(at="titel")
-    hidden = replace(open_, suppressed=Suppression("settings"))
+    hidden = open_._replace(suppressed=Suppression("settings"))
     prints = [run(report(each))["results"][0]["partialFingerprints"] for each in (open_, hidden)]
 
     assert prints[0] == prints[1]

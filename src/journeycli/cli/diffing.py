@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -122,7 +122,7 @@ def _around(workspace: Workspace, apart: set[Path]) -> Discovered:
     except UserError:
         return nothing
     known = tuple(path for path in discovered.known if path not in apart)
-    return replace(discovered, linted=(), known=known)
+    return discovered._replace(linted=(), known=known)
 
 
 def _shared(discovered: Discovered, workspace: Workspace) -> Given:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from journeycli import files
@@ -45,7 +44,7 @@ def write_fixes(linted: Linted, *, unsafe: bool) -> tuple[Linted, bool]:
         output.say(f"wrote  {shown_path(linted.sources.path(each.name))}\n")
     if failed:
         raise UserError("\n".join(map(str, failed)))
-    return replace(linted, run=outcome.run), any(each.is_settings for each in written)
+    return linted._replace(run=outcome.run), any(each.is_settings for each in written)
 
 
 def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tuple[Linted, bool]:
@@ -59,7 +58,7 @@ def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tupl
     for each in outcome.files:
         output.write_all(unified_diff(each.name, each.before, each.after, color=screen.color))
     _say("would fix", outcome.files, outcome)
-    return replace(linted, run=outcome.run), bool(outcome.files)
+    return linted._replace(run=outcome.run), bool(outcome.files)
 
 
 def fixed_run(linted: Linted, *, unsafe: bool) -> Outcome:

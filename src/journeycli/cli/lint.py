@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -180,7 +179,7 @@ def _fixed(
     if not settings_changed:
         return left
     anew = linting.lint_files(open_workspace(paths, config=config), paths, request)
-    return replace(anew, narrow=left.narrow)
+    return anew._replace(narrow=left.narrow)
 
 
 def _usual_formats() -> list[str]:

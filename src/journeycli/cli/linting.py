@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
 from journeycli.cli.baselines import read_baseline
@@ -38,8 +37,7 @@ if TYPE_CHECKING:
     from journeycli.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
+class Request(NamedTuple):
     """What the command line says of a lint.
 
     Attributes:
@@ -64,8 +62,7 @@ class Request:
     jobs: int | None = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Linted:
+class Linted(NamedTuple):
     """A run with what is needed to print it; `narrow` gives the part of it that is shown."""
 
     run: Run
@@ -81,7 +78,7 @@ class Linted:
     def report(self) -> Report:
         """Give the report of what is shown, and what is to be said of files passed over."""
         report = self.narrow(self.run)
-        return replace(report, notes=(*self.notes, *report.notes))
+        return report._replace(notes=(*self.notes, *report.notes))
 
 
 def _pass(_known: Sequence[Path]) -> None:
@@ -125,7 +122,7 @@ def lint_input(
         discovered = Discovered(workspace.root, (), (), ())
     check(discovered.known)
     given = {name: standard_input(workspace.limits.bytes)}
-    discovered = replace(discovered, linted=(), notes=())
+    discovered = discovered._replace(linted=(), notes=())
     return _lint(
         workspace, Sources(discovered, workspace.limits, given), request, discovered, whole=False
     )

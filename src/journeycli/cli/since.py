@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -79,7 +78,7 @@ def narrowed(
     """
     workspace, commit = linted.workspace, with_.commit
     # A cache beside files that are gone in a moment would be work for nobody.
-    request = replace(request, today=linted.choice.today.isoformat(), with_cache=False)
+    request = request._replace(today=linted.choice.today.isoformat(), with_cache=False)
     try:
         with TemporaryDirectory(prefix="journey-since-", ignore_cleanup_errors=True) as name:
             then = _Then(Path(name).resolve(), workspace, with_.top)
@@ -90,7 +89,7 @@ def narrowed(
     sources = linted.sources
     since = f"since {with_.revision} ({commit[:7]})"
     fresh = Fresh(past, lambda each: text_of(each, sources), sources.names, since)
-    return replace(linted, narrow=fresh)
+    return linted._replace(narrow=fresh)
 
 
 def _no_answer(revision: str, error: git.GitUnavailableError) -> UserError:
@@ -175,7 +174,7 @@ class _Then:
                 open_workspace([self._root], config=config, isolated=isolated), request
             )
         except UserError:
-            todays = replace(self._now, root=self._root, repository=self.top)
+            todays = self._now._replace(root=self._root, repository=self.top)
             return self._past(todays, request)
 
     def _past(self, workspace: Workspace, request: Request) -> Past:
@@ -186,9 +185,9 @@ class _Then:
         named = request.baseline or workspace.settings.baseline
         baseline = self.moved(named) if named else None
         if baseline is not None and not baseline.is_file():
-            request = replace(request, baseline=None, with_baseline=False)
+            request = request._replace(baseline=None, with_baseline=False)
         elif baseline is not None:
-            request = replace(request, baseline=baseline)
+            request = request._replace(baseline=baseline)
         linted = lint_files(workspace, [workspace.root], request)
         sources, limit = linted.sources, workspace.limits.bytes
         whole = [each for each in sources.names if _size(sources.path(each)) <= limit]

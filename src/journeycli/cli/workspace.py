@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.errors import UserError
 from journeycli.git import top_folder
@@ -29,8 +29,7 @@ STANDARD_INPUT = "-"
 _NAMED = 3  # files that a message names
 
 
-@dataclass(frozen=True, slots=True)
-class Workspace:
+class Workspace(NamedTuple):
     """A workspace with its settings.
 
     Attributes:

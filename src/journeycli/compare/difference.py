@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -103,8 +103,7 @@ def _where_it_is_now(finding: Finding, places: Mapping[str, list[tuple[str, str]
         if finding.at == was or finding.at.startswith(f"{was}."):
             anchor = finding.anchor
             follows = anchor == was or anchor.startswith(f"{was}.")
-            return replace(
-                finding,
+            return finding._replace(
                 at=now + finding.at[len(was) :],
                 anchor=now + anchor[len(was) :] if follows else anchor,
             )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -110,8 +109,7 @@ class Fresh:
         shown = self._new(report.findings, run, self._past.counting)
         suppressed = self._new(report.suppressed, run, self._past.known)
         left = len(report.findings) - len(shown)
-        return replace(
-            report,
+        return report._replace(
             findings=shown,
             suppressed=suppressed,
             notes=(*report.notes, self._note(run, left)),

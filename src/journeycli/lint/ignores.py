@@ -9,7 +9,6 @@ before its first list.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Edit, Fix
@@ -52,8 +51,7 @@ class Word(NamedTuple):
     removal: Fix
 
 
-@dataclass(frozen=True, slots=True)
-class Ignore:
+class Ignore(NamedTuple):
     """An ignore comment that can be read.
 
     Attributes:
@@ -74,8 +72,7 @@ class Ignore:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Malformed:
+class Malformed(NamedTuple):
     """A comment that begins like an ignore and is none: where, and why."""
 
     place: Place

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Report
 from journeycli.lint.gathering import ALONE, Gathering, Means
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["ALONE", "Means", "Run", "Sources", "lint"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """What a run gave.
 
     Attributes:

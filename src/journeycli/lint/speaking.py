@@ -7,8 +7,8 @@ said of those themselves (J990 to J993).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import field
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Severity, Suppression
 from journeycli.lint import baseline as baselines
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from journeycli.settings import Options, PerFileIgnore, Settings, SeverityOverride
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Who may speak in a run.
 
     Attributes:
@@ -88,7 +87,7 @@ class Weighing:
                 and (each.since is None or each.since <= today)
                 and (each.until is None or each.until > today)
             ):
-                self.heard.append(replace(each, severity=Severity(word)) if word else each)
+                self.heard.append(each._replace(severity=Severity(word)) if word else each)
 
     @property
     def days(self) -> Days:
@@ -133,7 +132,7 @@ def speak(
         why = _suppression(each, upkeep, choice) if can_be_silenced(each.code) else None
         if (each.code, each.place.path, _stage_of(each.at)) in silenced:
             continue
-        (suppressed if why else counting).append(replace(each, suppressed=why) if why else each)
+        (suppressed if why else counting).append(each._replace(suppressed=why) if why else each)
     counting, by_baseline = _without_baseline(counting, upkeep, results, choice)
     suppressed += by_baseline
     upkeep.off_used |= weighing.off
@@ -193,7 +192,7 @@ def _without_baseline(
         key = baselines.key_of(each, facts)
         if can_be_silenced(each.code) and left[key] > 0:
             left[key] -= 1
-            covered.append(replace(each, suppressed=Suppression("baseline")))
+            covered.append(each._replace(suppressed=Suppression("baseline")))
         else:
             kept.append(each)
     upkeep.unused_entries = [each for each in choice.baseline.entries if left[each.key] > 0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.git import blobs_at_hand
@@ -97,7 +97,7 @@ class Ruler(NamedTuple):
 
     def measured(self, raw: bytes, day: date) -> Figures | str:
         """Measure one text, or say why that cannot be done."""
-        alone = map_alone(self.name, raw, self.around, replace(self.choice, today=day))
+        alone = map_alone(self.name, raw, self.around, self.choice._replace(today=day))
         if alone.journey is None:
             return f"cannot be read. {alone.reason}"
         return figures_of(alone.journey, alone.counts, self.around)

@@ -1,7 +1,6 @@
 """The analysis checklist: eleven questions, asked of every stage."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
@@ -18,8 +17,7 @@ QuestionState: TypeAlias = Literal["answered", "none", "unanswered", "not asked"
 answered by `none` is not asked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """One question of the checklist.
 
     Attributes:

@@ -6,7 +6,7 @@ Read from the models, for whoever describes the format: JSON Schema, the referen
 from dataclasses import dataclass
 from functools import cache
 from types import NoneType
-from typing import Any, Final, TypeAlias, get_args, get_type_hints
+from typing import Any, Final, NamedTuple, TypeAlias, get_args, get_type_hints
 
 from journeycli.model.answers import AnswerReader
 from journeycli.model.base import Model
@@ -30,8 +30,7 @@ ROOTS: Final[dict[Kind, type[Model]]] = {
 """The model of each kind of file."""
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A mapping with the keys of a model, or the sentence that stands for one."""
 
     model: type[Model]
@@ -55,8 +54,7 @@ class Items:
     none: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ByName:
+class ByName(NamedTuple):
     """A mapping with keys of the writer's own.
 
     Attributes:
@@ -72,8 +70,7 @@ class ByName:
 Shape: TypeAlias = Scalar | Element | Items | ByName
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """One key of a mapping.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from journeycli.findings import Problem, Severity
@@ -144,7 +143,7 @@ class _Test:
             holds = is_true(self._require.search(data))
         except Exception as error:  # noqa: BLE001 - JMESPath lets Python's own errors through
             told = failure(self._definition.code, element, error)
-            yield replace(told, path=path)
+            yield told._replace(path=path)
             return
         if not holds:
             message = self._definition.message

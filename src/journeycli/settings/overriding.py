@@ -65,7 +65,7 @@ def override(settings: Settings, **from_command_line: Unpack[Overrides]) -> Sett
     return replace(
         settings,
         **others,
-        options=replace(settings.options, **options),
+        options=settings.options._replace(**options),
         origins={**settings.origins, **dict.fromkeys(said, COMMAND_LINE)},
     )
 

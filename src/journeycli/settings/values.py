@@ -89,8 +89,7 @@ class ImportLane(NamedTuple):
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What changes the findings of rules, and so the key of every cached result.
 
     Attributes:
@@ -107,8 +106,7 @@ class Options:
     statement_length: int = 140
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much of a file is read: its bytes, depth, nodes after aliases, and stages."""
 
     bytes: int = 5_000_000
@@ -155,6 +153,9 @@ class OwnRule(NamedTuple):
         return known.get(key) or known[""]
 
 
+_OPTIONS, _LIMITS = Options(), Limits()
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a run goes by.
@@ -190,11 +191,11 @@ class Settings:
     per_file_ignores: tuple[PerFileIgnore, ...] = ()
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
-    options: Options = Options()
+    options: Options = _OPTIONS
     fail_level: Level = "warning"
     baseline: Path | None = None
     today: date | None = None
-    limits: Limits = Limits()
+    limits: Limits = _LIMITS
     rules: tuple[OwnRule, ...] = ()
     plugins: tuple[Plugin, ...] = ()
     import_lanes: tuple[ImportLane, ...] = ()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.source.quoting import quote
@@ -22,8 +21,7 @@ class TextEdit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class TextFix:
+class TextFix(NamedTuple):
     """Edits that mend one fault.
 
     Attributes:

@@ -190,10 +190,10 @@ def _moved(fault: Fault, offsets: Offsets) -> Fault:
     fix = fault.fix
     if fix is not None:
         edits = tuple(TextEdit(offsets.span(span), text) for span, text in fix.edits)
-        fix = replace(fix, edits=edits)
-    return replace(fault, span=offsets.span(fault.span), related=related, fix=fix)
+        fix = fix._replace(edits=edits)
+    return fault._replace(span=offsets.span(fault.span), related=related, fix=fix)
 
 
 def _fault(found: Repair | Fault) -> Fault:
     """Give the fault of what was found; without a fix where the repair could not be made."""
-    return found if isinstance(found, Fault) else replace(found.fault, fix=None)
+    return found if isinstance(found, Fault) else found.fault._replace(fix=None)

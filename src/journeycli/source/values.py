@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias, Union
 
 if TYPE_CHECKING:
     from journeycli.source.edits import TextFix
@@ -17,8 +16,7 @@ NULLS = frozenset(("", "~", "null", "Null", "NULL"))
 """Plain scalars that read as None."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with a file as text.
 
     Attributes:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.workspace.actors import NO_ACTORS, Actors, actors_of
@@ -54,8 +53,7 @@ class Locator(NamedTuple):
     id: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FileProblem:
+class FileProblem(NamedTuple):
     """A problem that shows across files.
 
     Attributes:
@@ -77,8 +75,7 @@ class FileProblem:
     suggestion: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """What stays in memory of one file.
 
     Attributes:

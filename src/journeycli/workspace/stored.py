@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -49,13 +48,13 @@ class Said(NamedTuple):
 
 def said_text(said: Said) -> str:
     """Write down what a file says to others."""
-    return written(said._replace(facts=replace(said.facts, path="")))
+    return written(said._replace(facts=said.facts._replace(path="")))
 
 
 def read_said(kept: Any, path: str) -> Said:
     """Read what `said_text` wrote; raises one of `DAMAGED` where it did not."""
     said: Said = _reader(Said)(kept)
-    return said._replace(facts=replace(said.facts, path=path))
+    return said._replace(facts=said.facts._replace(path=path))
 
 
 def across_text(across: Across) -> str:
