@@ -29,6 +29,9 @@ _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 _CALLS = re.compile(r"(?<!\w)(@|\\#)(?=\w)")  # mentions and issue numbers
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
 _OPENING = frozenset("“\"«»„'‘‚‹›「『")
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+_NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\ud800-\udfff]')
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))", re.IGNORECASE)
 _JOIN = "\u2060"  # a character without width that no link can run through
 
 
@@ -192,6 +195,21 @@ def spelled(text: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return "".join(_letter(character, encoding) for character in text)
     return text
+
+
+def file_stem(text: str) -> str:
+    """Give the beginning of a file's name, from an id, such that every system takes the name.
+
+    Ids that read as such stay as they are, but for those that Windows keeps for its devices, such
+    as `con`. Slashes and dots lead to no other folder.
+    """
+    plain = _NOT_IN_FILE_NAMES.sub("-", text).strip(" .") or "_"
+    return _DEVICE.sub(r"\1_", plain, count=1) if _DEVICE.match(plain) else plain
+
+
+def file_key(name: str) -> str:
+    """Give what two names of files share that are one file where case and accents do not count."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def listed(words: Sequence[str], conjunction: str = "and") -> str:

@@ -13,7 +13,7 @@ from journeycli import files
 from journeycli.cli import output
 from journeycli.cli.workspace import STANDARD_INPUT, one_of, open_workspace, shown_path
 from journeycli.errors import UserError
-from journeycli.text import counted, visible
+from journeycli.text import counted, file_stem, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -194,10 +194,11 @@ def _places(drafts: Sequence[Draft], target: str | None) -> list[Path]:
     folder = Path(target) if target else Path(_FOLDER) if Path(_FOLDER).is_dir() else Path()
     names: list[Path] = []
     for draft in drafts:
-        path = (folder / f"{draft.data['id']}.journey.yaml").absolute()
+        stem = file_stem(draft.data["id"])
+        path = (folder / f"{stem}.journey.yaml").absolute()
         number = 2
         while path in names:
-            path = path.with_name(f"{draft.data['id']}-{number}.journey.yaml")
+            path = path.with_name(f"{stem}-{number}.journey.yaml")
             number += 1
         names.append(path)
     return names
@@ -226,10 +227,7 @@ def _write(
                     hint="Choose another name with -o, or write over it with --force.",
                 )
     for path, text in wanted.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(f"{shown_path(path.parent)} is no folder to write into.") from error
+        files.make_folder(path.parent)
         files.put(path, text.encode())
         if path not in places:
             output.say(f"wrote  {shown_path(path)}\n")

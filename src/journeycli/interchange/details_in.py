@@ -9,7 +9,7 @@ from journeycli.interchange.details import DETAILS, MAP, OVERVIEW, OVERVIEW_HEAD
 from journeycli.interchange.notes import Notes, quoted
 from journeycli.interchange.scores import number, plain_score
 from journeycli.interchange.statements import split
-from journeycli.text import slug
+from journeycli.text import file_stem, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -186,7 +186,7 @@ def _put_persona(row: _Row, drafts: Sequence[Draft], beside: dict[str, dict[str,
         people = naming[0].data["personas"]
         people[:] = [persona if p["id"] == id_ else p for p in people]
         return
-    beside[f"{id_}.persona.yaml"] = {"format": "persona/1", **persona}
+    beside[f"{file_stem(id_)}.persona.yaml"] = {"format": "persona/1", **persona}
     for draft in naming:
         people = draft.data["personas"]
         people[:] = [id_ if isinstance(p, dict) and p["id"] == id_ else p for p in people]

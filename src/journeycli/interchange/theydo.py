@@ -19,6 +19,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 from journeycli.interchange.theydo_records import insights, metrics, opportunities
+from journeycli.text import file_stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ def parted(written: str) -> dict[str, str]:
     for kind, line in zip(KINDS, written.splitlines(), strict=True):
         document = json.loads(line)
         if records := document[kind]:
-            stem = records[0]["importKey"].partition("/")[0]
+            stem = file_stem(records[0]["importKey"].partition("/")[0])
             text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
             found[f"{stem}.{kind}.json"] = text
     return found

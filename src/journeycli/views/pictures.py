@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
+from journeycli.text import file_stem
 from journeycli.views.sheet import Options
 from journeycli.views.themes import theme
 from journeycli.views.wrap import clean
@@ -103,7 +104,7 @@ def pictures(
 
 def file_name(stem: str, request: Request) -> str:
     """Give the name of a picture's file: the id, the view and the format's ending."""
-    ending = _ENDINGS.get(request.format, request.format)
+    ending, stem = _ENDINGS.get(request.format, request.format), file_stem(stem)
     return (
         f"{stem}.{ending}"
         if request.format in ("html", "md")
