@@ -21,9 +21,8 @@ if TYPE_CHECKING:
 
 _MODULES = ("fcntl", "grp", "pty", "pwd", "readline", "resource", "syslog", "termios", "tty")
 _OF_OS = (
-    "O_CLOEXEC", "O_DIRECTORY", "O_NOFOLLOW", "O_NONBLOCK", "fchown", "fork", "forkpty", "getegid",
-    "geteuid", "getgid", "getpgid", "getuid", "killpg", "mkfifo", "nice", "sched_getaffinity",
-    "setsid", "sysconf", "wait", "wait3", "wait4",
+    "O_NOFOLLOW", "fchown", "fork", "forkpty", "getegid", "geteuid", "getgid", "getpgid", "getuid",
+    "killpg", "mkfifo", "nice", "sched_getaffinity", "setsid", "sysconf", "wait", "wait3", "wait4",
 )  # fmt: skip
 _SIGNALS = ("SIGALRM", "SIGCHLD", "SIGHUP", "SIGPIPE", "SIGUSR1", "pthread_sigmask")
 _LINES = (
