@@ -19,6 +19,7 @@ def main() -> int:
             pass  # the whole program tries again, and tells what is wrong
         else:
             return 0
+    _leave_ascii()
     # Imports make many objects and no garbage; looking for some takes 8 % of a short run.
     gc.set_threshold(100_000, 50, 100)
     # pydantic would look through every installed package for plugins, which takes 11 ms.
@@ -26,6 +27,21 @@ def main() -> int:
     from journeycli.cli.main import run  # noqa: PLC0415 - typer alone takes longer than the answer above
 
     return run(sys.argv[1:])
+
+
+def _leave_ascii() -> None:
+    """Start once more in Python's UTF-8 mode where the names of files would have to be ASCII.
+
+    In the C locale Python does so by itself, unless PYTHONUTF8 and PYTHONCOERCECLOCALE forbid it.
+    Then a file with an umlaut in its name could be neither found by its id nor written. What is
+    printed stays ASCII.
+    """
+    if sys.getfilesystemencoding() != "ascii" or os.environ.get("PYTHONUTF8") == "1":
+        return  # the latter where an option of Python's own forbids it
+    changed = {"PYTHONUTF8": "1", "PYTHONIOENCODING": os.environ.get("PYTHONIOENCODING", "ascii")}
+    os.execve(  # noqa: S606 - this very program, with the arguments that it was given
+        sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, **changed}
+    )
 
 
 if __name__ == "__main__":

@@ -5,10 +5,15 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
+import time
 from contextlib import suppress
 from pathlib import Path
 
 from journeycli.errors import UserError
+
+IS_WINDOWS = os.name == "nt"
+_PATIENCE = (0.05, 0.1, 0.2, 0.4)
+"""Seconds to wait for a file on Windows, where nobody can replace it while somebody has it open."""
 
 
 def inside(path: Path, root: Path) -> bool:
@@ -25,7 +30,7 @@ def write_new(path: Path, data: bytes, *, root: Path) -> None:
     """
     if os.path.lexists(path):
         raise UserError(
-            f"{path} exists already and is left as it is.",
+            f"{path.as_posix()} exists already and is left as it is.",
             hint="Choose another name, or delete the file first.",
         )
     _check_inside(path, root)
@@ -36,14 +41,27 @@ def write_new(path: Path, data: bytes, *, root: Path) -> None:
             os.link(written, path)
         except FileExistsError:
             raise UserError(
-                f"{path} was made by somebody else just now and is left as it is."
+                f"{path.as_posix()} was made by somebody else just now and is left as it is."
             ) from None
         except OSError:
-            written.replace(path)
-            return
+            _rename(written, path)
         finally:
-            with suppress(FileNotFoundError):
-                written.unlink()
+            _drop(written)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, where it is not there yet.
+
+    Raises:
+        UserError: It cannot be made.
+
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, UnicodeEncodeError) as error:
+        raise UserError(
+            f"The folder {folder.as_posix()} cannot be made: {_reason(error)}."
+        ) from error
 
 
 def put(path: Path, data: bytes) -> None:
@@ -58,7 +76,12 @@ def put(path: Path, data: bytes) -> None:
             path.write_bytes(data)
             return
         mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
-        _write_beside(path.resolve(), data, mode=mode).replace(path.resolve())
+        target = path.resolve()
+        written = _write_beside(target, data, mode=mode)
+        try:
+            _rename(written, target)
+        finally:
+            _drop(written)
 
 
 def replace(path: Path, data: bytes, *, expected: bytes, root: Path) -> None:
@@ -80,18 +103,20 @@ def replace(path: Path, data: bytes, *, expected: bytes, root: Path) -> None:
         try:
             if target.read_bytes() != expected:
                 raise UserError(
-                    f"{path} changed while we were working on it and is left as it is.",
+                    f"{path.as_posix()} changed while we were working on it and is left as it is.",
                     hint="Run the command again.",
                 )
-            written.replace(target)
+            _rename(written, target)
         finally:
-            with suppress(FileNotFoundError):
-                written.unlink()
+            _drop(written)
 
 
 def _check_inside(path: Path, root: Path) -> None:
     if not inside(path.parent, root):
-        raise UserError(f"{path} lies outside the workspace {root}, so nothing is written there.")
+        raise UserError(
+            f"{path.as_posix()} lies outside the workspace {root.as_posix()}, so nothing is "
+            f"written there."
+        )
 
 
 def _write_beside(path: Path, data: bytes, *, mode: int | None) -> Path:
@@ -104,10 +129,29 @@ def _write_beside(path: Path, data: bytes, *, mode: int | None) -> Path:
             os.fsync(stream.fileno())
         written.chmod(mode if mode is not None else 0o666 & ~_umask())
     except BaseException:
-        with suppress(FileNotFoundError):
-            written.unlink()
+        _drop(written)
         raise
     return written
+
+
+def _rename(written: Path, target: Path) -> None:
+    """Give a file its name; on Windows wait a little for whoever has the old one open."""
+    for seconds in _PATIENCE if IS_WINDOWS else ():
+        try:
+            written.replace(target)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    written.replace(target)
+
+
+def _drop(written: Path) -> None:
+    """Take away what was written and not renamed; Windows does not let go of read-only files."""
+    with suppress(OSError):
+        if IS_WINDOWS:
+            written.chmod(stat.S_IWRITE)
+        written.unlink()
 
 
 def _umask() -> int:
@@ -124,6 +168,13 @@ class _as_user_error:  # noqa: N801 - used as a statement, like contextlib's own
         return None
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError):
-            reason = error.strerror or str(error)
-            raise UserError(f"{self._path} cannot be written: {reason}.") from error
+        if isinstance(error, OSError | UnicodeEncodeError):
+            raise UserError(
+                f"{self._path.as_posix()} cannot be written: {_reason(error)}."
+            ) from error
+
+
+def _reason(error: OSError | UnicodeEncodeError) -> str:
+    if isinstance(error, UnicodeEncodeError):
+        return f"names of files are {error.encoding} here, which lacks letters of it"
+    return error.strerror or str(error)

@@ -8,6 +8,7 @@ of these becomes one of Mermaid's entity codes (`#58;`), which shows as the char
 from __future__ import annotations
 
 import re
+from statistics import fmean
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def write_journey(journey: JourneyMap, name_of: Callable[[str], str]) -> str:
 
 def _tasks(stage: Stage, journey: JourneyMap, name_of: Callable[[str], str]) -> Iterator[str]:
     felt = [each.score for each in stage.emotions if each.score is not None]
-    usual = sum(felt) / len(felt) if felt else 0.0
+    usual = fmean(felt) if felt else 0.0
     everyone = _actors(journey.persona_ids, name_of)
     for step in stage.customer_actions:
         if step.score is None:

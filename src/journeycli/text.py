@@ -30,6 +30,11 @@ _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 _CALLS = re.compile(r"(?<!\w)(@|\\#)(?=\w)")  # mentions and issue numbers
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp):(?=//)|\b(www)\.")
 _OPENING = frozenset("“\"«»„'‘‚‹›「『")
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+_NOT_IN_FILE_NAMES = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ud800-\udfff]'
+)
+_DEVICE = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\s*(?:\.|$))", re.IGNORECASE)
 _JOIN = "\u2060"  # a character without width that no link can run through
 
 
@@ -101,14 +106,6 @@ def slug(text: str) -> str:
         elif character not in "'’":
             gap = True
     return "".join(pieces).lstrip("-0123456789")
-
-
-def file_stem(name: str) -> str:
-    """Give what a file is called after an id: the id itself, where it is a well-formed one.
-
-    A map can be read though its id is not: what a path could be made of is not in the result.
-    """
-    return slug(name).encode()[:_LONGEST_STEM].decode(errors="ignore") or "map"
 
 
 def is_slug(text: str) -> bool:
@@ -201,6 +198,22 @@ def spelled(text: str, encoding: str) -> str:
     except UnicodeEncodeError:
         return "".join(_letter(character, encoding) for character in text)
     return text
+
+
+def file_stem(text: str) -> str:
+    """Give the beginning of a file's name, from an id, such that every system takes the name.
+
+    Ids that read as such stay as they are, but for those that Windows keeps for its devices, such
+    as `con`. Slashes and dots lead to no other folder.
+    """
+    raw = _NOT_IN_FILE_NAMES.sub("-", text).encode()[:_LONGEST_STEM]
+    plain = raw.decode(errors="ignore").strip(" .") or "_"
+    return _DEVICE.sub(r"\1_", plain, count=1) if _DEVICE.match(plain) else plain
+
+
+def file_key(name: str) -> str:
+    """Give what two names of files share that are one file where case and accents do not count."""
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
 def listed(words: Sequence[str], conjunction: str = "and") -> str:

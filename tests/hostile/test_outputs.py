@@ -22,7 +22,17 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _ACTIVE_IN_PDF = (b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/AA", b"/EmbeddedFile")
-_WAYS_OUT = ("../../out", "/out", "..\\..\\out", "a/b", "..", "~/out", "out:stream", "c\x1bd")
+_WAYS_OUT = (
+    "../../out",
+    "/out",
+    "..\\..\\out",
+    "a/b",
+    "..",
+    "~/out",
+    "out:stream",
+    "c\x1bd",
+    "gvs\u202egnp",
+)
 
 
 @pytest.fixture(params=VARIANTS)
@@ -113,7 +123,7 @@ def test_no_id_leads_a_file_elsewhere(
     new = {path for path in tmp_path.rglob("*") if path.is_file()} - before
     folder = place if line.startswith("walk") else place / "out" / "deep"
     assert {path.parent for path in new} == {folder}
-    assert all(re.fullmatch(r"[\w.-]+", path.name) for path in new)
+    assert all(re.fullmatch(r"[^\x00-\x1f\u202e\\:]+", path.name) for path in new)
 
 
 def _inflated(stream: bytes) -> bytes:

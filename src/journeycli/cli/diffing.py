@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, TypeAlias
 from journeycli import git
 from journeycli.cli.sides import Revisions, TwoFiles, no_answer, unknown
 from journeycli.cli.snapshots import Content, Snapshot, at_commit, on_disk, read_file
-from journeycli.cli.workspace import STANDARD_INPUT, find_files, open_workspace, shown_path
+from journeycli.cli.workspace import (
+    STANDARD_INPUT,
+    find_files,
+    name_below,
+    open_workspace,
+    shown_path,
+)
 from journeycli.compare.difference import Difference, new_and_gone
 from journeycli.compare.files import compare_files
 from journeycli.compare.versions import Version, read_version
@@ -77,7 +83,7 @@ def read_named(word: str, workspace: Workspace) -> Content | None:
         raise UserError(f"{visible(word)} does not exist.")
     commit = git.commit_of(top, revision)
     here = Path(path) if path.startswith("/") else Path(os.path.normpath(Path.cwd() / path))
-    name = os.path.relpath(here, top).replace(os.sep, "/")
+    name = name_below(here, top)
     found = {each.path: each.blob for each in git.tree(top, commit, name)}
     if name not in found:
         raise UserError(f"{visible(path)} did not exist in {visible(revision)}.")
@@ -228,8 +234,7 @@ def _wanted(
     every = {*old.blobs, *new.blobs}
     names: set[str] = set()
     for word in asked.paths:
-        path = os.path.relpath(os.path.normpath(Path.cwd() / word), workspace.root)
-        name = path.replace(os.sep, "/")
+        name = name_below(os.path.normpath(Path.cwd() / word), workspace.root)
         found = {each for each in every if name in (".", each) or each.startswith(f"{name}/")}
         found = found or _by_id(word, workspace, old, new)
         if not found:

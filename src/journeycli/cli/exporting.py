@@ -93,7 +93,7 @@ def export(
         raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
     _check_free(place, force=force)
     encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
-    place.parent.mkdir(parents=True, exist_ok=True)
+    files.make_folder(place.parent)
     files.put(place, content.encode(encoding) if isinstance(content, str) else content)
     output.say(f"wrote  {shown_path(place)}\n")
     return 0
@@ -113,7 +113,7 @@ def _write_parts(content: str, folder: Path, *, force: bool) -> int:
         raise UserError("The map has no opportunity, insight or metric yet.")
     for place in parts:
         _check_free(place, force=force)
-    folder.mkdir(parents=True, exist_ok=True)
+    files.make_folder(folder)
     for place, text in parts.items():
         files.put(place, text.encode())
         output.say(f"wrote  {shown_path(place)}\n")

@@ -69,6 +69,6 @@ def _convert(path: Path) -> int:
         raw = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        raise UserError(f"{path} cannot be read: {reason}.") from error
+        raise UserError(f"{path.as_posix()} cannot be read: {reason}.") from error
     output.write_bytes(with_places(raw, Limits()))
     return 0

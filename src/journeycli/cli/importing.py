@@ -194,7 +194,7 @@ def _places(drafts: Sequence[Draft], target: str | None) -> list[Path]:
     folder = Path(target) if target else Path(_FOLDER) if Path(_FOLDER).is_dir() else Path()
     names: list[Path] = []
     for draft in drafts:
-        stem = file_stem(str(draft.data["id"]))
+        stem = file_stem(draft.data["id"])
         path = (folder / f"{stem}.journey.yaml").absolute()
         number = 2
         while path in names:
@@ -227,10 +227,7 @@ def _write(
                     hint="Choose another name with -o, or write over it with --force.",
                 )
     for path, text in wanted.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(f"{shown_path(path.parent)} is no folder to write into.") from error
+        files.make_folder(path.parent)
         files.put(path, text.encode())
         if path not in places:
             output.say(f"wrote  {shown_path(path)}\n")

@@ -131,7 +131,7 @@ def _package(name: str, use: str, modules: str, package: str, extra: str = "") -
             import_module(module)
     except ModuleNotFoundError as error:
         return Check(name, use, State.MISSING, f"{error.name} is not installed", get)
-    except (ImportError, OSError) as error:
+    except (ImportError, OSError, RuntimeError) as error:  # the last: no such processor
         return Check(name, use, State.BROKEN, str(error), f"{get} --force-reinstall")
     return Check(name, use, State.OK, f"{package} {_version(package)}")
 

@@ -121,7 +121,7 @@ def run(arguments: Sequence[str]) -> int:
     0 nothing at or above the fail level; 1 findings; 2 wrong usage, wrong settings, nothing to
     lint or a missing tool; 3 a defect of ours; 130 interrupted; 141 closed pipe.
     """
-    if (code := _answered(output.open_missing)) != 0:
+    if (code := _answered(output.open_streams)) != 0:
         return code
     code = _answered(lambda: _called(arguments))
     return _answered(output.flush) or code  # what an error left behind is told before the end

@@ -129,7 +129,7 @@ def _read(path: Path) -> bytes:
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
         raise UserError(
-            f"{visible(str(path))} cannot be read: {reason}.",
+            f"{visible(path.as_posix())} cannot be read: {reason}.",
             hint="`journey merge BASE OURS THEIRS` takes three files; BASE may be empty.",
         ) from error
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import errno
+import io
 import os
 import shutil
 import sys
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 COLORS = ("auto", "always", "never")
 DEFAULT_WIDTH = 80
 _NARROWEST = 20
+_SPELLED = "journeycli.spelled"
 
 
 class ClosedPipeError(Exception):
@@ -174,8 +177,12 @@ def flush() -> None:
         raise _closed(error) from error
 
 
-def open_missing() -> None:
-    """Give the process a standard error that goes nowhere if it was started without one.
+def open_streams() -> None:
+    """Make standard output and standard error fit to be written to, whatever was started with.
+
+    Without standard error, one is opened that goes nowhere. Letters that standard output lacks are
+    spelled with those that it has, for help pages are printed by somebody else. In the C locale
+    Python would let bytes pass that are no text, such as those of a file's name.
 
     Raises:
         UserError: It was started without standard output.
@@ -187,6 +194,9 @@ def open_missing() -> None:
         raise UserError(
             "Standard output is closed.", hint="Send what you do not need to a file or /dev/null."
         )
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_SPELLED)
 
 
 def silence(stream: TextIO | None = None) -> None:
@@ -203,13 +213,26 @@ def silence(stream: TextIO | None = None) -> None:
 
 def _put(stream: TextIO, text: str) -> None:
     try:
-        try:
-            stream.write(text)
-        except UnicodeEncodeError:
-            encoding = stream.encoding or "ascii"
-            stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+        stream.write(_escaped(text, stream.encoding or "ascii"))
     except OSError as error:
         raise _closed(error) from error
+
+
+def _escaped(text: str, encoding: str) -> str:
+    if text.isascii():
+        return text
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.encode(encoding, "backslashreplace").decode(encoding)
+    return text
+
+
+def _instead(error: UnicodeError) -> tuple[str, int]:
+    """Spell what an encoding lacks, as an error handler of Python's."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return spelled(error.object[error.start : error.end], error.encoding), error.end
 
 
 def _closed(error: OSError) -> Exception:
@@ -241,3 +264,6 @@ def _is_unicode(stream: TextIO) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+codecs.register_error(_SPELLED, _instead)

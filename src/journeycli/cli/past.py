@@ -8,7 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from journeycli.cli.workspace import Workspace, find_map, open_workspace, shown_path
+from journeycli.cli.workspace import (
+    Workspace,
+    find_map,
+    name_below,
+    open_workspace,
+    shown_path,
+)
 from journeycli.errors import UserError
 from journeycli.git import (
     GitUnavailableError,
@@ -192,8 +198,8 @@ def _tracked(path: Path, workspace: Workspace) -> Tracked:
         head = None
     except GitUnavailableError as error:
         raise git_failed(error) from error
-    inside = os.path.relpath(path.parent.resolve() / path.name, top.resolve())
-    return Tracked(path, Path(inside).as_posix(), top, workspace, head)
+    inside = name_below(path.parent.resolve() / path.name, top.resolve())
+    return Tracked(path, inside, top, workspace, head)
 
 
 def _gone(path: Path, config: Path | None) -> Tracked | None:
@@ -218,6 +224,6 @@ def git_failed(error: GitUnavailableError) -> UserError:
             "This clone is partial: it does not hold older versions of the files.",
             hint="`git fetch --refetch --no-filter` brings them, or a clone without --filter.",
         )
-    if "No such file" in said and "'git'" in said:
+    if isinstance(error.__cause__, FileNotFoundError):
         return UserError("This needs git, which is not installed.", hint="https://git-scm.com")
     return UserError(f"git cannot be asked: {said.removeprefix('fatal: ')}.")

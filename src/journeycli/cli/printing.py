@@ -9,7 +9,7 @@ from journeycli.cli import output
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import one_of, shown_path
 from journeycli.errors import UserError
-from journeycli.text import counted, file_stem
+from journeycli.text import counted, file_key, file_stem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -162,7 +162,8 @@ def _print_pictures(found: Compared, target: Target) -> None:
 
 def _unique(name: str, taken: Iterable[str]) -> str:
     number, stem = 2, name.removesuffix(".diff.svg")
-    while name in taken:
+    keys = {file_key(each) for each in taken}
+    while file_key(name) in keys:
         name = f"{stem}-{number}.diff.svg"
         number += 1
     return name
@@ -178,9 +179,9 @@ def _put(text: str, target: Target) -> None:
     if target.is_stdout or target.to is None:
         output.write(text)
         return
-    from journeycli.files import put
+    from journeycli.files import make_folder, put
 
     path = Path(target.to)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     put(path.absolute(), text.encode("utf-8", "backslashreplace"))
     output.say(f"{shown_path(path)}\n")

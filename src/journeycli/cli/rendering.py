@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.cli import output
 from journeycli.cli.workspace import find_files, find_map, open_workspace, shown_path
 from journeycli.errors import UserError
-from journeycli.text import visible
+from journeycli.text import file_key, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -54,9 +54,10 @@ def drawn_for(asked: Asked) -> list[Picture]:
         request = replace(request, base=next(_read(asked.compare, asked.config)).journey)
     drawn: dict[str, Picture] = {}
     for each in pictures([each.journey for each in found], _Knower(found, request), request):
-        if each.name in drawn and request.view != "persona":  # maps may share a persona
+        key = file_key(each.name)
+        if key in drawn and request.view != "persona":  # maps may share a persona
             raise UserError(f"Two maps would both be {each.name}.", hint="Draw them one by one.")
-        drawn.setdefault(each.name, each)
+        drawn.setdefault(key, each)
     return list(drawn.values())
 
 
@@ -70,11 +71,11 @@ def workspace_of(asked: Asked) -> Workspace:
 
 def write(drawn: Sequence[Picture], to: str | None) -> int:
     """Draw the pictures, put each in its place and say where."""
-    from journeycli.files import put
+    from journeycli.files import make_folder, put
 
     written: list[Path] = []
     for picture, path in _with_bar(list(places(drawn, to))):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         put(path, picture.draw())
         written.append(path)
     for number, path in enumerate(written, 1):

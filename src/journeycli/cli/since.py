@@ -48,7 +48,7 @@ def compared(workspace: Workspace, revision: str) -> Compared:
     top = workspace.repository
     if top is None:
         raise UserError(
-            f"--since {revision}: {workspace.root} is in no git repository.",
+            f"--since {revision}: {workspace.root.as_posix()} is in no git repository.",
             hint="Leave --since out, or begin one with `git init`.",
         )
     try:

@@ -12,7 +12,7 @@ from journeycli import files, git
 from journeycli.cli import options, output
 from journeycli.cli.workspace import find_map, one_of, shown_path
 from journeycli.errors import UserError
-from journeycli.text import is_slug, slug, typed
+from journeycli.text import file_stem, is_slug, slug, typed
 from journeycli.workspace.discovery import relative_name
 
 if TYPE_CHECKING:
@@ -160,6 +160,11 @@ def _check_id(name: str) -> None:
         raise UserError(
             f"{name} is not an id: lower-case letters, digits and single hyphens.",
             hint=f"Try {near}." if near else "Begin it with a letter.",
+        )
+    if file_stem(name) != name:
+        raise UserError(
+            f"Windows takes no file of the name {name}: it means a device there.",
+            hint=f"Choose another id, such as {name}-journey.",
         )
 
 

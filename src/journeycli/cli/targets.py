@@ -43,8 +43,8 @@ def targets_of(asked: Iterable[str]) -> tuple[Target, ...]:
             continue  # a device or a pipe takes one after the other
         if file.resolve() in seen:
             raise UserError(
-                f"--format: {file} is named twice, and the second report would overwrite the "
-                "first.",
+                f"--format: {file.as_posix()} is named twice, and the second report would "
+                f"overwrite the first.",
                 hint="Give each format a file of its own.",
             )
         seen.add(file.resolve())
@@ -73,7 +73,8 @@ def check_targets(
     for name, file in files:
         if _is_named_as_ours(file) or any(_is_same(file, each) for each in read):
             raise UserError(
-                f"--format {name}={file}: the report would overwrite a file of the workspace.",
+                f"--format {name}={file.as_posix()}: the report would overwrite a file of the "
+                f"workspace.",
                 hint="Choose a name that no map, settings file or baseline has.",
             )
 

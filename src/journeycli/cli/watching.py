@@ -41,7 +41,7 @@ def follow(folder: Path, look: Callable[[], Iterable[Path]], renew: Callable[[],
         if now != before:
             before = now
             renew()
-    raise UserError(f"{folder} cannot be watched any more.")
+    raise UserError(f"{folder.as_posix()} cannot be watched any more.")
 
 
 def _happenings(folder: Path) -> Iterator[object]:
@@ -56,6 +56,11 @@ def _happenings(folder: Path) -> Iterator[object]:
     except ModuleNotFoundError as error:
         raise UserError(
             "--watch needs watchfiles, which is not installed.", hint="pip install watchfiles"
+        ) from error
+    except (ImportError, OSError) as error:
+        raise UserError(
+            f"--watch needs watchfiles, which cannot be loaded: {error}",
+            hint="pip install --force-reinstall watchfiles",
         ) from error
     counts = DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, ".journey-cache"))
 
@@ -75,7 +80,7 @@ def _happenings(folder: Path) -> Iterator[object]:
         # watchfiles' own error is a RuntimeError that it does not make public.
         except (OSError, RuntimeError) as error:
             raise UserError(
-                f"{folder} cannot be watched: {error}.",
+                f"{folder.as_posix()} cannot be watched: {error}.",
                 hint="WATCHFILES_FORCE_POLLING=true looks at the files instead.",
             ) from error
 

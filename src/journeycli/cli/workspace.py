@@ -225,6 +225,17 @@ def shown_path(path: Path) -> str:
     return relative_name(path.absolute(), Path.cwd())
 
 
+def name_below(path: Path | str, top: Path) -> str:
+    """Name a path from a folder with forward slashes, with `..` where it lies outside.
+
+    On another drive of Windows it has its own name alone.
+    """
+    try:
+        return Path(os.path.relpath(path, top)).as_posix()
+    except ValueError:
+        return Path(path).as_posix()
+
+
 def in_glob(pattern: str, name: str) -> bool:
     """Tell whether a pattern of the settings matches a file's name in findings."""
     return _spec((pattern,)).match_file(name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import fmean
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.model.curve import curve, stage_score
@@ -210,7 +211,7 @@ def _score(stage: Stage | None) -> float | None:
 
 
 def _mean(scores: list[float]) -> float | None:
-    return sum(scores) / len(scores) if scores else None
+    return fmean(scores) if scores else None
 
 
 def _contacts(

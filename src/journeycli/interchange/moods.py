@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from statistics import fmean
 from typing import Final, NamedTuple
 
 from journeycli.interchange.scores import OURS, Number, number
@@ -131,4 +132,4 @@ def _scored(text: str) -> tuple[str, Number | None]:
 
 
 def _mean(scores: list[float]) -> float:
-    return round(sum(scores) / len(scores) * 2) / 2 + 0.0
+    return round(fmean(scores) * 2) / 2 + 0.0

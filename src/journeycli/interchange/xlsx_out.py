@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from statistics import fmean
 from typing import TYPE_CHECKING, Any, Final
 
 from journeycli.interchange.details import DETAILS, OVERVIEW, OVERVIEW_HEADINGS, value_at
@@ -124,7 +125,7 @@ def _write_overview(sheet: Worksheet, journeys: Sequence[JourneyMap], styles: St
 
 
 def _mean(scores: Sequence[float]) -> float | None:
-    return sum(scores) / len(scores) if scores else None
+    return fmean(scores) if scores else None
 
 
 def _write_detail(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _steps(number: int, steps: Sequence[CustomerAction]) -> tuple[Point, ...]:
 def _mean(number: int, stage: Stage, felt: Sequence[Emotion]) -> tuple[Point, ...]:
     if not felt:
         return ()
-    mean = sum(each.score or 0.0 for each in felt) / len(felt)
+    mean = fmean(each.score or 0.0 for each in felt)
     names = ", ".join(dict.fromkeys(each.feeling for each in felt if each.feeling))
     triggers = "\n".join(f"Trigger: {each.trigger}" for each in felt if each.trigger)
     return (Point(number, 0.5, mean, names, triggers or stage.name),)

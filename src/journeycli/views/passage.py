@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.ways import places, ways
@@ -81,7 +82,7 @@ class _Out(NamedTuple):
 def _shares(stage: Stage, own: Sequence[Way]) -> list[_Out] | None:
     """Give the ways out with their shares; None where nothing says how many go on."""
     if any(way.share is not None for way in own):
-        rest = max(1 - sum(way.share or 0 for way in own), 0)
+        rest = max(1 - fsum(way.share or 0 for way in own), 0)
         open_ = sum(way.share is None for way in own)
         found = [
             _Out(
@@ -148,7 +149,7 @@ def _steps(journey: JourneyMap, out: list[list[_Out]]) -> list[Step]:
     steps = []
     for index in range(len(journey.stages)):
         ends = [way for way in out[index] if way.to is None]
-        left = visits[index] * sum(way.share for way in ends)
+        left = visits[index] * fsum(way.share for way in ends)
         reason = max(ends, key=lambda way: way.share).reason if ends else ""
         exits = tuple(_exits(ends, visits[index], is_last=index + 1 == len(out)))
         steps.append(Step(min(_mass(out, index)[index], 1), min(left, 1), reason, exits))
@@ -175,7 +176,7 @@ def _mass(out: list[list[_Out]], target: int | None) -> list[float]:
                 for way in ways_out:
                     if way.to is not None:
                         waiting[way.to] += mass * way.share
-        if sum(waiting) < _ENOUGH:
+        if fsum(waiting) < _ENOUGH:
             break
     return total
 
@@ -184,7 +185,7 @@ def _by_paths(journey: JourneyMap) -> list[Step]:
     place = places(journey)
     reached = [0.0] * len(journey.stages)
     left = [0.0] * len(journey.stages)
-    whole = sum(path.share or 0 for path in journey.paths) or 1
+    whole = fsum(path.share or 0 for path in journey.paths) or 1
     for path in journey.paths:
         steps = [place[id_] for id_ in path.stages if id_ in place]
         for index in set(steps):

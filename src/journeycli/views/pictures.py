@@ -104,7 +104,7 @@ def pictures(
 
 def file_name(stem: str, request: Request) -> str:
     """Give the name of a picture's file: the id, the view and the format's ending."""
-    stem, ending = file_stem(stem), _ENDINGS.get(request.format, request.format)
+    ending, stem = _ENDINGS.get(request.format, request.format), file_stem(stem)
     return (
         f"{stem}.{ending}"
         if request.format in ("html", "md")

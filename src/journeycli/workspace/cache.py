@@ -284,7 +284,7 @@ def clear(root: Path) -> None:
         if not any(folder.iterdir()):
             folder.rmdir()
     except OSError as error:
-        raise UserError(f"{folder} cannot be deleted: {error.strerror}.") from error
+        raise UserError(f"{folder.as_posix()} cannot be deleted: {error.strerror}.") from error
 
 
 def _is_whole(raw: bytes) -> bool:

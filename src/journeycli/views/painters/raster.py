@@ -15,10 +15,14 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
 from journeycli.views.painters.coverage import lacking
+from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
+
+BROKEN = (ImportError, OSError, RuntimeError)
+"""What a package raises that is there and cannot be loaded, as one made for another processor."""
 
 _SIZE: Final = re.compile(r'<svg [^>]*?width="([\d.]+)(?:px|pt)?"[^>]*?height="([\d.]+)(?:px|pt)?"')
 _LARGEST: Final = 16_000  # pixels a side; more than resvg can allocate is more than anyone can see
@@ -151,3 +155,14 @@ def _need(module: str, extra: str, what: str) -> ModuleType:
             f"Drawing {what} needs a package that is not installed.",
             hint=f"Install it with: pip install 'journeycli[{extra}]'",
         ) from error
+    except BROKEN as error:
+        raise broken(error, extra, what) from error
+
+
+def broken(error: Exception, extra: str, what: str) -> UserError:
+    """Say that a package cannot be loaded."""
+    return UserError(
+        f"Drawing {what} needs a package that is installed and cannot be loaded: "
+        f"{clean(str(error))}",
+        hint=f"Try: pip install --force-reinstall 'journeycli[{extra}]'",
+    )

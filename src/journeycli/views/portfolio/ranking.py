@@ -11,6 +11,7 @@ effort of its own, counts as 3 / 3.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import fsum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def ranked(work: Iterable[Work]) -> tuple[Ranked, ...]:
 
 def weight(work: Work) -> float:
     """Give the severity × reach of all barriers that work takes away."""
-    return round(sum(map(barrier_weight, work.against)), 4)
+    return round(fsum(map(barrier_weight, work.against)), 4)
 
 
 def barrier_weight(against: Against) -> float:
