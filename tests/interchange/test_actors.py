@@ -79,6 +79,18 @@ def test_a_persona_beside_an_actor_comes_first() -> None:
     assert stage["lanes"] == {"who": ["Buyer"]}
 
 
+def test_a_column_of_customers_beside_their_steps() -> None:
+    """Whom a list names in a column Customer are personas; asked for otherwise, they are not."""
+    table = "Customer,Step,Touchpoint\nAnna,Order,Shop\nBen,Pay,Till\n"
+    draft = only(csv_in.read, table)
+    assert [each["id"] for each in draft.data["personas"]] == ["anna", "ben"]
+    assert [each["id"] for each in draft.data["stages"]] == ["order", "pay"]
+    asked = only(csv_in.read, table, Asked({"Customer": "needs"}))
+    assert "personas" not in asked.data
+    alone = only(csv_in.read, "Stage,Buy,Use\nCustomer,searches,cooks\nBackstage,packs,\n")
+    assert _stage(alone)["customer_actions"] == ["searches"]
+
+
 @pytest.mark.parametrize(
     ("name", "ours"),
     [

@@ -64,7 +64,7 @@ def import_(
         str | None,
         typer.Option(
             metavar="LOW..HIGH",
-            help="The scale of the file's scores, such as 1..5.",
+            help="The scale of the file's scores, the worst first, such as 1..5 or 6..1.",
             show_default="guessed",
         ),
     ] = None,

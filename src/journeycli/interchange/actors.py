@@ -98,6 +98,12 @@ def is_department(name: str) -> bool:
     return any(word in _OURS for word in words)
 
 
+def is_customers(name: str) -> bool:
+    """Tell whether a label says nothing but whom the company serves: *Customer*, *Kunde*."""
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    return bool(words) and _THEIRS.issuperset(words)
+
+
 def _plain(placed: Placed) -> bool:
     """Tell whether a record has steps, of which none says how it feels."""
     return bool(placed.actions) and all(list(each) == ["text"] for each in placed.actions)
