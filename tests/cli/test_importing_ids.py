@@ -75,7 +75,7 @@ def test_standard_output_keeps_the_id_and_says_who_has_it(tmp_path: Path) -> Non
     (tmp_path / "order.csv").write_text(TABLE)
     ran = journey("import", "order.csv", "-o", "-", cwd=tmp_path)
     assert ran.out.splitlines()[1] == "id: order"
-    assert "Its id is order, which 01.journey.yaml has as well; keep one of them." in ran.err
+    assert "Its id is order, as in 01.journey.yaml; keep one of them." in ran.err
 
 
 def test_an_id_that_the_file_says_stays(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_an_id_that_the_file_says_stays(tmp_path: Path) -> None:
     ran = journey("import", "order.csv", "-o", "back/", cwd=tmp_path)
     assert ran.code == 0
     assert (tmp_path / "back" / "order.journey.yaml").is_file()
-    assert "Its id is order, which 01.journey.yaml has as well; keep one of them." in ran.err
+    assert "Its id is order, as in 01.journey.yaml; keep one of them." in ran.err
 
 
 def test_personas_with_a_file_are_not_written_again(tmp_path: Path) -> None:

@@ -64,3 +64,10 @@ def test_equal_names(read: Read, text: str, stages: dict[str, str], said: list[s
         for stage in draft.data["stages"]
     } == stages
     assert [each.message for each in draft.remarks if "one stage" in each.message] == said
+
+
+@pytest.mark.parametrize("name", ["Go | now", "Find; then go", "a • b", "• c"])
+def test_a_heading_is_a_name_and_no_list(name: str) -> None:
+    """Signs that part statements part no name."""
+    draft = only(markdown.read, f"# T\n\n## 1. {name}\n\n**Actions:** a\n\n## 2. B\n\nText\n")
+    assert draft.data["stages"][0]["name"] == name

@@ -147,7 +147,7 @@ def _told(draft: Draft, others: Sequence[Path]) -> Draft:
     """Say which files have the id of a draft as well."""
     if not others:
         return draft
-    message = f"Its id is {draft.data['id']}, which {_named(others)} has as well; keep one of them."
+    message = f"Its id is {draft.data['id']}, as in {_named(others)}; keep one of them."
     remark = Remark(RemarkKind.KEPT, _WHERE, message)
     return replace(draft, remarks=(*draft.remarks, remark))
 
