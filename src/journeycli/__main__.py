@@ -22,6 +22,11 @@ def main() -> int:
     _leave_ascii()
     # Imports make many objects and no garbage; looking for some takes 8 % of a short run.
     gc.set_threshold(100_000, 50, 100)
+    match sys.argv[1:]:
+        case ["git-setup", "--textconv", file] if not file.startswith("-"):
+            return _textconv(file)
+        case _:
+            pass
     # pydantic would look through every installed package for plugins, which takes 11 ms.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from journeycli.cli.main import run  # noqa: PLC0415 - typer alone takes longer than the answer above
@@ -42,6 +47,16 @@ def _leave_ascii() -> None:
     os.execve(  # noqa: S606 - this very program, with the arguments that it was given
         sys.executable, [sys.executable, *sys.orig_argv[1:]], {**os.environ, **changed}
     )
+
+
+def _textconv(file: str) -> int:
+    """Answer git, which asks for one version of a map after the other, without typer."""
+    from pathlib import Path  # noqa: PLC0415 - as above
+
+    from journeycli.cli.boundary import guarded  # noqa: PLC0415 - as above
+    from journeycli.cli.git_textconv import convert  # noqa: PLC0415 - as above
+
+    return guarded(lambda: convert(Path(file)))
 
 
 if __name__ == "__main__":

@@ -52,6 +52,19 @@ def test_the_fail_level_decides(workspace: Path) -> None:
     assert journey("lint", "--select", "J103", "--fail-level", "info", cwd=workspace).code == 1
 
 
+def test_a_number_of_warnings_stands_for_warnings_alone(workspace: Path) -> None:
+    """It replaces the fail level of warnings; for errors and advice that level holds."""
+    few, many = ("--max-warnings", "0"), ("--max-warnings", "999")
+    assert journey("lint", "--select", "J103,J201", *few, cwd=workspace).code == 1
+    assert journey("lint", "--select", "J103,J201", *many, cwd=workspace).code == 0
+    low, high = ("--fail-level", "info"), ("--fail-level", "error")
+    assert journey("lint", "--select", "J103,J201", *many, *low, cwd=workspace).code == 1
+    assert journey("lint", "--select", "J201", *many, *low, cwd=workspace).code == 0
+    assert journey("lint", "--select", "J201", *few, *high, cwd=workspace).code == 1
+    (workspace / "broken.journey.yaml").write_text("format: journey-map/1\n")
+    assert journey("lint", *many, *high, cwd=workspace).code == 1
+
+
 def test_exit_zero(workspace: Path) -> None:
     """Findings are shown and do not fail the run."""
     ran = journey("lint", "--exit-zero", cwd=workspace)

@@ -314,3 +314,18 @@ def test_a_baseline_is_of_all_findings(workspace: Path) -> None:
     ran = journey("lint", "--since", "HEAD", "--write-baseline", cwd=workspace)
     assert ran.code == 2
     assert "leave --since out" in ran.err
+
+
+def test_a_repository_without_files_or_commits(tmp_path: Path) -> None:
+    """A bare repository is one, and a new one has no commit yet; both are said."""
+    bare = tmp_path / "bare.git"
+    git(tmp_path, "init", "-q", "--bare", str(bare))
+    for command in (("lint", "--since", "HEAD"), ("diff",)):
+        ran = journey(*command, cwd=bare)
+        assert ran.code == 2
+        assert f"{bare} is a bare git repository, which holds no files." in ran.err
+    new = tmp_path / "new"
+    git(tmp_path, "init", "-q", str(new))
+    (new / "a.journey.yaml").write_text("format: journey-map/1\n")
+    ran = journey("lint", "--since", "HEAD", cwd=new)
+    assert ran.err.endswith("no such commit, branch or tag.\nThe repository has no commit yet.\n")

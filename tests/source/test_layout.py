@@ -172,6 +172,10 @@ CASES = {
         "c:\n- &x\n  a: 1\n- *x\n- &z [1]\n- *z\n- &t so\n- *t\n",
         "c:\n  - &x\n    a: 1\n  - *x\n  - &z [1]\n  - *z\n  - &t so\n  - *t\n",
     ),
+    "quotes behind an anchor stay, as the text would begin with it": (
+        "a: &x 'b c'\nd: [&y \"e f\", g h i j k l m n o p]\n",
+        'a: &x "b c"\nd:\n  - &y "e f"\n  - g h i j k l m n o p\n',
+    ),
     "lists in lists have lines of their own": (
         "a: [[b c]]\n",
         "a:\n  -\n    - b c\n",

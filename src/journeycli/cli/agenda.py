@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeycli.cli import options, output
+from journeycli.cli.endings import format_for
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import find_map, one_of, shown_path
 from journeycli.errors import UserError
@@ -44,7 +45,7 @@ def agenda(
 
     Exit code: 0, or 2 where there is no such map, it cannot be read or the file cannot be written.
     """
-    chosen = one_of(format or _by_name(file), FORMATS, "--format")
+    chosen = format_for(format, file, FORMATS)
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     found = _agenda(find_map(map_, config=config), today_)
     if chosen == "text" and file is None:
@@ -59,10 +60,6 @@ def agenda(
         put(file.absolute(), text.encode())
         output.say(f"wrote  {shown_path(file)}\n")
     return 0
-
-
-def _by_name(file: Path | None) -> str:
-    return "md" if file is not None and file.suffix.lower() in (".md", ".markdown") else "text"
 
 
 def _written(found: Agenda, chosen: str, screen: output.Terminal) -> str:

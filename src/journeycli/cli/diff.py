@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from journeycli.cli import output
 from journeycli.cli.completion import complete_maps, complete_words
+from journeycli.cli.endings import format_for
 from journeycli.cli.workspace import one_of
 from journeycli.errors import UserError
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from journeycli.cli.diffing import Compared
 
 FORMATS = ("text", "md", "json", "svg", "html")
-_ENDINGS = {".md": "md", ".json": "json", ".svg": "svg", ".html": "html", ".htm": "html"}
 
 
 def diff(
@@ -94,7 +94,7 @@ def diff(
     Exit code: 0; 1 under `--exit-code` where anything is different; 2 for wrong usage, no
     repository, or what does not exist.
     """
-    format_ = one_of(format or _format_of(to), FORMATS, "--format")
+    format_ = format_for(format, to, FORMATS)
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     words = what or []
     from journeycli.cli.printing import Target, print_difference, print_states
@@ -132,8 +132,3 @@ def _check_state(words: list[str], *, since: str | None, stat: bool, exit_code: 
     for option, given in options.items():
         if given:
             raise UserError(f"{option} does not go with --state.", hint="Leave one of them out.")
-
-
-def _format_of(to: str | None) -> str:
-    """Guess the format from the ending of the file that is to be written."""
-    return _ENDINGS.get(Path(to).suffix.lower(), "text") if to else "text"

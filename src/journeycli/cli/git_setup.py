@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from journeycli.cli import output
-from journeycli.errors import UserError
+from journeycli.cli.git_textconv import convert
 
 if TYPE_CHECKING:
     from journeycli.cli.git_wiring import Step
@@ -44,7 +44,7 @@ def git_setup(
     Exit code: 0, or 2 where there is no repository or a file cannot be written.
     """
     if textconv is not None:
-        return _convert(textconv)
+        return convert(textconv)
     from journeycli.cli.git_wiring import wire
 
     steps = wire(Path.cwd(), everywhere=everywhere, undo=undo)
@@ -59,16 +59,3 @@ def git_setup(
 def _line(step: Step) -> str:
     value = step.value if len(step.value) <= _SHOWN else step.value[: _SHOWN - 3] + "..."
     return f"{step.done:<8}{step.what}{' = ' if value else ''}{value}\n"
-
-
-def _convert(path: Path) -> int:
-    from journeycli.compare.textconv import with_places
-    from journeycli.source.limits import Limits
-
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise UserError(f"{path.as_posix()} cannot be read: {reason}.") from error
-    output.write_bytes(with_places(raw, Limits()))
-    return 0

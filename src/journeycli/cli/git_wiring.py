@@ -18,7 +18,9 @@ from journeycli.git import GitUnavailableError, answer, run
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-PATTERNS = ("*.journey.yaml", "*.persona.yaml", "*.catalog.yaml")
+PATTERNS = tuple(
+    f"*.{kind}.{ending}" for ending in ("yaml", "yml") for kind in ("journey", "persona", "catalog")
+)
 _BEGIN = "# >>> journey git-setup >>>"
 _BEGIN_JOINED = "# >>> journey git-setup, on a new line >>>"
 _END = "# <<< journey git-setup --undo takes this block out <<<"

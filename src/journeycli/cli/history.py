@@ -11,6 +11,7 @@ import typer
 
 from journeycli.cli import output
 from journeycli.cli.completion import complete_maps
+from journeycli.cli.endings import format_for
 from journeycli.cli.options import Color, Config, Today, Width  # noqa: TC001 - typer reads them
 from journeycli.cli.workspace import one_of, today
 from journeycli.errors import UserError
@@ -96,7 +97,7 @@ def history(
 
     Exit code: 0, or 2 where there is no such map, commit or repository.
     """
-    format_ = one_of(format or _format_of(to), FORMATS, "--format")
+    format_ = format_for(format, to, FORMATS)
     from journeycli.views.themes import THEMES
 
     one_of(theme, THEMES, "--theme")
@@ -233,9 +234,3 @@ def _text(found: History, format_: str, theme: str, screen: output.Terminal | No
 
             look = Look(output.DEFAULT_WIDTH)
             return painted(history_view(found, look), look)
-
-
-def _format_of(to: str | None) -> str:
-    """Guess the format from the ending of the file that is to be written."""
-    ending = Path(to).suffix.lower().removeprefix(".") if to else ""
-    return ending if ending in FORMATS else "text"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from journeycli.cli.workspace import find_files
+from journeycli.cli.workspace import find_files, shown_path
 from journeycli.errors import UserError
+from journeycli.interchange.draft import Remark, RemarkKind
 from journeycli.interchange.references import Elsewhere, resolved
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from journeycli.cli.workspace import Workspace
     from journeycli.interchange.draft import Draft
@@ -20,25 +22,47 @@ _OF_DEPARTMENTS = ("department", "from", "to")
 _OTHERWISE = ("customer_progression", "company_progression")  # whose `to` is a stage
 
 
-class _Known(NamedTuple):
-    """What the workspace declares."""
+class Known(NamedTuple):
+    """What the workspace declares, and the ids of its maps and personas with their files."""
 
-    personas: frozenset[str]
+    maps: Mapping[str, Sequence[Path]]
+    personas: Mapping[str, Sequence[Path]]
     departments: Mapping[str, str]  # ids by the names that maps may call them by
     channels: frozenset[str]
     names: Elsewhere
 
 
-def fitted(drafts: list[Draft], workspace: Workspace) -> list[Draft]:
+def fitted(drafts: Sequence[Draft], known: Known) -> list[Draft]:
     """Let maps name what the workspace has: its personas by id, its departments and channels.
 
     Where the workspace lists its departments, those that only the map names are declared on it.
     """
-    known = _known(workspace)
-    return [resolved(replace(draft, data=_fit(draft.data, known)), known.names) for draft in drafts]
+    return [
+        resolved(
+            replace(
+                draft,
+                data=_fit(draft.data, known),
+                remarks=(*draft.remarks, *_left_out(draft.data, known)),
+            ),
+            known.names,
+        )
+        for draft in drafts
+    ]
 
 
-def _fit(data: dict[str, Any], known: _Known) -> dict[str, Any]:
+def _left_out(data: dict[str, Any], known: Known) -> Iterator[Remark]:
+    """Say where more is told of a persona than a name, while the workspace knows them already."""
+    for each in data.get("personas", ()):
+        if isinstance(each, dict) and each["id"] in known.personas and each.keys() - {"id", "name"}:
+            file = shown_path(known.personas[each["id"]][0])
+            yield Remark(
+                RemarkKind.LEFT_OUT,
+                "the personas",
+                f"The persona {each['id']} has a file, {file}; it is left as it is.",
+            )
+
+
+def _fit(data: dict[str, Any], known: Known) -> dict[str, Any]:
     result = dict(data)
     if isinstance(data.get("personas"), list):
         result["personas"] = [
@@ -94,12 +118,13 @@ def _departments(value: Any) -> set[str]:
     return found
 
 
-def _known(workspace: Workspace) -> _Known:
+def known_in(workspace: Workspace) -> Known:
+    """Read what an import has to know of the files that are there."""
     from journeycli.source.document import read_document
     from journeycli.workspace.facts import facts_of
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
-    personas: set[str] = set()
+    ids: dict[str, dict[str, list[Path]]] = {"map": {}, "persona": {}}
     departments: dict[str, str] = {}
     catalogs: dict[str, set[str]] = {}
     try:
@@ -114,8 +139,8 @@ def _known(workspace: Workspace) -> _Known:
         facts = facts_of(read_document(raw, workspace.limits).data)
         if facts is None:
             continue
-        if facts.kind == "persona" and facts.id:
-            personas.add(str(facts.id))
+        if facts.kind in ids and facts.id:
+            ids[facts.kind].setdefault(str(facts.id), []).append(path)
         for each in facts.declared if facts.kind == "catalog" else ():  # a map's hold for it alone
             catalogs.setdefault(each.kind, set()).add(each.id)
             if each.kind == "department":
@@ -127,4 +152,4 @@ def _known(workspace: Workspace) -> _Known:
         frozenset(catalogs.get("channel", ())),
     )
     channels = frozenset(catalogs.get("channel", ()))
-    return _Known(frozenset(personas), departments, channels, names)
+    return Known(ids["map"], ids["persona"], departments, channels, names)

@@ -13,18 +13,18 @@ from journeycli import files
 from journeycli.cli import output
 from journeycli.cli.workspace import STANDARD_INPUT, one_of, open_workspace, shown_path
 from journeycli.errors import UserError
-from journeycli.text import counted, file_stem, visible
+from journeycli.text import counted, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from journeycli.cli.import_places import Placed
     from journeycli.cli.workspace import Workspace
     from journeycli.interchange.draft import Asked, Draft
     from journeycli.interchange.kinds import Kind
 
 KINDS = ("csv", "xlsx", "mermaid", "cjml", "markdown")
 LARGEST = 50_000_000  # bytes of a file that is imported
-_FOLDER = "maps"
 
 
 def import_(
@@ -64,7 +64,7 @@ def import_(
         str | None,
         typer.Option(
             metavar="LOW..HIGH",
-            help="The scale of the file's scores, such as 1..5.",
+            help="The scale of the file's scores, the worst first, such as 1..5 or 6..1.",
             show_default="guessed",
         ),
     ] = None,
@@ -87,16 +87,15 @@ def import_(
     workspace = open_workspace([Path()])
     chosen = _kind(kind, raw, name)
     drafts = _drafts(chosen, raw, _asked(workspace, lane, scale, title, name), name)
-    drafts = _fitted(drafts, workspace)
-    texts = [to_yaml(draft.data) for draft in drafts]
+    found = _placed(drafts, target, _around(target, workspace))
     if target == STANDARD_INPUT:
-        output.write("---\n".join(texts))
-        for draft in drafts:
-            output.say(_told(draft))
+        output.write("---\n".join(to_yaml(each.draft.data) for each in found))
+        for each in found:
+            output.say(_told(each.draft))
         return 0
-    written = _write(drafts, texts, _places(drafts, target), force=force)
-    for draft, path in zip(drafts, written, strict=True):
-        output.say(f"wrote  {shown_path(path)}\n{_told(draft)}")
+    written = _write(found, force=force)
+    for each, path in zip(found, written, strict=True):
+        output.say(f"wrote  {shown_path(path)}\n{_told(each.draft)}")
     output.say(_outlook(written))
     return 0
 
@@ -170,43 +169,29 @@ def _drafts(kind: Kind, raw: bytes, asked: Asked, name: str) -> list[Draft]:
     return drafts
 
 
-def _fitted(drafts: list[Draft], workspace: Workspace) -> list[Draft]:
-    from journeycli.cli.import_fitting import fitted
-
-    return fitted(drafts, workspace)
-
-
-def _places(drafts: Sequence[Draft], target: str | None) -> list[Path]:
-    """Say where each map goes.
-
-    Raises:
-        UserError: Several maps were to go into one file.
-
-    """
-    if target is not None and not target.endswith(("/", os.sep)) and not Path(target).is_dir():
-        if len(drafts) > 1 and target.endswith((".yaml", ".yml")):
-            raise UserError(
-                f"There are {len(drafts)} maps in it, and -o names one file.",
-                hint="Name a folder, such as -o maps/.",
-            )
-        if len(drafts) == 1:
-            return [Path(target).absolute()]
-    folder = Path(target) if target else Path(_FOLDER) if Path(_FOLDER).is_dir() else Path()
-    names: list[Path] = []
-    for draft in drafts:
-        stem = file_stem(draft.data["id"])
-        path = (folder / f"{stem}.journey.yaml").absolute()
-        number = 2
-        while path in names:
-            path = path.with_name(f"{stem}-{number}.journey.yaml")
-            number += 1
-        names.append(path)
-    return names
+def _around(target: str | None, here: Workspace) -> Workspace:
+    """Give the workspace that the maps become part of: the one here, or that of their folder."""
+    if target in (None, STANDARD_INPUT):
+        return here
+    folder = Path(os.path.normpath(Path(target or "").absolute()))
+    if folder.is_relative_to(here.root):
+        return here
+    while not folder.is_dir() and folder != folder.parent:
+        folder = folder.parent
+    return open_workspace([folder])
 
 
-def _write(
-    drafts: Sequence[Draft], texts: Sequence[str], places: Sequence[Path], *, force: bool
-) -> list[Path]:
+def _placed(drafts: list[Draft], target: str | None, workspace: Workspace) -> list[Placed]:
+    """Fit the maps in among the files that are there, and say where each goes."""
+    from journeycli.cli.import_fitting import fitted, known_in
+    from journeycli.cli.import_places import placed, without_known_people
+
+    known = known_in(workspace)
+    found = placed(fitted(drafts, known), target, known.maps)
+    return [without_known_people(each, known.personas) for each in found]
+
+
+def _write(found: Sequence[Placed], *, force: bool) -> list[Path]:
     """Write maps and what goes with them; nothing is written if one would be written over.
 
     Raises:
@@ -215,9 +200,10 @@ def _write(
     """
     from journeycli.interchange.writing import to_yaml
 
-    wanted = dict(zip(places, texts, strict=True))
-    for draft, place in zip(drafts, places, strict=True):
-        for name, data in draft.beside.items():
+    places = [each.path for each in found if each.path is not None]
+    wanted = {place: to_yaml(each.draft.data) for each, place in zip(found, places, strict=True)}
+    for each, place in zip(found, places, strict=True):
+        for name, data in each.draft.beside.items():
             wanted[(place.parent / name).absolute()] = to_yaml(data)
     if not force:
         for path in wanted:
@@ -231,7 +217,7 @@ def _write(
         files.put(path, text.encode())
         if path not in places:
             output.say(f"wrote  {shown_path(path)}\n")
-    return list(places)
+    return places
 
 
 def _told(draft: Draft) -> str:

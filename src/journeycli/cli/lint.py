@@ -188,9 +188,11 @@ def _usual_formats() -> list[str]:
 
 
 def _fails(report: Report, level: Severity, max_warnings: int | None) -> bool:
+    """Tell whether a run fails; a number of warnings says of them alone how many are too many."""
     if max_warnings is None:
         return any(finding.severity.at_least(level) for finding in report.findings)
-    return report.count(Severity.ERROR) > 0 or report.count(Severity.WARNING) > max_warnings
+    others = (each for each in Severity if each is not Severity.WARNING and each.at_least(level))
+    return report.count(Severity.WARNING) > max_warnings or any(map(report.count, others))
 
 
 def _show_files(workspace: Workspace, paths: list[Path]) -> int:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import importlib
-import sys
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
@@ -12,17 +10,12 @@ from typer.core import TyperGroup
 
 from journeycli import __version__
 from journeycli.cli import output
+from journeycli.cli.boundary import INTERRUPTED, guarded
 from journeycli.errors import UserError
 from journeycli.text import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
-CLOSED_PIPE = 141
-INTERRUPTED = 130
-OUR_DEFECT = 3
-WRONG_USAGE = 2
-_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+    from collections.abc import Sequence
 
 
 class Entry(NamedTuple):
@@ -121,67 +114,16 @@ def run(arguments: Sequence[str]) -> int:
     0 nothing at or above the fail level; 1 findings; 2 wrong usage, wrong settings, nothing to
     lint or a missing tool; 3 a defect of ours; 130 interrupted; 141 closed pipe.
     """
-    if (code := _answered(output.open_streams)) != 0:
-        return code
-    code = _answered(lambda: _called(arguments))
-    return _answered(output.flush) or code  # what an error left behind is told before the end
+    return guarded(lambda: _called(arguments))
 
 
 def _called(arguments: Sequence[str]) -> int:
-    result = typer.main.get_command(app).main(
-        list(arguments), prog_name="journey", standalone_mode=False
-    )
+    try:
+        result = typer.main.get_command(app).main(
+            list(arguments), prog_name="journey", standalone_mode=False
+        )
+    except typer.Abort:
+        raise KeyboardInterrupt from None
     if result == INTERRUPTED:  # typer turns Ctrl-C into this number, and says nothing
         output.say("\nInterrupted.\n")
     return result if isinstance(result, int) else 0
-
-
-def _answered(work: Callable[[], int | None]) -> int:
-    """Do some work and give the exit code; whatever goes wrong is told."""
-    try:
-        return work() or 0
-    except output.ClosedPipeError:
-        output.silence()
-        return CLOSED_PIPE
-    except (KeyboardInterrupt, typer.Abort):
-        output.say("\nInterrupted.\n")
-        return INTERRUPTED
-    except output.UnwritableOutputError as error:
-        output.silence()
-        output.say(_told(error))
-        return error.exit_code
-    except UserError as error:
-        output.say(_told(error))
-        return error.exit_code
-    except Exception as error:  # noqa: BLE001 - the one boundary: usage errors, or a defect of ours
-        return _unexpected(error)
-
-
-def _told(error: UserError) -> str:
-    place = f"{error.place}: " if error.place else ""
-    hint = f"{error.hint}\n" if error.hint else ""
-    return f"error: {place}{error.message}\n{hint}"
-
-
-def _unexpected(error: Exception) -> int:
-    formatted = getattr(error, "format_message", None)
-    if formatted is not None:  # typer's usage errors; its copy of Click is not ours to import
-        if not formatted():  # nothing was asked for, and the help page has been printed
-            return WRONG_USAGE
-        context = getattr(error, "ctx", None)
-        command = context.command_path if context is not None else "journey"
-        output.say(f"error: {formatted()}\n`{command} --help` shows what can be said.\n")
-        return WRONG_USAGE
-    if isinstance(error, OSError) and error.errno in _FULL:  # rich and typer print by themselves
-        output.silence()
-        output.say(_told(output.UnwritableOutputError(error)))
-        return WRONG_USAGE
-    output.say(
-        "error: journeycli failed; this is a defect of ours, not of your files.\n"
-        "Please report it with the lines below, the command and, if you can, the file.\n"
-        f"journeycli {__version__}, Python {sys.version.split()[0]}, {sys.platform}\n\n"
-    )
-    import traceback
-
-    output.say("".join(traceback.format_exception(error)))
-    return OUR_DEFECT

@@ -85,7 +85,7 @@ MaxWarnings: TypeAlias = Annotated[
     int | None,
     typer.Option(
         min=0,
-        help="Fail at more warnings than this, in place of the fail level.",
+        help="Fail at more warnings than this; the fail level holds for errors and advice.",
         show_default=False,
     ),
 ]

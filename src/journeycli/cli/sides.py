@@ -128,7 +128,13 @@ def _is_file(word: str) -> bool:
 def _top(words: Sequence[str]) -> Path:
     folders = [Path(word).absolute() for word in words if Path(word).exists()]
     start = folders[0] if folders else Path.cwd()
-    top = git.top_folder(start if start.is_dir() else start.parent)
+    folder = start if start.is_dir() else start.parent
+    top = git.top_folder(folder)
+    if top is None and git.is_bare(folder):
+        raise UserError(
+            f"{visible(str(folder))} is a bare git repository, which holds no files.",
+            hint="Clone it, and compare in the clone.",
+        )
     if top is None:
         for word in words if len(words) == _MOST_REVISIONS else ():
             if not os.path.lexists(word) and (folders or word.endswith((".yaml", ".yml"))):

@@ -46,6 +46,11 @@ def compared(workspace: Workspace, revision: str) -> Compared:
 
     """
     top = workspace.repository
+    if top is None and git.is_bare(workspace.root):
+        raise UserError(
+            f"--since {revision}: {workspace.root} is a bare git repository, which holds no files.",
+            hint="Clone it, and lint the clone.",
+        )
     if top is None:
         raise UserError(
             f"--since {revision}: {workspace.root.as_posix()} is in no git repository.",
@@ -118,6 +123,8 @@ def _commit(top: Path, revision: str) -> str:
 
 
 def _hint(top: Path, revision: str) -> str:
+    if not git.run(top, ["rev-list", "--all", "--max-count=1"]):
+        return "The repository has no commit yet."
     if git.is_shallow(top):
         return (
             "This clone holds only the end of the history: `git fetch --unshallow` brings the "

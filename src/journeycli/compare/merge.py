@@ -140,7 +140,7 @@ def _check(merging: Merging, was: _Version, one: _Version, other: _Version, limi
     """
     for side in _SIDES if count_clashes(merging.sheet) else _SIDES[:1]:
         found = _read(sheet_text(merging.sheet, side), limits)
-        wanted = merge_data(was.data, one.data, other.data, merging.clashes, side)
+        wanted = merge_data((was.data, one.data, other.data), merging, side)
         if found.faults or not identical(found.data, wanted):
             raise DoubtError("the lines would say something else than the elements")
         if any(isinstance(each, list) and has_duplicate_ids(each) for each in found.collections):

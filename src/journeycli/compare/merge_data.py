@@ -9,9 +9,10 @@ from journeycli.compare.merge_blocks import DoubtError
 from journeycli.text import Quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Hashable
+    from collections.abc import Hashable
 
     from journeycli.compare.merge_blocks import Side
+    from journeycli.compare.merge_three import Merging
     from journeycli.source.document import Data
 
 
@@ -22,23 +23,19 @@ class _Missing:
 _MISSING = _Missing()
 
 
-def merge_data(
-    base: Data, ours: Data, theirs: Data, clashes: Collection[tuple[Hashable, ...]], side: Side
-) -> Data:
+def merge_data(versions: tuple[Data, Data, Data], merging: Merging, side: Side) -> Data:
     """Merge three versions of some data.
 
     Args:
-        base: The common version; None where there is none.
-        ours: Our version.
-        theirs: Their version.
-        clashes: Where the sides are known to clash; see `merge_three.Merging`.
+        versions: The common version, None where there is none; our version; their version.
+        merging: Says where the sides are known to clash, and what texts say that were merged.
         side: Whose version is taken there.
 
     Raises:
         DoubtError: The sides clash elsewhere as well.
 
     """
-    merged = _DataMerger(clashes, side).merge(base, ours, theirs, ())
+    merged = _DataMerger(merging, side).merge(*versions, ())
     return None if isinstance(merged, _Missing) else merged
 
 
@@ -59,8 +56,9 @@ def identical(one: Data, other: Data) -> bool:
 class _DataMerger:
     """Merges data, with clashes decided."""
 
-    def __init__(self, clashes: Collection[tuple[Hashable, ...]], side: Side) -> None:
-        self._clashes = clashes
+    def __init__(self, merging: Merging, side: Side) -> None:
+        self._clashes = clashes = merging.clashes
+        self._texts = merging.texts
         self._above = {path[:depth] for path in clashes for depth in range(len(path))}
         self._side = side
 
@@ -73,6 +71,8 @@ class _DataMerger:
     ) -> Data | _Missing:
         if path in self._clashes:
             return ours if self._side == "ours" else theirs
+        if path in self._texts:
+            return self._texts[path]
         if path not in self._above:
             if _same(ours, theirs) or _same(theirs, base):
                 return ours

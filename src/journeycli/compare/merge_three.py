@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from journeycli.compare.merge_align import key_of, slots_of_keys, slots_of_lists
 from journeycli.compare.merge_blocks import Block, Body, Clash, DoubtError, Sheet, block_text
-from journeycli.compare.merge_comments import merge_comment_lines
 from journeycli.compare.merge_flow import merge_flows
+from journeycli.compare.merge_texts import (
+    is_block_text,
+    merge_block_texts,
+    merge_lines_apart,
+    said_by,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Mapping
 
     from journeycli.compare.merge_align import Slot, Slots
     from journeycli.source.document import Data
@@ -25,11 +30,13 @@ class Merging(NamedTuple):
     Attributes:
         sheet: Its text, conflicts included.
         clashes: Where in the data both sides changed something; a step is a key or a slot.
+        texts: What texts say of which both sides changed lines, by the same paths.
 
     """
 
     sheet: Sheet
     clashes: frozenset[tuple[Hashable, ...]]
+    texts: Mapping[tuple[Hashable, ...], Data]
 
 
 def merge_sheets(base: Sheet | None, ours: Sheet, theirs: Sheet) -> Merging:
@@ -49,7 +56,7 @@ def merge_sheets(base: Sheet | None, ours: Sheet, theirs: Sheet) -> Merging:
         Body(None, ours.body.indent if indent is None else indent, inline=False, children=body),
         _comments(base.epilogue if base else "", ours.epilogue, theirs.epilogue),
     )
-    return Merging(sheet, frozenset(merger.clashes))
+    return Merging(sheet, frozenset(merger.clashes), merger.texts)
 
 
 def three(base: T, ours: T, theirs: T) -> T | None:
@@ -64,6 +71,7 @@ class _Merger:
 
     def __init__(self) -> None:
         self.clashes: set[tuple[Hashable, ...]] = set()
+        self.texts: dict[tuple[Hashable, ...], Data] = {}
 
     def body(
         self, base: Body | None, ours: Body, theirs: Body, path: tuple[Hashable, ...]
@@ -119,7 +127,14 @@ class _Merger:
             return core
         if ours.body is not None and theirs.body is not None:
             return self._branch(base, ours, theirs, path)
-        return _leaf(base, ours, theirs) if ours.body is theirs.body is None else None
+        if ours.body is not None or theirs.body is not None:
+            return None
+        leaf = _leaf(base, ours, theirs)
+        was = base.value if base is not None else None
+        is_new = leaf is not None and three(was, ours.value, theirs.value) is None
+        if leaf is not None and is_new and is_block_text(leaf.value):
+            self.texts[path] = said_by(leaf.head + leaf.value + leaf.rest)
+        return leaf
 
     def _branch(
         self, base: Block | None, ours: Block, theirs: Block, path: tuple[Hashable, ...]
@@ -217,6 +232,8 @@ def _leaf(base: Block | None, ours: Block, theirs: Block) -> Block | None:
     value = three(was.value if was else None, ours.value, theirs.value)
     if value is None and ours.flow is not None and theirs.flow is not None:
         value = merge_flows(was.flow if was else None, ours.flow, theirs.flow)
+    elif value is None and was is not None:
+        value = merge_block_texts(was.value, ours.value, theirs.value)
     if head is None or rest is None or value is None:
         return None
     return Block("", head, value, rest, None, "", None)
@@ -232,7 +249,7 @@ def _comments(base: str | Clash, ours: str | Clash, theirs: str | Clash) -> str 
     which = three(base.split(), ours.split(), theirs.split())
     if which is not None:
         return ours if which == ours.split() else theirs
-    lines = merge_comment_lines(base, ours, theirs)
+    lines = merge_lines_apart(base, ours, theirs)
     return Clash(base, ours, theirs) if lines is None else lines
 
 

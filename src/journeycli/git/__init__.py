@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from journeycli.git.blame import IGNORED, blame
-from journeycli.git.folders import listed_files, top_folder
+from journeycli.git.folders import is_bare, listed_files, top_folder
 from journeycli.git.log import Commit, Revision, file_history, shallow_commits
 from journeycli.git.merging import MergedLines, merge_lines
 from journeycli.git.objects import Blob, Objects, blobs, blobs_at_hand
@@ -43,6 +43,7 @@ __all__ = [
     "differs",
     "file_history",
     "has_file",
+    "is_bare",
     "is_shallow",
     "listed_files",
     "merge_base",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from journeycli.git.running import run
+from journeycli.git.running import GitUnavailableError, answer, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +17,14 @@ def top_folder(folder: Path) -> Path | None:
         if (each / ".git").exists():
             return each
     return None
+
+
+def is_bare(folder: Path) -> bool:
+    """Tell whether a folder lies in a repository that holds commits and no files."""
+    try:
+        return answer(folder, ["rev-parse", "--is-bare-repository"]).out.strip() == b"true"
+    except GitUnavailableError:
+        return False
 
 
 def listed_files(folder: Path) -> list[Path]:

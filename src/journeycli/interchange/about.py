@@ -37,8 +37,9 @@ _OWN: Final = {
 _LONGEST_TITLE: Final = 120  # a longer text is prose
 _WORDS: Final = {"state": STATES, "maturity": MATURITIES, "scale": SCALES}
 _KEYS: Final = frozenset(
-    ("title", "persona", "scenario", "map_objective", "customer_goals", "owner", "summary")
+    ("title", "persona", "actor", "scenario", "map_objective", "customer_goals", "owner", "summary")
 )
+_OF_THE_MAP: Final = {"map_objective": "objective", "actor": "persona"}
 _LABELLED: Final = re.compile(r"(?P<label>[^:\n]{2,40}):\s*(?P<value>\S.*)", re.DOTALL)
 
 
@@ -115,7 +116,7 @@ def _key(text: str, asked: Mapping[str, str]) -> str:
     known = meaning(text, asked) if len(plain) <= 40 else None  # noqa: PLR2004 - longer is no label
     if known is None or known.guessed or known.key not in _KEYS:
         return ""
-    return "objective" if known.key == "map_objective" else known.key
+    return _OF_THE_MAP.get(known.key, known.key)
 
 
 def _put_word(found: dict[str, Any], key: str, text: str, cell: Cell, building: Building) -> None:

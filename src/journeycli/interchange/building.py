@@ -10,7 +10,7 @@ from journeycli.interchange.ids import Ids
 from journeycli.interchange.moods import mood
 from journeycli.interchange.notation import read_channels, read_emotion
 from journeycli.interchange.notes import quoted
-from journeycli.interchange.scores import OURS, Scale, convert, guess, plain_score, scale_in
+from journeycli.interchange.scores import MARKS, OURS, Scale, convert, guess, plain_score, scale_in
 from journeycli.interchange.statements import split
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Building:
 
     def score(self, value: float, scale: Scale, entry: Entry) -> int | float:
         """Put a score on the format's scale; what lies outside its own scale is noted."""
-        if not scale.low <= value <= scale.high:
+        if not scale.holds(value):
             self.notes.changed(
                 self.place(entry), f"The score {value:g} lies outside {scale}; moved to its end."
             )
@@ -191,6 +191,7 @@ class Building:
             change = "" if scale == OURS else "; they are put on −2 … +2"
             note = self.notes.changed if said else self.notes.guessed
             hint = "" if said else " (`--scale LOW..HIGH` says otherwise)"
+            hint = " (where 1 is the best: `--scale 6..1`)" if scale == MARKS else hint
             note(place, f"The scores of {quoted(lane.name)} {how} from {scale}{change}{hint}.")
         return scale
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 100_000  # code points from which the separator is told
 _LARGEST_CELL: Final = 10_000_000
+_QUOTED: Final = re.compile(r'(?<![^,;\t|\r\n])"(?:[^"]|"")*+"?')
 _SAID: Final = re.compile(r"\A\"?sep=(.)\"?[,;]*(?:\r\n?|\n)", re.IGNORECASE)
 
 
@@ -44,8 +46,8 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
 def table(text: str) -> Sheet:
     """Read the text of a table.
 
-    A line `sep=;` says the separator; else it is the one that cuts most rows into the same number
-    of cells. An apostrophe that keeps a cell from being taken for a formula is taken off.
+    A line `sep=;` says the separator; else it is the one that cuts the rows most evenly. An
+    apostrophe that keeps a cell from being taken for a formula is taken off.
 
     Raises:
         UserError: A cell is too large to be one.
@@ -77,15 +79,17 @@ def _rows(text: str, separator: str) -> list[list[str]]:
 
 
 def _separator(text: str) -> str:
-    """Choose the separator that cuts most rows into the same number of cells, two at least."""
-    sample = text[:_SAMPLE]
+    """Choose the separator that cuts rows, outside of quotation marks, most evenly.
 
-    def regularity(separator: str) -> tuple[int, int]:
-        try:
-            widths = Counter(len(row) for row in _rows(sample, separator) if any(row))
-        except csv.Error:
-            return (0, 0)
-        wide = {width: rows for width, rows in widths.items() if width > 1}
-        return max(((rows * min(width, 12), width) for width, rows in wide.items()), default=(0, 0))
+    One that cuts every row into the same number of cells comes before one that cuts a few into
+    many: sentences hold separators as well.
+    """
+    lines = [line for line in _QUOTED.sub("", text[:_SAMPLE]).splitlines() if line.strip()]
+    rows = [counts for line in lines if any(counts := [line.count(x) for x in _SEPARATORS])]
 
-    return max(_SEPARATORS, key=regularity)
+    def evenness(at: int) -> tuple[bool, float, int]:
+        counts = Counter(row[at] for row in rows if row[at])
+        even = max(((n * math.log2(cuts + 1), n) for cuts, n in counts.items()), default=(0.0, 0))
+        return even[1] == len(rows), even[0], counts.total()
+
+    return _SEPARATORS[max(range(len(_SEPARATORS)), key=evenness)]

@@ -14,7 +14,7 @@ class RemarkKind(StrEnum):
     """What was done with a part of the imported file."""
 
     GUESSED = "guessed"  # read by likelihood: a scale, a row's meaning
-    KEPT = "kept"  # has no key of the format; stands in a lane of its own
+    KEPT = "kept"  # has no key of the format and stands in a lane of its own; or stays as it was
     CHANGED = "changed"  # written in another way: an id made unique, a score moved into range
     LEFT_OUT = "left out"  # is not in the map
 
@@ -61,9 +61,11 @@ class Draft:
         remarks: What was done to get there, in the order of the file.
         beside: Files that go with it, such as `personas/maya.persona.yaml`, by their path from the
             map's folder, each as data.
+        says_id: Whether the file itself says the map's id; else it is made of the title.
 
     """
 
     data: dict[str, Any]
     remarks: tuple[Remark, ...] = ()
     beside: Mapping[str, dict[str, Any]] = field(default_factory=dict)
+    says_id: bool = False

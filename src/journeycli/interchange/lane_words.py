@@ -88,10 +88,12 @@ ENGLISH: Final = {
     "touchpoints.before": "opinion before, before",
     "touchpoints.during": "opinion during, during",
     "touchpoints.after": "opinion after, after, touchpoint score, touchpoint rating",
-    "department": "department, team, responsible, owner, unit, actor, responsibility, "
-    "responsible department, stakeholder, who, function, responsible team, role, "
+    "department": "department, team, responsible, owner, unit, responsibility, "
+    "responsible department, stakeholder, function, responsible team, "
     "internal stakeholder, internal ownership, ownership, departments involved, process owner, "
     "business unit, employee, who is responsible, team involved, internal owner, responsible unit",
+    "actor": "actor, who, role, acting, who act, performed by, performer, done by, participant, "
+    "person, who does it, protagonist",
     "handoffs": "handoff, handover, hand off, hand over, transition",
     "metrics": "metric, kpi, figure, measure, success metric, measurement, kpis and metrics, "
     "metrics and kpi, success criteria, indicator, data point, performance indicator",
@@ -156,6 +158,8 @@ OTHERS: Final = {
     "department": "abteilung, abteilungen, zustandig, zustandigkeit, verantwortlich, "
     "verantwortung, service responsable, responsable, departement, departamento, area, afdeling, "
     "afdelingen, verantwoordelijke, reparto, responsabile",
+    "actor": "akteur, akteure, akteurin, wer, rolle, acteur, acteurs, qui, actores, quien, rol, "
+    "attore, attori, chi, ruolo, ator, atores, quem, papel, wie, beteiligte, participant",
     "duration": "dauer, duree, duracion, duur, durata, duracao, zeit",
     "metrics": "kennzahl, kennzahlen, indicateur, indicateurs, indicador, indicadores, "
     "meetwaarden, indicatori, messgrossen",

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 KEYS: Final = tuple(key for key in ENGLISH if key not in ("lane", "text", "id"))
 """Everything that a row, column or heading can fill. Keys with a dot belong to an element of a
-stage; `stage` is its name, `score` how it feels, and `department` whoever acts; `persona`,
-`title`, `scenario`, `map_objective`, `customer_goals` and `owner` belong to the map."""
+stage; `stage` is its name, `score` how it feels, `department` who of the company acts, and `actor`
+whoever acts, a persona or a department; `persona`, `title`, `scenario`, `map_objective`,
+`customer_goals` and `owner` belong to the map."""
 
 STATEMENTS: Final = (
     "needs", "customer_actions", "company_actions", "customer_progression", "company_progression",

@@ -82,7 +82,8 @@ class Layout:
     """A sheet that was understood.
 
     Attributes:
-        kind: How it is laid out: `across` (stages side by side) or `down`.
+        kind: How it is laid out: `across` (stages side by side), `down` (a row a step), or
+            `apart`, where each record is a stage whatever the others are called.
         about: The rows above the map: what it is called, whom it is about.
         lanes: Its lanes, in order.
         records: Its records, in order.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journeycli.interchange.actors import is_customers
 from journeycli.interchange.lanes import Meaning, meaning
 from journeycli.interchange.layout import (
     Entry,
@@ -30,6 +31,7 @@ def down(sheet: Sheet, row: int, asked: Mapping[str, str]) -> Layout:
     spread = _merged_down(sheet, row)
     width = len(sheet.rows[row])
     lanes = [lane_at(spread, row, column, asked) for column in range(width)]
+    lanes = _with_customers(lanes)
     body = [at for at in range(row + 1, len(sheet.rows)) if any(spread.rows[at])]
     body = [at for at in body if spread.rows[at] != sheet.rows[row]]
     stage, guess = _stage_lane(spread, lanes, body)
@@ -51,6 +53,18 @@ def down(sheet: Sheet, row: int, asked: Mapping[str, str]) -> Layout:
         records.append(Record(name, about_phase, head, tuple(entries)))
     used = tuple(x for x in lanes if x is not stage and x is not phase)
     return Layout("down", about_rows(sheet, row), used, tuple(records), (), guess)
+
+
+def _with_customers(lanes: list[Lane]) -> list[Lane]:
+    """Take a column *Customer* for who they are, where another says what they do."""
+    acts = [lane for lane in lanes if lane.key == "customer_actions"]
+
+    def names_them(lane: Lane) -> bool:
+        is_usual = lane.key in ("", "customer_actions") and lane.meaning == meaning(lane.name)
+        return is_usual and is_customers(lane.name) and any(other is not lane for other in acts)
+
+    persona = Meaning("persona", guessed=True)
+    return [lane._replace(meaning=persona) if names_them(lane) else lane for lane in lanes]
 
 
 def _stage_lane(sheet: Sheet, lanes: list[Lane], body: list[int]) -> tuple[Lane | None, str]:

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from journeycli.interchange.draft import Remark
+    from journeycli.interchange.records_in import Built
 
 __all__ = ["read", "write"]
 
@@ -152,13 +153,13 @@ def _of_table(
         said = read_around(front, (), above, asked.lanes, notes)
         leave_out([block for block in around if block.line > table.line], notes)
         sheet = replace(sheet, title=said.title or sheet.title)
-        data = build(sheet, replace(layout, about=(*said.rows, *layout.about)), asked, notes)
-        said.describe(data)
-        return Draft(data, (*before, *front.remarks, *notes.remarks()))
+        built = build(sheet, replace(layout, about=(*said.rows, *layout.about)), asked, notes)
+        said.describe(built.data)
+        return _draft(built, (*before, *front.remarks, *notes.remarks()))
     if any(block.kind is not BlockKind.HEADING for block in around):
         notes.left_out("the whole file", "Only the tables of the document are in the maps.")
-    data = build(sheet, layout, asked, notes)
-    return Draft(data, (*before, *front.remarks, *notes.remarks()))
+    built = build(sheet, layout, asked, notes)
+    return _draft(built, (*before, *front.remarks, *notes.remarks()))
 
 
 def _of_headings(
@@ -172,7 +173,11 @@ def _of_headings(
     lanes = Lanes(asked.lanes)
     records = tuple(StageReader(part, lanes, notes).record() for part in chosen)
     around = read_around(front, chosen, blocks, asked.lanes, notes)
-    layout = Layout("across", tuple(around.rows), lanes.all(), records)
-    data = build(Page("", (("",),), (), around.title), layout, asked, notes)
-    around.describe(data)
-    return Draft(data, (*before, *front.remarks, *notes.remarks()))
+    layout = Layout("apart", tuple(around.rows), lanes.all(), records)
+    built = build(Page("", (("",),), (), around.title), layout, asked, notes)
+    around.describe(built.data)
+    return _draft(built, (*before, *front.remarks, *notes.remarks()))
+
+
+def _draft(built: Built, remarks: tuple[Remark, ...]) -> Draft:
+    return Draft(built.data, remarks, says_id=built.says_id)

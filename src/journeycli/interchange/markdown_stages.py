@@ -10,7 +10,7 @@ from journeycli.interchange.markdown_blocks import Block, BlockKind, shown
 from journeycli.interchange.markdown_inline import Labelled, label_of, plain, plain_label_of
 from journeycli.interchange.markdown_outline import LONGEST_LABEL, meaning_of
 from journeycli.interchange.sheet import Cell, Sheet
-from journeycli.interchange.statements import BULLET, join, split
+from journeycli.interchange.statements import BULLET, split
 from journeycli.text import shorten
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class StageReader:
             Entry(lane, Cell(_cell(lane, said), said[0].line - 1, 1))
             for lane, said in self._found.items()
         )
-        return Record(join([self._part.name]), "", head, entries)
+        return Record(" ".join(self._part.name.split()), "", head, entries)
 
     def _read(self, block: Block, following: Block | None) -> None:
         if block.kind is not BlockKind.ITEM:

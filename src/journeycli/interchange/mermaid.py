@@ -189,7 +189,7 @@ def _converted(diagram: Diagram, asked: Asked) -> Mapping[float, float]:
         )
         diagram.note(RemarkKind.GUESSED, diagram.line, message)
     for task in tasks:
-        if task.score is not None and not scale.low <= task.score <= scale.high:
+        if task.score is not None and not scale.holds(task.score):
             message = f"The score {task.score:g} lies outside {scale} and was moved to its end."
             diagram.note(RemarkKind.CHANGED, task.line, message)
     return {score: scores.convert(score, scale) for score in found}
@@ -198,7 +198,7 @@ def _converted(diagram: Diagram, asked: Asked) -> Mapping[float, float]:
 def _guess(found: Iterable[float]) -> scores.Scale:
     found = list(found)
     for scale in (_USUAL, scores.Scale(0, 5)):
-        if all(scale.low <= score <= scale.high for score in found):
+        if all(map(scale.holds, found)):
             return scale
     return scores.guess(found)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from journeycli.interchange import elements
+from journeycli.interchange.actors import give_department, place_actor
 from journeycli.interchange.placing import SIGNS_COUNT, Placed, score_text
 from journeycli.interchange.scores import plain_score
 from journeycli.interchange.statements import split
@@ -39,7 +40,7 @@ class Context:
 
 def place_properties(context: Context) -> None:
     """Put what a record says of its elements where it belongs; what has no place keeps a lane."""
-    for entry in context.record.entries:
+    for entry in sorted(context.record.entries, key=lambda each: each.lane.key != "actor"):
         handler = _HANDLERS.get(entry.lane.key)
         if handler is not None and not (
             elements.says_nothing(entry.cell.text) and entry.lane.key not in SIGNS_COUNT
@@ -81,14 +82,14 @@ def _set_channels(touchpoint: dict[str, Any], channels: list[str]) -> None:
 
 def _department(entry: Entry, context: Context) -> None:
     names = split(entry.cell.text, words=True)
-    targets = context.placed.company or (
-        context.placed.touchpoints if len(context.placed.touchpoints) == 1 else []
-    )
-    if len(names) == 1 and targets:
-        for target in targets:
-            target.setdefault("department", names[0])
+    if len(names) == 1:
+        give_department(names[0], entry, context.stage, context.placed, context.building)
     else:
         context.keep(entry)
+
+
+def _actor(entry: Entry, context: Context) -> None:
+    place_actor(entry, context.record, context.stage, context.placed, context.building)
 
 
 def _of_touchpoint(name: str, value: Any, entry: Entry, context: Context) -> None:
@@ -233,6 +234,7 @@ _HANDLERS: Final[dict[str, Callable[[Entry, Context], None]]] = {
     "touchpoints.during": _opinion,
     "touchpoints.after": _opinion,
     "department": _department,
+    "actor": _actor,
     "barriers.severity": _severity,
     "barriers.why": _why,
     "barriers.removals": _removals,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from journeycli.interchange import elements
 from journeycli.interchange.about import about
+from journeycli.interchange.actors import place_personas
 from journeycli.interchange.building import Building
 from journeycli.interchange.ids import Ids
 from journeycli.interchange.layout_across import spanning
@@ -13,6 +14,7 @@ from journeycli.interchange.notes import quoted
 from journeycli.interchange.placing import Placed, place_statements
 from journeycli.interchange.properties import Context, place_properties
 from journeycli.interchange.stage_draft import StageDraft
+from journeycli.interchange.stages_in import grouped, said_id
 from journeycli.interchange.statements import split
 from journeycli.text import is_slug, slug
 
@@ -27,7 +29,14 @@ if TYPE_CHECKING:
 _WITH_PERSONA: Final = ("customer_actions", "emotions", "barriers")
 
 
-def build(sheet: Sheet, layout: Layout, asked: Asked, notes: Notes) -> dict[str, Any]:
+class Built(NamedTuple):
+    """A map as data, and whether the sheet itself says its id."""
+
+    data: dict[str, Any]
+    says_id: bool
+
+
+def build(sheet: Sheet, layout: Layout, asked: Asked, notes: Notes) -> Built:
     """Make a map of a sheet's records."""
     building = Building(sheet, layout, asked, notes)
     if layout.guess:
@@ -40,7 +49,8 @@ def build(sheet: Sheet, layout: Layout, asked: Asked, notes: Notes) -> dict[str,
             sheet.place(cell.row, cell.column), f"{quoted(cell.text)} stands beside the map's rows."
         )
     title = head.pop("title", "") or sheet.title or asked.title or "Imported journey"
-    id_ = head.pop("id", "") or Ids("journey").take(title)
+    said = head.pop("id", "")
+    id_ = said or Ids("journey").take(title)
     data: dict[str, Any] = {"format": "journey-map/1", "id": id_, "title": title, **head}
     if building.personas:
         data["personas"] = [{"id": key, "name": name} for key, name in building.personas.items()]
@@ -51,28 +61,17 @@ def build(sheet: Sheet, layout: Layout, asked: Asked, notes: Notes) -> dict[str,
     data["stages"] = [stage.finished() for stage in stages]
     if building.lanes:
         data["lanes"] = [{"id": key, "name": name} for key, name in building.lanes.items()]
-    return data
+    return Built(data, bool(said))
 
 
 def _stages(layout: Layout, building: Building) -> list[StageDraft]:
-    """Fill the stages from their records; equal names in a row, or anywhere in a list, are one."""
-    groups: list[tuple[str, list[Record]]] = []
-    places: dict[str, int] = {}
-    for record in layout.records:
-        name = record.stage if not _said_id(record) else f"{record.stage}\n{_said_id(record)}"
-        again = places.get(name) if layout.kind == "down" else None
-        if again is None and groups and groups[-1][0] == name:
-            again = len(groups) - 1
-        if again is None:
-            places[name] = len(groups)
-            groups.append((name, [record]))
-        else:
-            groups[again][1].append(record)
+    """Fill the stages from their records."""
     ids = Ids("stage")
-    building.by_steps = any(len(records) > 1 for _, records in groups)
+    groups = grouped(layout, building)
+    building.by_steps = any(len(records) > 1 for records in groups)
     return [
-        _stage(name.partition("\n")[0], records, number, ids, building)
-        for number, (name, records) in enumerate(groups, 1)
+        _stage(records[0].stage, records, number, ids, building)
+        for number, records in enumerate(groups, 1)
     ]
 
 
@@ -95,7 +94,7 @@ def _stage(
         for entry in record.entries:
             _place_rest(entry, stage, building)
             _note_span(entry, stage, building)
-        _place_personas(record, placed, building)
+        place_personas(record, stage, placed, building)
     _name_touchpoints(stage)
     for key, reason in stage.overruled():
         building.notes.left_out(
@@ -106,15 +105,10 @@ def _stage(
 
 def _stage_id(records: Sequence[Record], called: str, ids: Ids) -> str:
     for record in records:
-        said = _said_id(record)
+        said = said_id(record)
         if said and is_slug(said) and ids.reserve(said):
             return said
     return ids.take(called)
-
-
-def _said_id(record: Record) -> str:
-    """Give the id that the sheet itself says of a stage."""
-    return next((e.cell.text.strip() for e in record.entries if e.lane.key == "id"), "")
 
 
 def _place_phase(record: Record, stage: StageDraft, building: Building) -> None:
@@ -211,15 +205,6 @@ def _tie_barriers(record: Record, placed: Placed, building: Building) -> None:
     building.notes.guessed(
         building.place(first), "An idea beside a single barrier is an answer to it."
     )
-
-
-def _place_personas(record: Record, placed: Placed, building: Building) -> None:
-    names = [e for e in record.entries if e.lane.key == "persona"]
-    for entry in names:
-        for name in split(entry.cell.text, words=True):
-            id_ = building.persona(name)
-            for element in (*placed.actions, *placed.emotions, *placed.barriers):
-                element.setdefault("persona", id_)
 
 
 def _name_touchpoints(stage: StageDraft) -> None:

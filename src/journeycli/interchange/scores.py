@@ -28,10 +28,14 @@ _DOTS: Final = frozenset("●○■□◆◇")
 
 
 class Scale(NamedTuple):
-    """The lowest and the highest score that a file gives."""
+    """The worst and the best score that a file gives; in marks of a school, 6 and 1."""
 
     low: float
     high: float
+
+    def holds(self, value: float) -> bool:
+        """Tell whether a score lies on it."""
+        return min(self) <= value <= max(self)
 
     def __str__(self) -> str:
         """Give `1 to 5`, with a real minus sign."""
@@ -55,6 +59,8 @@ class Number(NamedTuple):
 
 OURS: Final = Scale(-2, 2)
 PERCENT: Final = Scale(0, 100)
+MARKS: Final = Scale(1, 6)
+"""The marks of schools, of which some countries have 1 for the best and others 6."""
 _GUESSES: Final = (
     Scale(-2, 2), Scale(-3, 3), Scale(-5, 5), Scale(-10, 10), Scale(-100, 100),
     Scale(1, 5), Scale(0, 5), Scale(1, 7), Scale(0, 7), Scale(1, 10), Scale(0, 10), Scale(0, 100),
@@ -91,7 +97,7 @@ def convert(value: float, scale: Scale) -> float:
 
     What lies outside the scale lands on its nearer end.
     """
-    share = (min(max(value, scale.low), scale.high) - scale.low) / (scale.high - scale.low)
+    share = (min(max(value, min(scale)), max(scale)) - scale.low) / (scale.high - scale.low)
     found = math.floor(share * 8 + 0.5) / 2 - 2
     return found + 0.0  # no minus zero
 
@@ -144,20 +150,20 @@ def scale_in(name: str) -> Scale | None:
 
 
 def scale_of(text: str) -> Scale:
-    """Read a scale as the user types it: `1..5`, `1-5`, `-3..3`, `0 to 10`.
+    """Read a scale as the user types it, the worst first: `1..5`, `1-5`, `-3..3`, `6..1`.
 
     Raises:
-        UserError: It is none, or its ends are the wrong way round.
+        UserError: It is none.
 
     """
     match = _RANGE.fullmatch(text.translate(_MINUS).strip())
     if match:
         low, high = (float(match[each].replace(",", ".")) for each in ("low", "high"))
-        if low < high:
+        if low != high:
             return Scale(low, high)
     raise UserError(
         f"--scale {text}: this is no scale.",
-        hint="Write the lowest and the highest score: 1..5, 0..10 or -3..3.",
+        hint="Write the worst and the best score: 1..5, 0..10, -3..3, or 6..1 for marks.",
     )
 
 

@@ -63,8 +63,8 @@ def read_sheets(sheets: Sequence[Sheet], asked: Asked, notes: Notes) -> list[Dra
     drafts: list[Draft] = []
     for part, layout in parts:
         own = notes if not drafts else Notes()
-        data = build(part, layout, asked, own)
-        drafts.append(Draft(data, own.remarks()))
+        built = build(part, layout, asked, own)
+        drafts.append(Draft(built.data, own.remarks(), says_id=built.says_id))
     return with_details(drafts, details) if details else drafts
 
 

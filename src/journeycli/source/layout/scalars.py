@@ -70,9 +70,9 @@ def inline(node: ScalarEvent, text: str, *, flow: bool) -> str:
     if is_one_line and not value.isprintable():
         return raw  # an escape that shows what would be invisible
     written = quote(value, flow=flow)
-    if written != value or not (is_special(value) or (flow and ":" in value)):
+    if written != value or not (node.anchor or is_special(value) or (flow and ":" in value)):
         return written
-    return wrap(value)
+    return wrap(value)  # a plain text behind `&word` would be one that begins with it
 
 
 def as_value(node: ScalarEvent, text: str, used: int, indent: int) -> Written:
