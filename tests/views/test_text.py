@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeycli.views import fonts
-from journeycli.views.wrap import Font, clean, clusters, set_text, wrap
+from journeycli.views.letters import clusters
+from journeycli.views.wrap import Font, clean, set_text, wrap
 
 BODY = Font(13, 18)
 
@@ -73,6 +74,20 @@ def test_scripts_without_spaces_break_between_letters() -> None:
 def test_what_readers_take_for_one_letter_stays_whole() -> None:
     """Emoji sequences, flags and accents are never cut."""
     assert list(clusters("👩‍👩‍👧🇩🇪👍🏽e\u0301x")) == ["👩‍👩‍👧", "🇩🇪", "👍🏽", "e\u0301", "x"]
+
+
+def test_an_emoji_sequence_is_as_wide_as_one_emoji() -> None:
+    """A family, a flag and a coloured heart are one picture each, whatever their code points."""
+    one = BODY.measure("😀")
+    assert {BODY.measure(each) for each in ("👩‍👩‍👧", "🇩🇪", "👍🏽", "❤️", "1️⃣", "🏳️‍🌈")} == {one}
+    assert BODY.measure("a🇩🇪🇩🇪b") == pytest.approx(BODY.measure("ab") + 2 * one)
+
+
+def test_only_a_flag_keeps_its_tags() -> None:
+    """England's flag is spelled by invisible tags; tags elsewhere are hidden text, and go."""
+    england = "🏴" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbeng") + "\U000e007f"
+    assert clean(f"a{england}b") == f"a{england}b"
+    assert clean("a\U000e0067\U000e0062b") == "ab"
 
 
 def test_control_characters_are_gone() -> None:

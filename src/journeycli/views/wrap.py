@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.fonts import is_rtl, measure
+from journeycli.views.letters import JOINER, clusters, is_regional_flag
 from journeycli.views.scene import Text
 
 if TYPE_CHECKING:
@@ -23,9 +24,6 @@ _BREAKS: Final = re.compile(
 )
 _KEPT_SPACES: Final = "\u00a0\u202f"  # no line may break at them
 _SPACES: Final = re.compile(rf"[^\S{_KEPT_SPACES}]+")
-_JOINER: Final = "\u200d"
-_SKIN: Final = range(0x1F3FB, 0x1F400)
-_FLAG: Final = range(0x1F1E6, 0x1F200)
 _NO_LINE_START: Final = frozenset("、。，．：；？！）」』】》〉…ー々)]}!?,.;:%»”’")
 
 
@@ -48,7 +46,9 @@ def clean(text: str) -> str:
     White space of any kind becomes one space; a lone surrogate becomes the replacement sign.
     """
     plain = " ".join(text.split()) if text.isascii() else _clean(text)
-    return plain if plain.isprintable() else "".join(filter(_is_shown, plain))
+    if plain.isprintable():
+        return plain
+    return "".join(map(_shown, clusters(plain)))
 
 
 def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
@@ -112,18 +112,6 @@ def height(text: Text) -> float:
     return len(text.lines) * text.leading
 
 
-def clusters(word: str) -> Iterator[str]:
-    """Give what readers take for one letter: a base with its marks, an emoji sequence, a flag."""
-    cluster = ""
-    for character in word:
-        if cluster and not _belongs(cluster, character):
-            yield cluster
-            cluster = ""
-        cluster += character
-    if cluster:
-        yield cluster
-
-
 def _words(text: str) -> Iterator[tuple[str, bool]]:
     """Give the pieces between which a line may break, and whether a space stands before each."""
     for word in text.split(" "):
@@ -164,19 +152,13 @@ def _broken(word: str, font: Font, room: float) -> list[str]:
     return [*parts, part]
 
 
-def _belongs(cluster: str, character: str) -> bool:
-    code = ord(character)
-    if character == _JOINER or cluster.endswith(_JOINER) or code in _SKIN:
-        return True
-    if code in _FLAG and len(cluster) == 1 and ord(cluster) in _FLAG:
-        return True
-    return unicodedata.category(character) in ("Mn", "Me", "Mc")
-
-
 def _clean(text: str) -> str:
     whole = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)  # noqa: PLR2004 - the surrogates
     return _SPACES.sub(" ", whole.translate(_DIRECTION_MARKS)).strip()
 
 
-def _is_shown(character: str) -> bool:
-    return character.isprintable() or character in (_JOINER, *_KEPT_SPACES)
+def _shown(cluster: str) -> str:
+    """Give a letter without controls; only a flag keeps the tags that say whose it is."""
+    if is_regional_flag(cluster):
+        return cluster
+    return "".join(c for c in cluster if c.isprintable() or c in (JOINER, *_KEPT_SPACES))

@@ -1,7 +1,7 @@
 """The lines of an SVG that is not ours, apart by script as those of a scene are.
 
-Graphviz writes each line as one text element, and the program that makes PNGs finds one font
-beside Inter for such an element; see `runs`.
+Graphviz writes each line as one text element, and the programs that make PNGs and PDFs find one
+font beside Inter for such an element; see `runs`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from journeycli.views.fonts import is_rtl, measure
-from journeycli.views.painters.runs import apart
+from journeycli.views.painters.runs import PICTURE_FAMILIES, apart, is_drawn
 from journeycli.views.scene import Anchor, Text
 
 if TYPE_CHECKING:
@@ -39,11 +39,13 @@ def _pieces(element: ET.Element) -> Iterator[ET.Element]:
         yield element
         return
     pieces = list(apart(_text(element, line)))
-    if len(pieces) == 1:
+    if len(pieces) == 1 and not is_drawn(line):
         yield element
         return
     for piece in pieces:
         places = {"x": f"{piece.x:.2f}", "text-anchor": piece.anchor}
+        if is_drawn(piece.lines[0]):
+            places["font-family"] = PICTURE_FAMILIES
         made = ET.Element(_TEXT, {**element.attrib, **places})
         made.text = piece.lines[0]
         yield made

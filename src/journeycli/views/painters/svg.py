@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from journeycli.views.fonts import FAMILIES, is_left_to_right, is_measured
 from journeycli.views.painters.escape import safe_link, xml
-from journeycli.views.painters.runs import apart
+from journeycli.views.painters.runs import PICTURE_FAMILIES, apart, is_drawn
 from journeycli.views.scene import Disc, Group, Image, Path, Rect, Text, walk
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ class _Painter:
         look += f' font-weight="{text.weight}"' if text.weight != 400 else ""  # noqa: PLR2004 - CSS's regular
         look += ' font-style="italic"' if text.italic else ""
         look += ' text-decoration="line-through"' if text.struck else ""
+        if self.one_font and is_drawn(text.lines[0]):
+            look += f' font-family="{PICTURE_FAMILIES}"'
         look = (
             f' y="{_n(text.y)}"{self._class([f"f-{_css(text.fill)}"])}'
             f' fill="{self._paint(text.fill)}" font-size="{_n(text.size)}"{look}'
