@@ -122,6 +122,52 @@ def test_wide_maps_break_into_rows_and_widths_are_kept(example: Example) -> None
     assert map_scene(journey, known, Options(width=3200)).width == pytest.approx(3200)
 
 
+def test_a_row_leaves_out_lanes_that_none_of_its_stages_fills(read: Read) -> None:
+    """In rows, a lane stands where it has something to say; the lines of a blueprint stay."""
+    journey = read(
+        "format: journey-map/1\nid: a\ntitle: A\nstages:\n"
+        "  - {id: b, name: B, needs: [One], emotions: [{feeling: glad, score: 1}],"
+        " company_actions: [{text: Sends, layer: backstage}]}\n"
+        "  - {id: c, name: C, thoughts: [Two]}\n"
+    )
+    scene = map_scene(journey, options=Options(wrap=1))
+    said = [t.lines[0] for t in texts(scene)]
+    counts = [said.count(each) for each in ("Needs", "Thoughts", "Emotions", "Line of visibility")]
+    assert counts == [1, 1, 1, 2]
+
+
+def test_the_feeling_of_a_stage_stands_on_the_map_once(read: Read) -> None:
+    """As a label of the curve; a list below where it is one of several, or has no score."""
+
+    def said(emotions: str) -> list[str]:
+        journey = read(
+            "format: journey-map/1\nid: a\ntitle: A\nstages:\n"
+            f"  - {{id: b, name: B, emotions: [{emotions}]}}\n  - {{id: c, name: C}}\n"
+        )
+        return [" ".join(t.lines) for t in texts(map_scene(journey))]
+
+    assert said("{feeling: glad, score: 2}").count("glad") == 1
+    assert said("{feeling: glad}").count("glad") == 1
+    both = said("{feeling: glad, score: 2}, {feeling: tired, score: -1}")
+    assert [both.count(each) for each in ("glad, tired", "glad", "tired")] == [1, 1, 1]
+
+
+def test_no_moment_is_both_the_best_and_the_worst(read: Read) -> None:
+    """The story in words tells extremes only where there are two."""
+
+    def told(*scores: int) -> str:
+        stages = "".join(
+            f"  - {{id: s{n}, name: S{n}, emotions: [{{feeling: calm, score: {score}}}]}}\n"
+            for n, score in enumerate(scores)
+        )
+        journey = read(f"format: journey-map/1\nid: a\ntitle: A\nstages:\n{stages}")
+        return map_scene(journey).story.rpartition(". ")[2]
+
+    assert told(1) == "The only moment with a score is in S0 (+1, calm)."
+    assert told(0, 0, 0) == "All 3 moments feel the same (0)."
+    assert told(1, -2) == "The best moment is in S0 (+1, calm), the worst in S1 (−2, calm)."
+
+
 def test_none_is_a_dash_with_its_reason(read: Read) -> None:
     """An answer `none` shows as a dash that says why; an open question is a quiet gap."""
     journey = read(

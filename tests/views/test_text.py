@@ -95,10 +95,10 @@ def test_control_characters_are_gone() -> None:
     assert clean("a\x1b[31m\u202eb\x00\ud800\u2028c\n\td") == "a[31mb\ufffd c d"
 
 
-def test_right_to_left_text_is_set_from_the_right() -> None:
-    """Arabic begins at the right edge of its box and says so."""
+def test_right_to_left_text_stands_where_its_box_begins() -> None:
+    """Arabic in another text's picture stays beside its bullet, and says which way it runs."""
     text = set_text("مرحبا بالعالم", BODY, 200)
-    assert (text.rtl, text.anchor, text.x) == (True, "end", 200)
+    assert (text.rtl, text.anchor, text.x) == (True, "start", 0)
 
 
 @given(st.text(max_size=120), st.floats(40, 400))

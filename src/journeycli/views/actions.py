@@ -132,7 +132,7 @@ def progression(column: Column, said: Progression) -> Block:
 def handoff(column: Column, passed: Handoff) -> Block:
     """Draw who passes the customer to whom, and with what."""
     known, room = column.known, column.width - 20
-    title = f"{known.department(passed.from_)} → {known.department(passed.to)}"
+    title = known.passing(passed)
     parts = [words(title, BODY, room)]
     if passed.what:
         parts.append(words(passed.what, SMALL, room, "soft"))

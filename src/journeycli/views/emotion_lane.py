@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from journeycli.views.curve import Curve, Point
     from journeycli.views.scene import Item
 
+SAYS: Final = "feeling of "
+"""What the kind of a label's group begins with; the number of its stage in the row follows."""
 _FACE: Final = 12.0
 _SMALL_FACE: Final = 8.0
 _ROOM: Final = 36.0  # above the best and below the worst score, for labels
@@ -110,7 +112,7 @@ def _scale(frame: Frame) -> Iterator[Item]:
         )
 
 
-def _labels(points: Sequence[Point], others: Sequence[Point], frame: Frame) -> Iterator[Text]:
+def _labels(points: Sequence[Point], others: Sequence[Point], frame: Frame) -> Iterator[Group]:
     """Place a label near each face where nothing is in its way; else the steps tell it."""
     taken = [
         _Box(x - _FACE - 2, y - _FACE - 2, x + _FACE + 2, y + _FACE + 2)
@@ -124,7 +126,7 @@ def _labels(points: Sequence[Point], others: Sequence[Point], frame: Frame) -> I
         if found is not None:
             text, box = found
             taken.append(box)
-            yield text
+            yield Group((text,), kind=f"{SAYS}{point.stage}")
 
 
 def _place(

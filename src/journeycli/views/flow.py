@@ -97,8 +97,7 @@ def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     journey = flow.journey
     ink, soft = flow.color("ink"), flow.color("soft")
     legend = [
-        f"{letter}  {flow.known.department(p.from_)} → {flow.known.department(p.to)}"
-        + (f": {p.what}" if p.what else "")
+        f"{letter}  {flow.known.passing(p)}" + (f": {p.what}" if p.what else "")
         for letter, p in handoff_letters(journey)
     ]
     legend = [line for each in legend for line in wrap(each, TEXT, _LEGEND_ROOM)]
@@ -241,7 +240,7 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
     color = flow.color("warn-fill")
     for number, stage in enumerate(flow.journey.stages):
         for order, passed in enumerate(stage.handoffs):
-            tip = f"{flow.known.department(passed.from_)} → {flow.known.department(passed.to)}"
+            tip = flow.known.passing(passed)
             tip += f": {passed.what}" if passed.what else ""
             source = cell_name(number, flow.row(passed.from_))
             target = cell_name(number, flow.row(passed.to))

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.channels import CHANNELS
+from journeycli.views.fonts import is_rtl
 from journeycli.views.icons import ICON_NAMES
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.model.persona import Persona
     from journeycli.model.stage import Stage
-    from journeycli.model.touchpoints import Image, SharedTouchpoint, Touchpoint
+    from journeycli.model.touchpoints import Handoff, Image, SharedTouchpoint, Touchpoint
     from journeycli.views.illustrations import Illustration
 
 
@@ -78,6 +79,11 @@ class Known:
         if not name:
             return ""
         return self.personas[name].name if name in self.personas else readable(name)
+
+    def passing(self, handoff: Handoff) -> str:
+        """Tell who hands over to whom; the arrow points the way that the names are read."""
+        giver, taker = self.department(handoff.from_), self.department(handoff.to)
+        return f"{giver} {'←' if is_rtl(giver) else '→'} {taker}"
 
     def people(self, journey: JourneyMap) -> list[Persona]:
         """Give the personas of a map that are known, the main actor first."""

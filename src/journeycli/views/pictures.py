@@ -247,11 +247,10 @@ def _of_flow(journey: JourneyMap, known: Known, request: Request) -> Picture:
         return _finished(svg, request)
 
     def is_current(there: bytes) -> bool:
-        from journeycli.views.flow_page import drawn_from  # noqa: PLC0415 - as above
-        from journeycli.views.painters.graphviz import dot_hash  # noqa: PLC0415 - as above
+        from journeycli.views.flow_page import flow_is_current  # noqa: PLC0415 - as above
 
-        dot = flow_dot(journey, theme(request.theme), known, alone=False)
-        return drawn_from(there.decode("utf-8", errors="replace")) == dot_hash(dot)
+        text = there.decode("utf-8", errors="replace")
+        return flow_is_current(text, journey, known, theme(request.theme))
 
     return Picture(file_name(journey.id, request), draw, is_current)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.blocks import LABEL, SMALL, STAGE, Block, at, indented, stack, told, words
 from journeycli.views.cells import Cell, Column
-from journeycli.views.emotion_lane import Frame, curve_items
+from journeycli.views.emotion_lane import SAYS, Frame, curve_items
 from journeycli.views.icons import chevron, icon
 from journeycli.views.known import readable
 from journeycli.views.palettes import STAGES
@@ -84,6 +84,12 @@ class Filled:
     lane: Lane
     cells: tuple[Cell, ...]
     curves: tuple[Curve, ...] = ()
+
+    def speaks(self, numbers: range) -> bool:
+        """Tell whether a row of stages shows the lane: it has content, or a line above it."""
+        if self.lane.line or not all(self.cells[number].is_empty for number in numbers):
+            return True
+        return any(point.stage in numbers for curve in self.curves for point in curve.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,8 @@ class Sheet:
         items: list[Item] = list(heads)
         y += 12
         for filled in shown:
+            if not filled.speaks(numbers):
+                continue
             if filled.lane.line:
                 items.extend(_line(filled.lane.line, y - _LANE_GAP, right))
                 y += _LINE_GAP - _LANE_GAP
@@ -182,8 +190,11 @@ class Sheet:
     def _lane(self, filled: Filled, numbers: range, lefts: Sequence[float], right: float) -> Block:
         cells = [filled.cells[number] for number in numbers]
         label = _label(filled.lane)
-        content = max(cell.block.height for cell in cells)
         curve = self.curve if filled.curves else 0.0
+        line: tuple[Item, ...] = ()
+        if filled.curves:
+            cells, line = self._curve(filled, cells, numbers, lefts)
+        content = max(cell.block.height for cell in cells)
         tall = (content + 2 * _PAD[1] if content else 0.0) + curve
         tall = max(tall, label.height + 2 * _PAD[1], 42.0)
         items: list[Item] = [Rect(0, 0, right, tall, fill="panel", radius=10)]
@@ -195,10 +206,29 @@ class Sheet:
                 drawn.append(Rect(left, 6, self.column, tall - 12, fill=ground, radius=6))
             drawn.extend(at(cell.block, left + _PAD[0], curve + _PAD[1]))
             items.append(Group(tuple(drawn), kind="cell"))
-        if filled.curves:
-            frame = Frame(tuple(lefts), self.column, 6, curve - 12 if not content else curve)
-            items.extend(_curve(filled.curves, numbers, frame))
-        return told(Block(tuple(items), right, tall), kind="lane")
+        return told(Block((*items, *line), right, tall), kind="lane")
+
+    def _curve(
+        self, filled: Filled, cells: Sequence[Cell], numbers: range, lefts: Sequence[float]
+    ) -> tuple[list[Cell], tuple[Item, ...]]:
+        """Draw the curve; cells whose feeling its labels tell stay empty."""
+        kept = [Cell() if cell.feeling else cell for cell in cells]
+        for _ in range(2):
+            content = any(not cell.is_empty for cell in kept)
+            frame = Frame(tuple(lefts), self.column, 6, self.curve if content else self.curve - 12)
+            line = tuple(_curve(filled.curves, numbers, frame))
+            said = {item.kind for item in line if isinstance(item, Group)}
+            untold = [
+                bool(cell.feeling) and f"{SAYS}{index}" not in said
+                for index, cell in enumerate(cells)
+            ]
+            if not any(untold):
+                break
+            kept = [
+                cell if lost else there
+                for cell, there, lost in zip(cells, kept, untold, strict=True)
+            ]
+        return kept, line
 
 
 def _label(lane: Lane) -> Block:

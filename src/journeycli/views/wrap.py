@@ -87,9 +87,6 @@ def set_text(
 ) -> Text:
     """Wrap a text into a box whose upper left corner (or middle, or right) is (x, y)."""
     lines = wrap(text, font, room)
-    rtl = is_rtl(text)
-    if rtl and anchor == "start":
-        x, anchor = x + room, "end"
     return Text(
         x=x,
         y=y + (font.leading - font.size) / 2 + 0.92 * font.size,
@@ -102,7 +99,7 @@ def set_text(
         weight=font.weight,
         italic=font.italic,
         anchor=anchor,
-        rtl=rtl,
+        rtl=is_rtl(text),
         struck=struck,
     )
 

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from journeycli.views.scene import Item
 
 _GAP: Final = 32.0
+_INDENT: Final = 30.0
 _NARROWEST_FACT: Final = 190.0
 _WIDEST_FACT: Final = 280.0
 _MATURITY: Final = {
@@ -132,7 +133,7 @@ def _fact_texts(journey: JourneyMap, known: Known) -> Iterator[_Fact]:
 def _fact(
     title: str, sign: str, _weight: float, lines: list[tuple[str, str]], width: float
 ) -> Block:
-    room = width - 24
+    room = width - _INDENT
     parts = [words(title.upper(), CAPS, room, "faint")]
     for strong, plain in lines:
         pair = [words(strong, STRONG, room)] if strong else []
@@ -141,5 +142,5 @@ def _fact(
             pair.append(words(plain, font, room, "soft" if strong else "ink"))
         parts.append(stack(pair, 0))
     block = stack(parts, 4)
-    mark = (Disc(8, 8, 11, fill="shade"), icon(sign, 2, 2, 12, "soft", 1.2))
-    return indented(mark, block, 28)
+    mark = (Disc(11, 8, 11, fill="shade"), icon(sign, 5, 2, 12, "soft", 1.2))
+    return indented(mark, block, _INDENT)

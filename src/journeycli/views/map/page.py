@@ -13,6 +13,7 @@ from journeycli.views.known import know
 from journeycli.views.map.foot import foot
 from journeycli.views.map.header import header
 from journeycli.views.map.lanes import CURVE, lanes
+from journeycli.views.mirror import mirrored, runs_leftwards
 from journeycli.views.scene import Scene, horizontal
 from journeycli.views.sheet import MARGIN, Options, Sheet
 from journeycli.views.story import story
@@ -72,7 +73,7 @@ def _shows(options: Options, lane: str) -> bool:
 def page(journey: JourneyMap, view: str, told: str, *blocks: Block) -> Scene:
     """Put blocks below each other on a page with a margin."""
     whole = stack(blocks, 28)
-    return Scene(
+    scene = Scene(
         whole.width + 2 * MARGIN,
         whole.height + 2 * MARGIN,
         at(whole, MARGIN, MARGIN),
@@ -80,6 +81,7 @@ def page(journey: JourneyMap, view: str, told: str, *blocks: Block) -> Scene:
         journey.title,
         told,
     )
+    return mirrored(scene) if runs_leftwards(journey) else scene
 
 
 def _sheet(journey: JourneyMap, known: Known, options: Options, base: JourneyMap | None) -> Sheet:
