@@ -136,6 +136,33 @@ def test_a_row_leaves_out_lanes_that_none_of_its_stages_fills(read: Read) -> Non
     assert counts == [1, 1, 1, 2]
 
 
+def test_more_than_two_personas_stand_side_by_side(read: Read) -> None:
+    """Four names take two lines of a wide title block, not four."""
+    stages = "".join(f"  - {{id: s{n}, name: S{n}}}\n" for n in range(6))
+    people = ", ".join(f"{{id: p{n}, name: Person {n}}}" for n in range(4))
+    scene = map_scene(
+        read(f"format: journey-map/1\nid: a\ntitle: A\npersonas: [{people}]\nstages:\n{stages}")
+    )
+    names = [t for t in texts(scene) if t.lines[0].startswith("Person ")]
+    tops = [t.top for t in names]
+    assert (len(names), tops[0], tops[2]) == (4, tops[1], tops[3])
+    assert tops[0] < tops[2]
+
+
+def test_a_line_of_one_point_shows_whose_it_is(read: Read) -> None:
+    """Beside other lines, a face alone has a stroke of its persona's line behind it."""
+    journey = read(
+        "format: journey-map/1\nid: a\ntitle: A\n"
+        "personas: [{id: p, name: P}, {id: q, name: Q}]\nstages:\n"
+        "  - {id: b, name: B, emotions: [{feeling: glad, score: 1, persona: p},"
+        " {feeling: sad, score: -1, persona: q}]}\n"
+        "  - {id: c, name: C, emotions: [{feeling: glad, score: 2, persona: p}]}\n"
+    )
+    strokes = [i for i in walk(map_scene(journey).items) if isinstance(i, Path)]
+    (stroke, *_) = [each for each in strokes if each.stroke == "line-1"]
+    assert len(stroke.segments) == 2
+
+
 def test_the_feeling_of_a_stage_stands_on_the_map_once(read: Read) -> None:
     """As a label of the curve; a list below where it is one of several, or has no score."""
 

@@ -64,6 +64,14 @@ def test_dates_and_percentages_stay_whole() -> None:
         assert any("18\u00a0%" in line for line in lines)
 
 
+def test_a_number_is_not_left_alone_before_a_word_that_is_broken() -> None:
+    """`1.` and a bullet stand beside the first piece of a word that no line is wide enough for."""
+    lines = wrap("1. Rechtsschutzversicherungsgesellschaft", BODY, 120)
+    assert lines[0].startswith("1. Rechts")
+    lines = wrap("many words before Rechtsschutzversicherungsgesellschaft", BODY, 130)
+    assert lines[0] == "many words before"
+
+
 def test_scripts_without_spaces_break_between_letters() -> None:
     """Chinese needs no spaces to be wrapped, and no line begins with its full stop."""
     lines = wrap("你好世界这是一个非常长的句子没有空格。对吧", BODY, 120)

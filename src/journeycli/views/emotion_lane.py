@@ -23,6 +23,7 @@ SAYS: Final = "feeling of "
 """What the kind of a label's group begins with; the number of its stage in the row follows."""
 _FACE: Final = 12.0
 _SMALL_FACE: Final = 8.0
+_STROKE: Final = 28.0
 _ROOM: Final = 36.0  # above the best and below the worst score, for labels
 _DASHES: Final = ((), (7, 4), (2, 4), (9, 3, 2, 3), (4, 2), (1, 3))
 _WIDEST_LABEL: Final = 104.0
@@ -75,7 +76,11 @@ def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
     """Draw the lines below, then all faces, then the labels."""
     yield from _scale(frame)
     for number in range(len(curves) - 1, -1, -1):
-        path = smooth([(frame.x(p), frame.y(p.score)) for p in curves[number].points])
+        places = [(frame.x(p), frame.y(p.score)) for p in curves[number].points]
+        if len(places) == 1 and len(curves) > 1:  # a stroke tells whose it is
+            ((x, y),) = places
+            places = [(x - _STROKE, y), (x + _STROKE, y)]
+        path = smooth(places)
         yield Path(
             path, stroke=line_role(number), line=3 if number == 0 else 2, dash=line_dash(number)
         )

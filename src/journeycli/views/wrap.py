@@ -22,6 +22,7 @@ _DIRECTION_MARKS: Final = dict.fromkeys(
 _BREAKS: Final = re.compile(
     r"(?<=[/?&=_@])(?=\S)|(?<=[^\s\-–—][\-–—])(?=[^\W\d])|(?<=\w\.)(?=\w{3})"
 )
+_LONELY: Final = 0.25  # of the room; less than that gets no line of its own before a broken word
 _KEPT_SPACES: Final = "\u00a0\u202f"  # no line may break at them
 _SPACES: Final = re.compile(rf"[^\S{_KEPT_SPACES}]+")
 _NO_LINE_START: Final = frozenset("、。，．：；？！）」』】》〉…ー々)]}!?,.;:%»”’")
@@ -55,8 +56,8 @@ def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
     """Break a text into lines no wider than `room` pixels.
 
     Lines break at spaces, after hyphens and slashes and between the letters of scripts that need
-    no spaces. A word wider than the room is broken with a hyphen. Letters with their marks and
-    emoji sequences stay whole.
+    no spaces. A word wider than the room is broken with a hyphen, beside what little may stand
+    before it. Letters with their marks and emoji sequences stay whole.
     """
     lines: list[str] = []
     line, used, space = "", 0.0, font.measure(" ")
@@ -66,7 +67,9 @@ def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
             line = f"{line} {word}" if gap else line + word
             used += gap + wide
             continue
-        if line:
+        if line and wide > room and used < _LONELY * room:
+            word = f"{line} {word}" if gap else line + word  # noqa: PLW2901 - they go on together
+        elif line:
             lines.append(line)
         *whole, line = _broken(word, font, room) if wide > room else [word]
         lines.extend(whole)
