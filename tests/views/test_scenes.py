@@ -136,6 +136,27 @@ def test_a_row_leaves_out_lanes_that_none_of_its_stages_fills(read: Read) -> Non
     assert counts == [1, 1, 1, 2]
 
 
+def test_the_curve_goes_on_from_row_to_row(read: Read) -> None:
+    """A row's line ends at its edge, and the next one's begins there, at the same score."""
+    stages = "".join(
+        f"  - {{id: s{n}, name: S{n}, emotions: [{{feeling: f, score: {score}}}]}}\n"
+        for n, score in enumerate((2, 1, -1, -2))
+    )
+    journey = read(f"format: journey-map/1\nid: a\ntitle: A\nstages:\n{stages}")
+    scene = map_scene(journey, options=Options(wrap=2))
+    first, second = (
+        item for item in walk(scene.items) if isinstance(item, Path) and item.stroke == "line-0"
+    )
+    lanes = [g for g in walk(scene.items) if isinstance(g, Group) and g.kind == "lane"]
+    tops = [next(i.y for i in walk(lane.items) if isinstance(i, Rect)) for lane in lanes]
+    grounds = [i for i in walk(lanes[0].items) if isinstance(i, Rect)][1:]
+    end, begin = first.segments[-1][1][-2:], second.segments[0][1]
+    assert end[0] == pytest.approx(grounds[-1].x + grounds[-1].width)
+    assert begin[0] == pytest.approx(grounds[0].x)
+    assert end[1] - tops[0] == pytest.approx(begin[1] - tops[1], abs=4)
+    assert sum(isinstance(i, Group) and i.kind == "point" for i in walk(scene.items)) == 4
+
+
 def test_more_than_two_personas_stand_side_by_side(read: Read) -> None:
     """Four names take two lines of a wide title block, not four."""
     stages = "".join(f"  - {{id: s{n}, name: S{n}}}\n" for n in range(6))

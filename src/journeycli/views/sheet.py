@@ -67,7 +67,7 @@ class Options:
         lanes: The lanes to show, in order; empty for all that have content.
         width: Of the picture in pixels; None for what the stages need.
         wrap: How many stages stand in a row at most; None for all in one.
-        framed: Whether the title block, the legend and the sources stand around it.
+        framed: Whether the title block and the sources stand around it.
 
     """
 
@@ -270,16 +270,9 @@ def _line(name: str, y: float, right: float) -> Iterator[Item]:
 
 
 def _curve(lines: Sequence[Curve], numbers: range, frame: Frame) -> Iterator[Item]:
-    """Draw the part of each line that belongs to a row of stages."""
+    """Draw each line as far as a row of stages goes; its stages count from the row's first."""
     parts = [
-        line._replace(
-            points=tuple(
-                point._replace(stage=point.stage - numbers[0])
-                for point in line.points
-                if point.stage in numbers
-            )
-        )
+        line._replace(points=tuple(p._replace(stage=p.stage - numbers[0]) for p in line.points))
         for line in lines
     ]
-    if any(part.points for part in parts):
-        yield from curve_items(parts, frame)
+    yield from curve_items(parts, frame)
