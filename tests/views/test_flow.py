@@ -48,9 +48,24 @@ def test_shares_stand_on_different_sides_of_their_box() -> None:
     """One to the next stage stands below its way, one of a leap above, one of a repeat within."""
     dot = flow_dot(read(FORKED), theme("light"))
     found = dict(re.findall(r"(s0r0 -> s\dr0) \[.* labelangle=(-?\d+) taillabel=", dot))
-    assert found == {"s0r0 -> s1r0": "-25", "s0r0 -> s2r0": "30", "s0r0 -> s0r0": "-36"}
+    assert found == {"s0r0 -> s1r0": "-38", "s0r0 -> s2r0": "23", "s0r0 -> s0r0": "-36"}
     assert re.search(r"taillabel=\"70.% → 3\"", dot)
     assert re.search(r"taillabel=\"10.%\"", dot)
+
+
+def test_letters_of_handoffs_stand_between_their_boxes() -> None:
+    """Only those of one giver make way for each other; a chain's letters stand at one distance."""
+
+    def distances(*pairs: str) -> list[str]:
+        handoffs = ", ".join(f"{{from: {pair[0]}, to: {pair[1]}}}" for pair in pairs)
+        journey = read(
+            "format: journey-map/1\nid: m\ntitle: M\n"
+            f"stages:\n  - {{id: s, name: S, handoffs: [{handoffs}]}}\n"
+        )
+        return re.findall(r"labeldistance=([\d.]+)", flow_dot(journey, theme("light")))
+
+    assert distances("ab", "bc", "cd", "de") == ["1.8"] * 4
+    assert distances("ab", "ac", "ad") == ["1.8", "3.2", "1.8"]
 
 
 def test_all_stages_begin_at_one_height() -> None:

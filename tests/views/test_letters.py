@@ -12,10 +12,12 @@ from journeycli.errors import UserError
 from journeycli.views.flow_page import flow_svg
 from journeycli.views.fonts import measure
 from journeycli.views.known import know
+from journeycli.views.map import map_scene
 from journeycli.views.painters import raster
 from journeycli.views.painters.coverage import lacking
 from journeycli.views.painters.lines import set_apart
 from journeycli.views.painters.runs import apart, runs
+from journeycli.views.painters.svg import paint_svg
 from journeycli.views.themes import theme
 from journeycli.views.wrap import Font, set_text
 
@@ -66,6 +68,16 @@ def test_a_line_of_several_scripts_is_set_apart() -> None:
     for text in ("plain words", "words and 中国", "مرحبا 12"):
         whole = set_text(text, FONT, 500)
         assert list(apart(whole)) == [whole]
+
+
+def test_pieces_of_emoji_name_the_fonts_that_have_them_in_colour() -> None:
+    """A PNG would have ❤️ as the heart of Inter unless the emoji's own fonts are named first."""
+    journey = read(
+        "format: journey-map/1\nid: m\ntitle: We ❤️ it\nstages:\n  - {id: a, name: Ask}\n"
+    )
+    root = ET.fromstring(paint_svg(map_scene(journey), theme("light"), one_font=True))  # noqa: S314 - ours
+    named = [each.text for each in root.iter() if "Emoji" in each.get("font-family", "")]
+    assert named == ["❤️ "]
 
 
 def test_pieces_of_a_line_from_right_to_left_stand_in_its_order() -> None:

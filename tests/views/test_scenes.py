@@ -122,6 +122,100 @@ def test_wide_maps_break_into_rows_and_widths_are_kept(example: Example) -> None
     assert map_scene(journey, known, Options(width=3200)).width == pytest.approx(3200)
 
 
+def test_a_row_leaves_out_lanes_that_none_of_its_stages_fills(read: Read) -> None:
+    """In rows, a lane stands where it has something to say; the lines of a blueprint stay."""
+    journey = read(
+        "format: journey-map/1\nid: a\ntitle: A\nstages:\n"
+        "  - {id: b, name: B, needs: [One], emotions: [{feeling: glad, score: 1}],"
+        " company_actions: [{text: Sends, layer: backstage}]}\n"
+        "  - {id: c, name: C, thoughts: [Two]}\n"
+    )
+    scene = map_scene(journey, options=Options(wrap=1))
+    said = [t.lines[0] for t in texts(scene)]
+    counts = [said.count(each) for each in ("Needs", "Thoughts", "Emotions", "Line of visibility")]
+    assert counts == [1, 1, 1, 2]
+
+
+def test_the_curve_goes_on_from_row_to_row(read: Read) -> None:
+    """A row's line ends at its edge, and the next one's begins there, at the same score."""
+    stages = "".join(
+        f"  - {{id: s{n}, name: S{n}, emotions: [{{feeling: f, score: {score}}}]}}\n"
+        for n, score in enumerate((2, 1, -1, -2))
+    )
+    journey = read(f"format: journey-map/1\nid: a\ntitle: A\nstages:\n{stages}")
+    scene = map_scene(journey, options=Options(wrap=2))
+    first, second = (
+        item for item in walk(scene.items) if isinstance(item, Path) and item.stroke == "line-0"
+    )
+    lanes = [g for g in walk(scene.items) if isinstance(g, Group) and g.kind == "lane"]
+    tops = [next(i.y for i in walk(lane.items) if isinstance(i, Rect)) for lane in lanes]
+    grounds = [i for i in walk(lanes[0].items) if isinstance(i, Rect)][1:]
+    end, begin = first.segments[-1][1][-2:], second.segments[0][1]
+    assert end[0] == pytest.approx(grounds[-1].x + grounds[-1].width)
+    assert begin[0] == pytest.approx(grounds[0].x)
+    assert end[1] - tops[0] == pytest.approx(begin[1] - tops[1], abs=4)
+    assert sum(isinstance(i, Group) and i.kind == "point" for i in walk(scene.items)) == 4
+
+
+def test_more_than_two_personas_stand_side_by_side(read: Read) -> None:
+    """Four names take two lines of a wide title block, not four."""
+    stages = "".join(f"  - {{id: s{n}, name: S{n}}}\n" for n in range(6))
+    people = ", ".join(f"{{id: p{n}, name: Person {n}}}" for n in range(4))
+    scene = map_scene(
+        read(f"format: journey-map/1\nid: a\ntitle: A\npersonas: [{people}]\nstages:\n{stages}")
+    )
+    names = [t for t in texts(scene) if t.lines[0].startswith("Person ")]
+    tops = [t.top for t in names]
+    assert (len(names), tops[0], tops[2]) == (4, tops[1], tops[3])
+    assert tops[0] < tops[2]
+
+
+def test_a_line_of_one_point_shows_whose_it_is(read: Read) -> None:
+    """Beside other lines, a face alone has a stroke of its persona's line behind it."""
+    journey = read(
+        "format: journey-map/1\nid: a\ntitle: A\n"
+        "personas: [{id: p, name: P}, {id: q, name: Q}]\nstages:\n"
+        "  - {id: b, name: B, emotions: [{feeling: glad, score: 1, persona: p},"
+        " {feeling: sad, score: -1, persona: q}]}\n"
+        "  - {id: c, name: C, emotions: [{feeling: glad, score: 2, persona: p}]}\n"
+    )
+    strokes = [i for i in walk(map_scene(journey).items) if isinstance(i, Path)]
+    (stroke, *_) = [each for each in strokes if each.stroke == "line-1"]
+    assert len(stroke.segments) == 2
+
+
+def test_the_feeling_of_a_stage_stands_on_the_map_once(read: Read) -> None:
+    """As a label of the curve; a list below where it is one of several, or has no score."""
+
+    def said(emotions: str) -> list[str]:
+        journey = read(
+            "format: journey-map/1\nid: a\ntitle: A\nstages:\n"
+            f"  - {{id: b, name: B, emotions: [{emotions}]}}\n  - {{id: c, name: C}}\n"
+        )
+        return [" ".join(t.lines) for t in texts(map_scene(journey))]
+
+    assert said("{feeling: glad, score: 2}").count("glad") == 1
+    assert said("{feeling: glad}").count("glad") == 1
+    both = said("{feeling: glad, score: 2}, {feeling: tired, score: -1}")
+    assert [both.count(each) for each in ("glad, tired", "glad", "tired")] == [1, 1, 1]
+
+
+def test_no_moment_is_both_the_best_and_the_worst(read: Read) -> None:
+    """The story in words tells extremes only where there are two."""
+
+    def told(*scores: int) -> str:
+        stages = "".join(
+            f"  - {{id: s{n}, name: S{n}, emotions: [{{feeling: calm, score: {score}}}]}}\n"
+            for n, score in enumerate(scores)
+        )
+        journey = read(f"format: journey-map/1\nid: a\ntitle: A\nstages:\n{stages}")
+        return map_scene(journey).story.rpartition(". ")[2]
+
+    assert told(1) == "The only moment with a score is in S0 (+1, calm)."
+    assert told(0, 0, 0) == "All 3 moments feel the same (0)."
+    assert told(1, -2) == "The best moment is in S0 (+1, calm), the worst in S1 (−2, calm)."
+
+
 def test_none_is_a_dash_with_its_reason(read: Read) -> None:
     """An answer `none` shows as a dash that says why; an open question is a quiet gap."""
     journey = read(

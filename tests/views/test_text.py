@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeycli.views import fonts
-from journeycli.views.wrap import Font, clean, clusters, set_text, wrap
+from journeycli.views.letters import clusters
+from journeycli.views.wrap import Font, clean, set_text, wrap
 
 BODY = Font(13, 18)
 
@@ -63,6 +64,14 @@ def test_dates_and_percentages_stay_whole() -> None:
         assert any("18\u00a0%" in line for line in lines)
 
 
+def test_a_number_is_not_left_alone_before_a_word_that_is_broken() -> None:
+    """`1.` and a bullet stand beside the first piece of a word that no line is wide enough for."""
+    lines = wrap("1. Rechtsschutzversicherungsgesellschaft", BODY, 120)
+    assert lines[0].startswith("1. Rechts")
+    lines = wrap("many words before Rechtsschutzversicherungsgesellschaft", BODY, 130)
+    assert lines[0] == "many words before"
+
+
 def test_scripts_without_spaces_break_between_letters() -> None:
     """Chinese needs no spaces to be wrapped, and no line begins with its full stop."""
     lines = wrap("你好世界这是一个非常长的句子没有空格。对吧", BODY, 120)
@@ -75,15 +84,29 @@ def test_what_readers_take_for_one_letter_stays_whole() -> None:
     assert list(clusters("👩‍👩‍👧🇩🇪👍🏽e\u0301x")) == ["👩‍👩‍👧", "🇩🇪", "👍🏽", "e\u0301", "x"]
 
 
+def test_an_emoji_sequence_is_as_wide_as_one_emoji() -> None:
+    """A family, a flag and a coloured heart are one picture each, whatever their code points."""
+    one = BODY.measure("😀")
+    assert {BODY.measure(each) for each in ("👩‍👩‍👧", "🇩🇪", "👍🏽", "❤️", "1️⃣", "🏳️‍🌈")} == {one}
+    assert BODY.measure("a🇩🇪🇩🇪b") == pytest.approx(BODY.measure("ab") + 2 * one)
+
+
+def test_only_a_flag_keeps_its_tags() -> None:
+    """England's flag is spelled by invisible tags; tags elsewhere are hidden text, and go."""
+    england = "🏴" + "".join(chr(0xE0000 + ord(letter)) for letter in "gbeng") + "\U000e007f"
+    assert clean(f"a{england}b") == f"a{england}b"
+    assert clean("a\U000e0067\U000e0062b") == "ab"
+
+
 def test_control_characters_are_gone() -> None:
     """No control character, direction mark or lone surrogate reaches a picture."""
     assert clean("a\x1b[31m\u202eb\x00\ud800\u2028c\n\td") == "a[31mb\ufffd c d"
 
 
-def test_right_to_left_text_is_set_from_the_right() -> None:
-    """Arabic begins at the right edge of its box and says so."""
+def test_right_to_left_text_stands_where_its_box_begins() -> None:
+    """Arabic in another text's picture stays beside its bullet, and says which way it runs."""
     text = set_text("مرحبا بالعالم", BODY, 200)
-    assert (text.rtl, text.anchor, text.x) == (True, "end", 200)
+    assert (text.rtl, text.anchor, text.x) == (True, "start", 0)
 
 
 @given(st.text(max_size=120), st.floats(40, 400))

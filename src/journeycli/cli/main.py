@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from journeycli import __version__
 from journeycli.cli import output
 from journeycli.cli.boundary import INTERRUPTED, guarded
+from journeycli.cli.help_page import Command, dress
 from journeycli.errors import UserError
 from journeycli.text import closest
 
@@ -69,8 +70,14 @@ class LazyGroup(TyperGroup):
             return None
         module = importlib.import_module(f"journeycli.cli.{entry.module}")
         single = typer.Typer(add_completion=False, rich_markup_mode="markdown")
-        single.command(cmd_name, rich_help_panel=entry.panel)(getattr(module, entry.function))
+        add = single.command(cmd_name, cls=Command, rich_help_panel=entry.panel)
+        add(getattr(module, entry.function))
         return typer.main.get_command(single)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Print the help page of the program."""
+        dress()
+        super().format_help(ctx, formatter)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Find the command that the arguments begin with; suggest one where there is none."""

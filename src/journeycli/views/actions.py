@@ -39,7 +39,8 @@ _FACE = 6.5
 
 def need(column: Column, said: Need) -> Block:
     """Draw a need, with a disc that is full, half or empty as the need is met."""
-    room = column.width - _MARK
+    indent = _MARK if said.met else BULLET
+    room = column.width - indent
     parts = [words(said.text, BODY, room)]
     notes = [{"yes": "met", "partly": "partly met", "no": "not met"}[said.met]] if said.met else []
     if column.several and said.persona:
@@ -49,7 +50,7 @@ def need(column: Column, said: Need) -> Block:
             said.met or "", "soft"
         )
         parts.append(words(" · ".join(notes), SMALL, room, tone))
-    block = indented(_met(said.met, column), stack(parts, 2), _MARK)
+    block = indented(_met(said.met, column), stack(parts, 2), indent)
     return told(block, sources(column, said.evidence))
 
 
@@ -132,7 +133,7 @@ def progression(column: Column, said: Progression) -> Block:
 def handoff(column: Column, passed: Handoff) -> Block:
     """Draw who passes the customer to whom, and with what."""
     known, room = column.known, column.width - 20
-    title = f"{known.department(passed.from_)} → {known.department(passed.to)}"
+    title = known.passing(passed)
     parts = [words(title, BODY, room)]
     if passed.what:
         parts.append(words(passed.what, SMALL, room, "soft"))

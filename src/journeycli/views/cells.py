@@ -73,11 +73,13 @@ class Cell:
     Attributes:
         block: What is drawn; without items it is a quiet gap.
         tone: The role of the cell's ground, or None.
+        feeling: The one feeling that it tells, where the curve above has it as a label.
 
     """
 
     block: Block = EMPTY
     tone: str | None = None
+    feeling: str = ""
 
     @property
     def is_empty(self) -> bool:

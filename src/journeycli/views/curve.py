@@ -7,7 +7,7 @@ from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
@@ -83,6 +83,33 @@ def smooth(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
             )
         )
     return tuple(segments)
+
+
+def cut(path: Sequence[Segment], left: float, right: float) -> tuple[Segment, ...]:
+    """Give the part of a smooth curve between two places across."""
+    found: list[Segment] = []
+    (_, here), *pieces = path
+    for op, numbers in pieces:
+        there = numbers[4:]
+        if here[0] < right and there[0] > left:
+            wide = there[0] - here[0]  # x is even along a piece of `smooth`
+            first, last = max((left - here[0]) / wide, 0.0), min((right - here[0]) / wide, 1.0)
+            start, *rest = _part((*here, *numbers), first, last)
+            found += [] if found else [("M", start)]
+            found.append((op, numbers if (first, last) == (0, 1) else sum(rest, ())))
+        here = there
+    return tuple(found)
+
+
+def _part(numbers: Sequence[float], first: float, last: float) -> Iterator[tuple[float, ...]]:
+    """Give the four points of a part of a cubic, by its blossom (Ramshaw 1987)."""
+    for a, b, c in ((first,) * 3, (first, first, last), (first, last, last), (last,) * 3):
+        points = [numbers[at : at + 2] for at in range(0, 8, 2)]
+        for t in (a, b, c):
+            points = [
+                (x0 + t * (x1 - x0), y0 + t * (y1 - y0)) for (x0, y0), (x1, y1) in pairwise(points)
+            ]
+        yield tuple(points[0])
 
 
 def _points(

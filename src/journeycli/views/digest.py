@@ -182,10 +182,7 @@ def _company(stage: Stage, known: Known) -> Iterator[Section]:
             for p in moves
         )
         yield Section(title, entries, moves.none)
-    passed = tuple(
-        Entry(f"{known.department(h.from_)} → {known.department(h.to)}", h.what or "")
-        for h in stage.handoffs
-    )
+    passed = tuple(Entry(known.passing(h), h.what or "") for h in stage.handoffs)
     yield Section("Handoffs", passed, stage.handoffs.none)
 
 

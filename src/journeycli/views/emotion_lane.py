@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.actions import points as written
 from journeycli.views.blocks import SMALL, SMALL_STRONG, at, words
-from journeycli.views.curve import smooth
+from journeycli.views.curve import cut, smooth
 from journeycli.views.icons import face, placed
 from journeycli.views.palettes import LINES
 from journeycli.views.scene import Group, Path, Text, horizontal
@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from journeycli.views.curve import Curve, Point
-    from journeycli.views.scene import Item
+    from journeycli.views.scene import Item, Segment
 
+SAYS: Final = "feeling of "
+"""What the kind of a label's group begins with; the number of its stage in the row follows."""
 _FACE: Final = 12.0
 _SMALL_FACE: Final = 8.0
+_STROKE: Final = 28.0
 _ROOM: Final = 36.0  # above the best and below the worst score, for labels
 _DASHES: Final = ((), (7, 4), (2, 4), (9, 3, 2, 3), (4, 2), (1, 3))
 _WIDEST_LABEL: Final = 104.0
@@ -46,7 +49,14 @@ class Frame(NamedTuple):
 
     def x(self, point: Point) -> float:
         """Give where a point stands."""
-        return self.lefts[point.stage] + point.place * self.width
+        if self.has(point):
+            return self.lefts[point.stage] + point.place * self.width
+        step = self.lefts[1] - self.lefts[0] if len(self.lefts) > 1 else self.width
+        return self.lefts[0] + point.stage * step + point.place * self.width
+
+    def has(self, point: Point) -> bool:
+        """Tell whether a point is in one of the columns; others lie in rows before and after."""
+        return 0 <= point.stage < len(self.lefts)
 
     def y(self, score: float) -> float:
         """Give where a score stands."""
@@ -73,12 +83,14 @@ def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
     """Draw the lines below, then all faces, then the labels."""
     yield from _scale(frame)
     for number in range(len(curves) - 1, -1, -1):
-        path = smooth([(frame.x(p), frame.y(p.score)) for p in curves[number].points])
         yield Path(
-            path, stroke=line_role(number), line=3 if number == 0 else 2, dash=line_dash(number)
+            _line(curves[number].points, frame, alone=len(curves) == 1),
+            stroke=line_role(number),
+            line=3 if number == 0 else 2,
+            dash=line_dash(number),
         )
-    main = curves[0].points
-    others = [p for curve in curves[1:] for p in curve.points if p not in main]
+    main = tuple(filter(frame.has, curves[0].points))
+    others = [p for c in curves[1:] for p in c.points if frame.has(p) and p not in main]
     for point in (*others, *main):
         radius = _FACE if point in main else _SMALL_FACE
         drawn = placed(face(point.score, radius), frame.x(point), frame.y(point.score))
@@ -86,7 +98,7 @@ def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
             f"{point.feeling} ({written(point.score)})" if point.feeling else written(point.score)
         )
         yield Group((drawn,), tooltip=f"{head}\n{point.told}", kind="point")
-    yield from _labels(main, others, frame)
+    yield from _labels(main, others, frame, _samples(curves[0].points, frame))
 
 
 def line_role(number: int) -> str:
@@ -97,6 +109,18 @@ def line_role(number: int) -> str:
 def line_dash(number: int) -> tuple[float, ...]:
     """Give the dashes of a line; colour is not all that tells lines apart."""
     return _DASHES[number % len(_DASHES)]
+
+
+def _line(points: Sequence[Point], frame: Frame, *, alone: bool) -> tuple[Segment, ...]:
+    """Draw a line through its points, from and to the edges where it goes on in other rows."""
+    places = [(frame.x(p), frame.y(p.score)) for p in points]
+    if len(places) == 1 and not alone:  # a stroke tells whose it is
+        ((x, y),) = places
+        places = [(x - _STROKE, y), (x + _STROKE, y)]
+    path = smooth(places)
+    if all(map(frame.has, points)):
+        return path
+    return cut(path, frame.lefts[0], frame.lefts[-1] + frame.width)
 
 
 def _scale(frame: Frame) -> Iterator[Item]:
@@ -110,13 +134,17 @@ def _scale(frame: Frame) -> Iterator[Item]:
         )
 
 
-def _labels(points: Sequence[Point], others: Sequence[Point], frame: Frame) -> Iterator[Text]:
+def _labels(
+    points: Sequence[Point],
+    others: Sequence[Point],
+    frame: Frame,
+    samples: Sequence[tuple[float, float]],
+) -> Iterator[Group]:
     """Place a label near each face where nothing is in its way; else the steps tell it."""
     taken = [
         _Box(x - _FACE - 2, y - _FACE - 2, x + _FACE + 2, y + _FACE + 2)
         for x, y in ((frame.x(p), frame.y(p.score)) for p in (*points, *others))
     ]
-    samples = _samples(points, frame)
     for point in sorted(points, key=lambda p: -abs(p.score)):
         if not point.feeling:
             continue
@@ -124,7 +152,7 @@ def _labels(points: Sequence[Point], others: Sequence[Point], frame: Frame) -> I
         if found is not None:
             text, box = found
             taken.append(box)
-            yield text
+            yield Group((text,), kind=f"{SAYS}{point.stage}")
 
 
 def _place(

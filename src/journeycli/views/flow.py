@@ -6,6 +6,7 @@ that boxes are wide enough whatever font the engine finds.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -97,8 +98,7 @@ def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     journey = flow.journey
     ink, soft = flow.color("ink"), flow.color("soft")
     legend = [
-        f"{letter}  {flow.known.department(p.from_)} → {flow.known.department(p.to)}"
-        + (f": {p.what}" if p.what else "")
+        f"{letter}  {flow.known.passing(p)}" + (f": {p.what}" if p.what else "")
         for letter, p in handoff_letters(journey)
     ]
     legend = [line for each in legend for line in wrap(each, TEXT, _LEGEND_ROOM)]
@@ -240,8 +240,11 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
     letters = {id(p): letter for letter, p in handoff_letters(flow.journey)}
     color = flow.color("warn-fill")
     for number, stage in enumerate(flow.journey.stages):
-        for order, passed in enumerate(stage.handoffs):
-            tip = f"{flow.known.department(passed.from_)} → {flow.known.department(passed.to)}"
+        givers: Counter[str] = Counter()
+        for passed in stage.handoffs:
+            order = givers[passed.from_]
+            givers[passed.from_] += 1
+            tip = flow.known.passing(passed)
             tip += f": {passed.what}" if passed.what else ""
             source = cell_name(number, flow.row(passed.from_))
             target = cell_name(number, flow.row(passed.to))
@@ -249,7 +252,7 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
                 f"  {source} -> {target} [style=dashed"
                 f' color="{color}" fontcolor="{color}" penwidth=1.6 constraint=false'
                 f' taillabel="{letters[id(passed)]}" fontname="Helvetica-Bold"'
-                f" labeldistance={1.8 + 1.4 * (order % 4):.1f}"
+                f" labeldistance={1.8 + 1.4 * (order % 2):.1f}"
                 f" tooltip={dot(tip)} labeltooltip={dot(tip)}]"
             )
 

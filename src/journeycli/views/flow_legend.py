@@ -46,7 +46,7 @@ def flow_legend(journey: JourneyMap, known: Known, width: float) -> Block:
 
 
 def _handoff(known: Known, letter: str, passed: Handoff, room: float) -> Block:
-    title = f"{known.department(passed.from_)} → {known.department(passed.to)}"
+    title = known.passing(passed)
     text = [words(title, STRONG, room - 36)]
     if passed.what:
         text.append(words(passed.what, BODY, room - 36, "soft"))

@@ -78,7 +78,7 @@ def _label_place(number: int, way: Way, out: Sequence[Way]) -> str:
         each.share is not None and _direction(number, each) == kind
         for each in out[: out.index(way)]
     )
-    near, angle = (3.8, 30) if kind == "leap" else (2.8, -25)
+    near, angle = {"leap": (4.6, 23), "on": (1.95, -38)}.get(kind, (2.8, -25))
     return f"labeldistance={near + 2.4 * before:.1f} labelangle={angle}"
 
 

@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from journeycli.views.letters import clusters, has_sequences, is_picture
+
 if TYPE_CHECKING:
     from journeycli.views.scene import Weight
 
@@ -68,6 +70,12 @@ def is_left_to_right(text: str) -> bool:
 
 @lru_cache(maxsize=16_384)  # the words of a map come again and again
 def _ems(text: str, face: str) -> float:
+    if has_sequences(text):
+        return sum(_EMOJI if is_picture(c) else _plain(c, face) for c in clusters(text))
+    return _plain(text, face)
+
+
+def _plain(text: str, face: str) -> float:
     widths = _face(face)
     total = 0.0
     for character in text:

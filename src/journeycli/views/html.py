@@ -15,6 +15,7 @@ from journeycli.views.framed import framed
 from journeycli.views.funnel import funnel_scene
 from journeycli.views.known import know, readable
 from journeycli.views.map import map_scene
+from journeycli.views.mirror import runs_leftwards
 from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.painters.svg import paint_svg, prefix_of
 from journeycli.views.persona import persona_scene
@@ -80,7 +81,7 @@ def _head(journey: JourneyMap, people: list[Persona]) -> Iterator[str]:
     yield f"<title>{_t(journey.title)}</title>"
     yield f"<style>\n{style}</style>"
     yield "</head>"
-    yield "<body>"
+    yield '<body dir="rtl">' if runs_leftwards(journey) else "<body>"
     yield '<a class="skip" href="#content">Skip to the content</a>'
     yield from _navigation(journey, people)
     yield '<main id="content">'

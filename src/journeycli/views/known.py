@@ -7,6 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.model.channels import CHANNELS
+from journeycli.model.register import register
+from journeycli.views import naming
+from journeycli.views.fonts import is_rtl
 from journeycli.views.icons import ICON_NAMES
 
 if TYPE_CHECKING:
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.model.persona import Persona
     from journeycli.model.stage import Stage
-    from journeycli.model.touchpoints import Image, SharedTouchpoint, Touchpoint
+    from journeycli.model.touchpoints import Handoff, Image, SharedTouchpoint, Touchpoint
     from journeycli.views.illustrations import Illustration
 
 
@@ -79,10 +82,14 @@ class Known:
             return ""
         return self.personas[name].name if name in self.personas else readable(name)
 
+    def passing(self, handoff: Handoff) -> str:
+        """Tell who hands over to whom; the arrow points the way that the names are read."""
+        giver, taker = self.department(handoff.from_), self.department(handoff.to)
+        return f"{giver} {'←' if is_rtl(giver) else '→'} {taker}"
+
     def people(self, journey: JourneyMap) -> list[Persona]:
         """Give the personas of a map that are known, the main actor first."""
-        found = (self.personas.get(p) if isinstance(p, str) else p for p in journey.personas)
-        return [each for each in found if each is not None]
+        return list(naming.people(journey, self.personas))
 
     def channel(self, name: str) -> ChannelLook:
         """Give how a channel shows; one that nobody declared has the plain icon."""
@@ -107,31 +114,20 @@ def know(
     """Gather what a map's ids mean: what the map declares comes before what the workspace does."""
     catalogs = tuple(catalogs)
     shared = [touchpoint for catalog in catalogs for touchpoint in catalog.touchpoints]
-    own = [
-        touchpoint
-        for stage in journey.stages
-        for touchpoint in stage.touchpoints
-        if touchpoint.name
-    ]
-    in_place = [persona for persona in journey.personas if not isinstance(persona, str)]
+    declared = naming.declared(journey, catalogs)
     channels = {key: ChannelLook(each.name, key) for key, each in CHANNELS.items()}
-    for channel in (*(c for catalog in catalogs for c in catalog.channels), *journey.channels):
+    for channel in declared.channels.values():
         channels[channel.id] = ChannelLook(
             channel.name or readable(channel.id), _icon(channel.id, channel.kind)
         )
-    departments = (*(d for catalog in catalogs for d in catalog.departments), *journey.departments)
-    touchpoints: dict[str, Touchpoint | SharedTouchpoint] = {}
-    touchpoints |= {each.effective_id: each for each in shared}
-    touchpoints |= {each.effective_id: each for each in reversed(own)}
     return Known(
-        personas={persona.id: persona for persona in (*personas, *in_place)},
-        departments={each.id: each.name or readable(each.id) for each in departments},
-        channels=channels,
-        touchpoints=touchpoints,
-        evidence={
-            each.id: each
-            for each in (*(e for catalog in catalogs for e in catalog.evidence), *journey.evidence)
+        personas=naming.personas(journey, personas),
+        departments={
+            each.id: each.name or readable(each.id) for each in declared.departments.values()
         },
+        channels=channels,
+        touchpoints=register(journey, catalogs),
+        evidence=declared.evidence,
         pictures=_pictures(journey, {each.effective_id: each for each in shared}, illustrated),
         portraits=illustrated.portraits,
     )

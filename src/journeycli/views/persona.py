@@ -26,8 +26,10 @@ from journeycli.views.blocks import (
     told,
     words,
 )
+from journeycli.views.fonts import is_rtl
 from journeycli.views.icons import icon
 from journeycli.views.known import ChannelLook, Known, readable
+from journeycli.views.mirror import mirrored
 from journeycli.views.scene import Disc, Image, Rect, Scene, horizontal
 from journeycli.views.wrap import Font
 
@@ -63,7 +65,7 @@ def persona_scene(persona: Persona, known: Known | None = None) -> Scene:
     items: list[Item] = [ground, *at(side, _GAP, _GAP)]
     items.extend(at(main, _SIDE + 32, _GAP))
     whole = Block(tuple(items), _WIDTH, tall + 2 * _GAP)
-    return Scene(
+    scene = Scene(
         _WIDTH + 2 * _MARGIN,
         whole.height + 2 * _MARGIN,
         at(whole, _MARGIN, _MARGIN),
@@ -71,6 +73,7 @@ def persona_scene(persona: Persona, known: Known | None = None) -> Scene:
         persona.name,
         _story(persona),
     )
+    return mirrored(scene) if is_rtl(persona.name) else scene
 
 
 def initials(name: str) -> str:

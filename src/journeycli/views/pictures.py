@@ -220,7 +220,7 @@ def _of_scene(stem: str, scene: Callable[[], Scene], request: Request) -> Pictur
             return paint_dot(scene(), theme(request.theme)).encode()
         from journeycli.views.painters.svg import paint_svg  # noqa: PLC0415 - as above
 
-        one_font = request.format == "png"
+        one_font = request.format in ("png", "pdf")
         return _finished(paint_svg(scene(), _flat(request), one_font=one_font), request)
 
     return Picture(file_name(stem, request), draw, lambda there: there == draw())
@@ -243,16 +243,15 @@ def _of_flow(journey: JourneyMap, known: Known, request: Request) -> Picture:
     def draw() -> bytes:
         from journeycli.views.flow_page import flow_svg  # noqa: PLC0415 - as above
 
-        one_font = request.format == "png"
+        one_font = request.format in ("png", "pdf")
         svg = flow_svg(journey, known, _flat(request), request.program, one_font=one_font)
         return _finished(svg, request)
 
     def is_current(there: bytes) -> bool:
-        from journeycli.views.flow_page import drawn_from  # noqa: PLC0415 - as above
-        from journeycli.views.painters.graphviz import dot_hash  # noqa: PLC0415 - as above
+        from journeycli.views.flow_page import flow_is_current  # noqa: PLC0415 - as above
 
-        dot = flow_dot(journey, theme(request.theme), known, alone=False)
-        return drawn_from(there.decode("utf-8", errors="replace")) == dot_hash(dot)
+        text = there.decode("utf-8", errors="replace")
+        return flow_is_current(text, journey, known, theme(request.theme))
 
     return Picture(file_name(journey.id, request), draw, is_current)
 

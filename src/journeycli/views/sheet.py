@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.blocks import LABEL, SMALL, STAGE, Block, at, indented, stack, told, words
 from journeycli.views.cells import Cell, Column
-from journeycli.views.emotion_lane import Frame, curve_items
+from journeycli.views.emotion_lane import SAYS, Frame, curve_items
 from journeycli.views.icons import chevron, icon
 from journeycli.views.known import readable
 from journeycli.views.palettes import STAGES
@@ -67,7 +67,7 @@ class Options:
         lanes: The lanes to show, in order; empty for all that have content.
         width: Of the picture in pixels; None for what the stages need.
         wrap: How many stages stand in a row at most; None for all in one.
-        framed: Whether the title block, the legend and the sources stand around it.
+        framed: Whether the title block and the sources stand around it.
 
     """
 
@@ -84,6 +84,12 @@ class Filled:
     lane: Lane
     cells: tuple[Cell, ...]
     curves: tuple[Curve, ...] = ()
+
+    def speaks(self, numbers: range) -> bool:
+        """Tell whether a row of stages shows the lane: it has content, or a line above it."""
+        if self.lane.line or not all(self.cells[number].is_empty for number in numbers):
+            return True
+        return any(point.stage in numbers for curve in self.curves for point in curve.points)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +177,8 @@ class Sheet:
         items: list[Item] = list(heads)
         y += 12
         for filled in shown:
+            if not filled.speaks(numbers):
+                continue
             if filled.lane.line:
                 items.extend(_line(filled.lane.line, y - _LANE_GAP, right))
                 y += _LINE_GAP - _LANE_GAP
@@ -182,8 +190,11 @@ class Sheet:
     def _lane(self, filled: Filled, numbers: range, lefts: Sequence[float], right: float) -> Block:
         cells = [filled.cells[number] for number in numbers]
         label = _label(filled.lane)
-        content = max(cell.block.height for cell in cells)
         curve = self.curve if filled.curves else 0.0
+        line: tuple[Item, ...] = ()
+        if filled.curves:
+            cells, line = self._curve(filled, cells, numbers, lefts)
+        content = max(cell.block.height for cell in cells)
         tall = (content + 2 * _PAD[1] if content else 0.0) + curve
         tall = max(tall, label.height + 2 * _PAD[1], 42.0)
         items: list[Item] = [Rect(0, 0, right, tall, fill="panel", radius=10)]
@@ -195,10 +206,29 @@ class Sheet:
                 drawn.append(Rect(left, 6, self.column, tall - 12, fill=ground, radius=6))
             drawn.extend(at(cell.block, left + _PAD[0], curve + _PAD[1]))
             items.append(Group(tuple(drawn), kind="cell"))
-        if filled.curves:
-            frame = Frame(tuple(lefts), self.column, 6, curve - 12 if not content else curve)
-            items.extend(_curve(filled.curves, numbers, frame))
-        return told(Block(tuple(items), right, tall), kind="lane")
+        return told(Block((*items, *line), right, tall), kind="lane")
+
+    def _curve(
+        self, filled: Filled, cells: Sequence[Cell], numbers: range, lefts: Sequence[float]
+    ) -> tuple[list[Cell], tuple[Item, ...]]:
+        """Draw the curve; cells whose feeling its labels tell stay empty."""
+        kept = [Cell() if cell.feeling else cell for cell in cells]
+        for _ in range(2):
+            content = any(not cell.is_empty for cell in kept)
+            frame = Frame(tuple(lefts), self.column, 6, self.curve if content else self.curve - 12)
+            line = tuple(_curve(filled.curves, numbers, frame))
+            said = {item.kind for item in line if isinstance(item, Group)}
+            untold = [
+                bool(cell.feeling) and f"{SAYS}{index}" not in said
+                for index, cell in enumerate(cells)
+            ]
+            if not any(untold):
+                break
+            kept = [
+                cell if lost else there
+                for cell, there, lost in zip(cells, kept, untold, strict=True)
+            ]
+        return kept, line
 
 
 def _label(lane: Lane) -> Block:
@@ -240,16 +270,9 @@ def _line(name: str, y: float, right: float) -> Iterator[Item]:
 
 
 def _curve(lines: Sequence[Curve], numbers: range, frame: Frame) -> Iterator[Item]:
-    """Draw the part of each line that belongs to a row of stages."""
+    """Draw each line as far as a row of stages goes; its stages count from the row's first."""
     parts = [
-        line._replace(
-            points=tuple(
-                point._replace(stage=point.stage - numbers[0])
-                for point in line.points
-                if point.stage in numbers
-            )
-        )
+        line._replace(points=tuple(p._replace(stage=p.stage - numbers[0]) for p in line.points))
         for line in lines
     ]
-    if any(part.points for part in parts):
-        yield from curve_items(parts, frame)
+    yield from curve_items(parts, frame)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.text import counted, listed
+from journeycli.views.actions import points
 from journeycli.views.curve import curves
 from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
     from journeycli.views.curve import Point
@@ -26,16 +29,22 @@ def story(journey: JourneyMap, known: Known) -> str:
     parts += [_stage(number, stage) for number, stage in enumerate(journey.stages, 1)]
     lines = curves(journey)
     if lines:
-        points = lines[0].points
-        low, high = min(points, key=lambda p: p.score), max(points, key=lambda p: p.score)
-        best, worst = (_moment(journey, point) for point in (high, low))
-        parts.append(f"The best moment is in {best}, the worst in {worst}.")
+        parts.append(_extremes(journey, lines[0].points))
     return clean(" ".join(parts))
+
+
+def _extremes(journey: JourneyMap, line: Sequence[Point]) -> str:
+    low, high = min(line, key=lambda p: p.score), max(line, key=lambda p: p.score)
+    if len(line) == 1:
+        return f"The only moment with a score is in {_moment(journey, low)}."
+    if low.score == high.score:
+        return f"All {len(line)} moments feel the same ({points(low.score)})."
+    return f"The best moment is in {_moment(journey, high)}, the worst in {_moment(journey, low)}."
 
 
 def _moment(journey: JourneyMap, point: Point) -> str:
     felt = f", {point.feeling}" if point.feeling else ""
-    return f"{journey.stages[point.stage].name} ({point.score:+g}{felt})"
+    return f"{journey.stages[point.stage].name} ({points(point.score)}{felt})"
 
 
 def _stage(number: int, stage: Stage) -> str:

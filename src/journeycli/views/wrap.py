@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.fonts import is_rtl, measure
+from journeycli.views.letters import JOINER, clusters, is_regional_flag
 from journeycli.views.scene import Text
 
 if TYPE_CHECKING:
@@ -21,11 +22,9 @@ _DIRECTION_MARKS: Final = dict.fromkeys(
 _BREAKS: Final = re.compile(
     r"(?<=[/?&=_@])(?=\S)|(?<=[^\s\-–—][\-–—])(?=[^\W\d])|(?<=\w\.)(?=\w{3})"
 )
+_LONELY: Final = 0.25  # of the room; less than that gets no line of its own before a broken word
 _KEPT_SPACES: Final = "\u00a0\u202f"  # no line may break at them
 _SPACES: Final = re.compile(rf"[^\S{_KEPT_SPACES}]+")
-_JOINER: Final = "\u200d"
-_SKIN: Final = range(0x1F3FB, 0x1F400)
-_FLAG: Final = range(0x1F1E6, 0x1F200)
 _NO_LINE_START: Final = frozenset("、。，．：；？！）」』】》〉…ー々)]}!?,.;:%»”’")
 
 
@@ -48,15 +47,17 @@ def clean(text: str) -> str:
     White space of any kind becomes one space; a lone surrogate becomes the replacement sign.
     """
     plain = " ".join(text.split()) if text.isascii() else _clean(text)
-    return plain if plain.isprintable() else "".join(filter(_is_shown, plain))
+    if plain.isprintable():
+        return plain
+    return "".join(map(_shown, clusters(plain)))
 
 
 def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
     """Break a text into lines no wider than `room` pixels.
 
     Lines break at spaces, after hyphens and slashes and between the letters of scripts that need
-    no spaces. A word wider than the room is broken with a hyphen. Letters with their marks and
-    emoji sequences stay whole.
+    no spaces. A word wider than the room is broken with a hyphen, beside what little may stand
+    before it. Letters with their marks and emoji sequences stay whole.
     """
     lines: list[str] = []
     line, used, space = "", 0.0, font.measure(" ")
@@ -66,7 +67,9 @@ def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
             line = f"{line} {word}" if gap else line + word
             used += gap + wide
             continue
-        if line:
+        if line and wide > room and used < _LONELY * room:
+            word = f"{line} {word}" if gap else line + word  # noqa: PLW2901 - they go on together
+        elif line:
             lines.append(line)
         *whole, line = _broken(word, font, room) if wide > room else [word]
         lines.extend(whole)
@@ -87,9 +90,6 @@ def set_text(
 ) -> Text:
     """Wrap a text into a box whose upper left corner (or middle, or right) is (x, y)."""
     lines = wrap(text, font, room)
-    rtl = is_rtl(text)
-    if rtl and anchor == "start":
-        x, anchor = x + room, "end"
     return Text(
         x=x,
         y=y + (font.leading - font.size) / 2 + 0.92 * font.size,
@@ -102,7 +102,7 @@ def set_text(
         weight=font.weight,
         italic=font.italic,
         anchor=anchor,
-        rtl=rtl,
+        rtl=is_rtl(text),
         struck=struck,
     )
 
@@ -110,18 +110,6 @@ def set_text(
 def height(text: Text) -> float:
     """Give the height of a text's box in pixels: its lines at their distance."""
     return len(text.lines) * text.leading
-
-
-def clusters(word: str) -> Iterator[str]:
-    """Give what readers take for one letter: a base with its marks, an emoji sequence, a flag."""
-    cluster = ""
-    for character in word:
-        if cluster and not _belongs(cluster, character):
-            yield cluster
-            cluster = ""
-        cluster += character
-    if cluster:
-        yield cluster
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:
@@ -164,19 +152,13 @@ def _broken(word: str, font: Font, room: float) -> list[str]:
     return [*parts, part]
 
 
-def _belongs(cluster: str, character: str) -> bool:
-    code = ord(character)
-    if character == _JOINER or cluster.endswith(_JOINER) or code in _SKIN:
-        return True
-    if code in _FLAG and len(cluster) == 1 and ord(cluster) in _FLAG:
-        return True
-    return unicodedata.category(character) in ("Mn", "Me", "Mc")
-
-
 def _clean(text: str) -> str:
     whole = "".join("\ufffd" if 0xD800 <= ord(c) <= 0xDFFF else c for c in text)  # noqa: PLR2004 - the surrogates
     return _SPACES.sub(" ", whole.translate(_DIRECTION_MARKS)).strip()
 
 
-def _is_shown(character: str) -> bool:
-    return character.isprintable() or character in (_JOINER, *_KEPT_SPACES)
+def _shown(cluster: str) -> str:
+    """Give a letter without controls; only a flag keeps the tags that say whose it is."""
+    if is_regional_flag(cluster):
+        return cluster
+    return "".join(c for c in cluster if c.isprintable() or c in (JOINER, *_KEPT_SPACES))

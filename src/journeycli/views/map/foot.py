@@ -33,14 +33,20 @@ def foot(
         chips: Whether touchpoints are.
 
     """
-    legend = flow(_legend(journey, known, curved=curved, chips=chips), width, 20, 8)
     sources = [_source(each, width) for each in _used(journey, known)]
-    parts = [legend]
+    parts = [legend(journey, known, width, curved=curved, chips=chips)]
     if sources:
         parts.append(
             stack((words("SOURCES", CAPS, width, "faint"), flow(sources, width, 20, 4)), 6)
         )
     return stack(parts, 16)
+
+
+def legend(
+    journey: JourneyMap, known: Known, width: float, *, curved: bool = True, chips: bool = True
+) -> Block:
+    """Draw what the lines and signs mean; arguments as for `foot`."""
+    return flow(_legend(journey, known, curved=curved, chips=chips), width, 20, 8)
 
 
 def _legend(journey: JourneyMap, known: Known, *, curved: bool, chips: bool) -> Iterator[Block]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from math import fsum
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from journeycli.views.blocks import (
     BODY,
     CAPS,
+    EMPTY,
     SMALL,
     STRONG,
     SUBTITLE,
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from journeycli.views.scene import Item
 
 _GAP: Final = 32.0
+_INDENT: Final = 30.0
+_PEOPLE: Final = 2  # below each other; more stand side by side
+_NARROWEST_NAME: Final = 120.0
 _NARROWEST_FACT: Final = 190.0
 _WIDEST_FACT: Final = 280.0
 _MATURITY: Final = {
@@ -133,14 +138,24 @@ def _fact_texts(journey: JourneyMap, known: Known) -> Iterator[_Fact]:
 def _fact(
     title: str, sign: str, _weight: float, lines: list[tuple[str, str]], width: float
 ) -> Block:
-    room = width - 24
+    room = width - _INDENT
     parts = [words(title.upper(), CAPS, room, "faint")]
-    for strong, plain in lines:
-        pair = [words(strong, STRONG, room)] if strong else []
-        if plain:
-            font = SMALL if strong else BODY
-            pair.append(words(plain, font, room, "soft" if strong else "ink"))
-        parts.append(stack(pair, 0))
-    block = stack(parts, 4)
-    mark = (Disc(8, 8, 11, fill="shade"), icon(sign, 2, 2, 12, "soft", 1.2))
-    return indented(mark, block, 28)
+    side_by_side = len(lines) > _PEOPLE and room >= 2 * _NARROWEST_NAME + _INDENT
+    share = (room - _INDENT) / 2 if side_by_side else room
+    entries = [_entry(strong, plain, share) for strong, plain in lines]
+    if side_by_side:
+        entries = [
+            flow((Block(each.items, share, each.height) for each in pair), room + 1, _INDENT)
+            for pair in zip_longest(entries[::2], entries[1::2], fillvalue=EMPTY)
+        ]
+    block = stack((*parts, *entries), 4)
+    mark = (Disc(11, 8, 11, fill="shade"), icon(sign, 5, 2, 12, "soft", 1.2))
+    return indented(mark, block, _INDENT)
+
+
+def _entry(strong: str, plain: str, room: float) -> Block:
+    parts = [words(strong, STRONG, room)] if strong else []
+    if plain:
+        font = SMALL if strong else BODY
+        parts.append(words(plain, font, room, "soft" if strong else "ink"))
+    return stack(parts, 0)

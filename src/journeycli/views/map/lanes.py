@@ -98,6 +98,16 @@ def _images(column: Column, stage: Stage) -> Cell:
     return Cell(stack(chips.pictures(column, stage)))
 
 
+def _felt(column: Column, stage: Stage) -> Cell:
+    """Draw how the stage feels as a whole; one feeling alone is a label of the curve already."""
+    block = _answers("emotions", column, stage, actions.emotion, 4)
+    if column.several or column.comparing or len(stage.emotions) != 1:
+        return Cell(block)
+    (felt,) = stage.emotions
+    is_point = felt.score is not None and all(s.score is None for s in stage.customer_actions)
+    return Cell(block, feeling=(felt.feeling or "") if is_point else "")
+
+
 def _opportunities(column: Column, stage: Stage) -> Cell:
     block = hurdles.chances(column, stage)
     settled = any(found.removals for found in stage.barriers) or stage.opportunities
@@ -143,7 +153,7 @@ _FIXED_BEFORE: Final = (
     Lane("images", "Pictures", "image", _images),
     Lane("thoughts", "Thoughts", "thought", partial(_said, "thoughts", voice, 8)),
     Lane("quotes", "Quotes", "quote", partial(_said, "quotes", quote, 8)),
-    Lane(CURVE, "Emotions", "emotion", partial(_said, "emotions", actions.emotion, 4)),
+    Lane(CURVE, "Emotions", "emotion", _felt),
     _plain("motivations", "motivation"),
     _plain("enablers", "enabler"),
     _plain("influences", "influence"),

@@ -10,9 +10,10 @@ from journeycli.views.changes import CHANGED, GONE, NEW, tag
 from journeycli.views.curve import Curve, curves
 from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.known import know
-from journeycli.views.map.foot import foot
+from journeycli.views.map.foot import foot, legend
 from journeycli.views.map.header import header
 from journeycli.views.map.lanes import CURVE, lanes
+from journeycli.views.mirror import mirrored, runs_leftwards
 from journeycli.views.scene import Scene, horizontal
 from journeycli.views.sheet import MARGIN, Options, Sheet
 from journeycli.views.story import story
@@ -57,9 +58,10 @@ def map_scene(
     )
     drawn = sheet.drawn(sheet.filled(lanes(journey, options.lanes), lines, CURVE))
     marks = _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY
-    if not options.framed:
-        return page(journey, "map", story(journey, known), marks, drawn)
     curved, chips = base is None and _shows(options, CURVE), _shows(options, "touchpoints")
+    if not options.framed:
+        signs = legend(journey, known, sheet.inner, curved=curved, chips=chips)
+        return page(journey, "map", story(journey, known), marks, drawn, signs)
     below = foot(journey, known, sheet.inner, curved=curved, chips=chips)
     above = header(journey, known, sheet.inner)
     return page(journey, "map", story(journey, known), above, marks, drawn, below)
@@ -72,7 +74,7 @@ def _shows(options: Options, lane: str) -> bool:
 def page(journey: JourneyMap, view: str, told: str, *blocks: Block) -> Scene:
     """Put blocks below each other on a page with a margin."""
     whole = stack(blocks, 28)
-    return Scene(
+    scene = Scene(
         whole.width + 2 * MARGIN,
         whole.height + 2 * MARGIN,
         at(whole, MARGIN, MARGIN),
@@ -80,6 +82,7 @@ def page(journey: JourneyMap, view: str, told: str, *blocks: Block) -> Scene:
         journey.title,
         told,
     )
+    return mirrored(scene) if runs_leftwards(journey) else scene
 
 
 def _sheet(journey: JourneyMap, known: Known, options: Options, base: JourneyMap | None) -> Sheet:

@@ -1,7 +1,7 @@
 """The lines of an SVG that is not ours, apart by script as those of a scene are.
 
-Graphviz writes each line as one text element, and the program that makes PNGs finds one font
-beside Inter for such an element; see `runs`.
+Graphviz writes each line as one text element, and the programs that make PNGs and PDFs find one
+font beside Inter for such an element; see `runs`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from journeycli.views.fonts import is_rtl, measure
-from journeycli.views.painters.runs import apart
+from journeycli.views.painters.escape import isolated
+from journeycli.views.painters.runs import PICTURE_FAMILIES, apart, is_drawn
 from journeycli.views.scene import Anchor, Text
 
 if TYPE_CHECKING:
@@ -33,17 +34,26 @@ def set_apart(root: ET.Element) -> None:
             ]
 
 
+def isolate(root: ET.Element) -> None:
+    """Have every line from right to left begin at the right, whatever sign stands before it."""
+    for element in root.iter(_TEXT):
+        if is_rtl(element.text or ""):
+            element.text = isolated(element.text or "")
+
+
 def _pieces(element: ET.Element) -> Iterator[ET.Element]:
     line = element.text or ""
     if line.isascii():
         yield element
         return
     pieces = list(apart(_text(element, line)))
-    if len(pieces) == 1:
+    if len(pieces) == 1 and not is_drawn(line):
         yield element
         return
     for piece in pieces:
         places = {"x": f"{piece.x:.2f}", "text-anchor": piece.anchor}
+        if is_drawn(piece.lines[0]):
+            places["font-family"] = PICTURE_FAMILIES
         made = ET.Element(_TEXT, {**element.attrib, **places})
         made.text = piece.lines[0]
         yield made

@@ -2,7 +2,7 @@
 
 Where a line needs fonts beyond Inter, resvg looks for one other font that has what is missing, and
 gives up on a line that needs two (usvg 0.48, `text/layout.rs`). Set apart, every piece finds its
-own. Browsers and typst need none of this.
+own. typst draws pictures by the same library; browsers need none of this.
 """
 
 from __future__ import annotations
@@ -12,15 +12,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journeycli.views.fonts import is_left_to_right, is_measured, measure
-from journeycli.views.wrap import clusters
+from journeycli.views.letters import clusters, is_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from journeycli.views.scene import Text
 
+PICTURE_FAMILIES: Final = "'Noto Color Emoji', 'Apple Color Emoji', 'Segoe UI Emoji', Inter"
+"""The fonts of coloured emoji, one a system; fonts of signs have some of them in outline too."""
 _OURS: Final = "inter"
-_SEQUENCE: Final = "sequence"
+_PICTURE: Final = "picture"
 _RTL: Final = "right to left"
 _SIGNS: Final = ("So", "Sk", "Sm", "Po", "Ps", "Pe")
 _SHIFT: Final = {"start": 0.0, "middle": 0.5, "end": 1.0}
@@ -60,11 +62,16 @@ def runs(line: str) -> list[str]:
     return [run for _, run in found]
 
 
+def is_drawn(piece: str) -> bool:
+    """Tell whether a piece is made of pictures, so that it wants a font of them."""
+    return not piece.isascii() and is_picture(next(clusters(piece)))
+
+
 def _needs_it(line: str) -> bool:
     if is_measured(line):
         return False
     kinds = {_kind(cluster) for cluster in clusters(line) if not cluster.isspace()}
-    return len(kinds - {_OURS}) > 1 or (_SEQUENCE in kinds and len(kinds) > 1)
+    return len(kinds - {_OURS}) > 1 or (_PICTURE in kinds and len(kinds) > 1)
 
 
 def _kind(cluster: str) -> str:
@@ -72,5 +79,4 @@ def _kind(cluster: str) -> str:
         return _OURS
     if not is_left_to_right(cluster):
         return _RTL
-    script = script_of(cluster[0])
-    return _SEQUENCE if script in ("emoji", "REGIONAL") and len(cluster) > 1 else script
+    return _PICTURE if is_picture(cluster) else script_of(cluster[0])

@@ -12,8 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from journeycli.views.fonts import FAMILIES, is_left_to_right, is_measured
-from journeycli.views.painters.escape import safe_link, xml
-from journeycli.views.painters.runs import apart
+from journeycli.views.painters.escape import isolated, safe_link, xml
+from journeycli.views.painters.runs import PICTURE_FAMILIES, apart, is_drawn
 from journeycli.views.scene import Disc, Group, Image, Path, Rect, Text, walk
 
 if TYPE_CHECKING:
@@ -163,6 +163,8 @@ class _Painter:
         look += f' font-weight="{text.weight}"' if text.weight != 400 else ""  # noqa: PLR2004 - CSS's regular
         look += ' font-style="italic"' if text.italic else ""
         look += ' text-decoration="line-through"' if text.struck else ""
+        if self.one_font and is_drawn(text.lines[0]):
+            look += f' font-family="{PICTURE_FAMILIES}"'
         look = (
             f' y="{_n(text.y)}"{self._class([f"f-{_css(text.fill)}"])}'
             f' fill="{self._paint(text.fill)}" font-size="{_n(text.size)}"{look}'
@@ -241,8 +243,7 @@ def _held(text: Text, index: int) -> str:
 
 
 def _line(text: Text, line: str) -> str:
-    """Write a line; one from right to left stands in an isolate, which every program follows."""
-    return f"\u2067{xml(line)}\u2069" if text.rtl else xml(line)
+    return isolated(xml(line)) if text.rtl else xml(line)
 
 
 def _css(role: str) -> str:

@@ -4,28 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.model import Persona
 from journeycli.model.channels import CHANNELS
 from journeycli.model.register import known, register
+from journeycli.views.naming import declared, people, personas
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from journeycli.model import (
         Catalog,
-        Channel,
-        Department,
         Evidence,
         JourneyMap,
+        Persona,
         SharedTouchpoint,
         Touchpoint,
     )
     from journeycli.model.register import KnownTouchpoint
-
-
-_Named = TypeVar("_Named", "Channel", "Department")
+    from journeycli.views.naming import Declared
 
 
 class Sign(NamedTuple):
@@ -92,19 +89,13 @@ class Names:
     @cached_property
     def personas(self) -> Mapping[str, Persona]:
         """The map's personas by id, the main actor first, as far as they are known."""
-        known_ = {persona.id: persona for persona in reversed(self.others)}
-        found: dict[str, Persona] = {}
-        for each in self.journey.personas:
-            persona = each if isinstance(each, Persona) else known_.get(each)
-            if persona is not None:
-                found.setdefault(persona.id, persona)
-        return found
+        known_ = personas(self.journey, self.others)
+        return {each.id: each for each in people(self.journey, known_)}
 
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:
         """What is known of each piece of evidence, by id: the map's own, then the catalogs'."""
-        lists = (self.journey.evidence, *(catalog.evidence for catalog in self.catalogs))
-        return {each.id: each for evidence in reversed(lists) for each in reversed(evidence)}
+        return self._declared.evidence
 
     def persona(self, id_: str) -> str:
         """Give the name of a persona; the id where nobody says."""
@@ -113,22 +104,24 @@ class Names:
 
     def channel(self, id_: str) -> str:
         """Give the name of a channel; the id where nobody says."""
-        if id_ in CHANNELS:
+        found = self._declared.channels.get(id_)
+        if found is None and id_ in CHANNELS:
             return CHANNELS[id_].name
-        return self._channels[id_].name or id_ if id_ in self._channels else id_
+        return (found.name if found else None) or id_
 
     def channel_sign(self, id_: str) -> Sign:
         """Give the sign of a channel, or that of its kind."""
         if id_ in SIGNS:
             return SIGNS[id_]
-        kind = self._channels[id_].kind if id_ in self._channels else None
-        return _BY_KIND[kind] if kind else _UNKNOWN
+        found = self._declared.channels.get(id_)
+        return _BY_KIND[found.kind] if found and found.kind else _UNKNOWN
 
     def department(self, id_: str | None) -> str:
         """Give the name of a department; what was written where nobody says."""
         if id_ is None:
             return ""
-        return self._departments[id_].name or id_ if id_ in self._departments else id_
+        found = self._declared.departments.get(id_)
+        return (found.name if found else None) or id_
 
     def touchpoint(self, touchpoint: Touchpoint) -> KnownTouchpoint:
         """Give what is known of a touchpoint, wherever it is declared."""
@@ -148,19 +141,5 @@ class Names:
         return register(self.journey, self.catalogs)
 
     @cached_property
-    def _channels(self) -> Mapping[str, Channel]:
-        lists = (self.journey.channels, *(catalog.channels for catalog in self.catalogs))
-        return _by_id(lists)
-
-    @cached_property
-    def _departments(self) -> Mapping[str, Department]:
-        lists = (self.journey.departments, *(catalog.departments for catalog in self.catalogs))
-        return _by_id(lists)
-
-
-def _by_id(lists: Iterable[Iterable[_Named]]) -> Mapping[str, _Named]:
-    found: dict[str, _Named] = {}
-    for elements in lists:
-        for each in elements:
-            found.setdefault(each.id, each)
-    return found
+    def _declared(self) -> Declared:
+        return declared(self.journey, self.catalogs)
