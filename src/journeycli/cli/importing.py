@@ -226,11 +226,10 @@ def _write(
                     hint="Choose another name with -o, or write over it with --force.",
                 )
     for path, text in wanted.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise UserError(f"{shown_path(path.parent)} is no folder to write into.") from error
-        files.put(path, text.encode())
+        if force:
+            files.put(path, text.encode(), with_folders=True)
+        else:
+            files.write_new(path, text.encode())
         if path not in places:
             output.say(f"wrote  {shown_path(path)}\n")
     return list(places)

@@ -181,6 +181,5 @@ def _put(text: str, target: Target) -> None:
     from journeycli.files import put
 
     path = Path(target.to)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    put(path.absolute(), text.encode("utf-8", "backslashreplace"))
+    put(path.absolute(), text.encode("utf-8", "backslashreplace"), with_folders=True)
     output.say(f"{shown_path(path)}\n")

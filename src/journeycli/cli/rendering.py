@@ -74,8 +74,7 @@ def write(drawn: Sequence[Picture], to: str | None) -> int:
 
     written: list[Path] = []
     for picture, path in _with_bar(list(places(drawn, to))):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, picture.draw())
+        put(path, picture.draw(), with_folders=True)
         written.append(path)
     for number, path in enumerate(written, 1):
         count = f"[{number}/{len(written)}] " if len(written) > 1 else ""

@@ -41,11 +41,7 @@ def schema(
     if write is not None:
         for name, text in texts.items():
             path = write / name
-            try:
-                path.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise UserError(f"{write} cannot be written: {error.strerror}.") from error
-            put(path.absolute(), text.encode())
+            put(path.absolute(), text.encode(), with_folders=True)
             output.say(f"wrote {shown_path(path)}\n")
         return 0
     if kind is None:
