@@ -71,9 +71,10 @@ FUZZ_SECONDS ?= 300
 fuzz: $(VENV)/.ready
 	$(BIN)/python tests/fuzz/run.py --seconds $(FUZZ_SECONDS) $(FUZZ_FLAGS)
 
-# Kills each command that writes at 200 random moments, and before each of its steps.
+# Kills each command that writes at 200 random moments and before each of its steps, and lets eight
+# of each run at once, a hundred times.
 trust: $(VENV)/.ready
-	JOURNEY_KILLS=200 $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/hostile
+	JOURNEY_KILLS=200 JOURNEY_RACES=100 $(BIN)/python -m pytest $(PYTEST_FLAGS) tests/hostile
 
 bench: $(VENV)/.ready
 	$(PYTHON) -m venv $(VENV)-bench

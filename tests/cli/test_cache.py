@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from journeycli.cli import linting, main
 from journeycli.cli.workspace import open_workspace
-from journeycli.workspace.cache import FOLDER
+from journeycli.workspace.cache_folder import FOLDER
 from program import ROOT, journey
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from journeycli.cli import linting
 from journeycli.cli.fixing import fixed_run
 from journeycli.cli.workspace import open_workspace
 from journeycli.errors import UserError
-from journeycli.workspace.cache import FOLDER
+from journeycli.workspace.cache_folder import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -136,7 +136,8 @@ def test_init_where_no_folder_can_be(tmp_path: Path) -> None:
     (tmp_path / "taken").write_text("")
     ran = journey("init", "taken", cwd=tmp_path)
     assert (ran.code, ran.out) == (2, "")
-    assert re.fullmatch(r"error: .*taken/.* cannot be written: Not a directory\.\n", ran.err)
+    told = r"error: .*taken/.* cannot be written: Not a directory\.\nA file stands where .*\n"
+    assert re.fullmatch(told, ran.err)
 
 
 def test_every_template_lints(started: Path) -> None:

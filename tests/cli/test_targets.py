@@ -88,8 +88,8 @@ def test_a_target_that_cannot_be_written_does_not_stop_the_others(workspace: Pat
     ran = journey("lint", *formats, cwd=workspace)
     assert ran.code == 2
     assert [line.split("/")[-1] for line in ran.err.splitlines()] == [
-        "a cannot be written: No such file or directory.",
-        "c cannot be written: No such file or directory.",
+        "a cannot be written: No such file or directory. Make its folder first.",
+        "c cannot be written: No such file or directory. Make its folder first.",
     ]
     assert "m.journey.yaml" in ran.out
     assert json.loads((workspace / "b.sarif").read_text("utf-8"))["version"] == "2.1.0"

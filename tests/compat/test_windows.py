@@ -11,7 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from journeycli import files
 from journeycli.cli import main
 from journeycli.cli.workspace import name_below
 from journeycli.errors import UserError
@@ -99,7 +98,7 @@ def test_a_file_that_somebody_has_open_is_told_in_a_line(
     (tmp_path / "out.csv").write_bytes(b"old")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(Path, "replace", refuse)
-    monkeypatch.setattr(files, "IS_WINDOWS", True)
+    monkeypatch.setattr(beside, "IS_WINDOWS", True)
     monkeypatch.setattr(time, "sleep", waited.append)
     assert main.run(command.format(path.name).split()) == 2
     said = capsys.readouterr().err

@@ -1,6 +1,6 @@
 """Kills the program, again and again, and says what is left each time.
 
-    python killing.py TEMPLATE TIMES SEED ARGUMENTS…
+    python -m hostile.killing TEMPLATE TIMES SEED ARGUMENTS…
 
 A copy of the folder TEMPLATE is made, the command is run in it by a forked process, and that is
 killed: first before each step that touches a file, one run a step; then TIMES times at a random
@@ -10,22 +10,18 @@ The first run is not killed, and warms up: what it imports the forked ones have.
 
 from __future__ import annotations
 
-import base64
-import json
 import os
 import random
-import shutil
 import signal
 import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .forked import copied, files, fork, silence, tell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-_STEPS = {"open", "os.rename", "os.remove", "os.link", "os.mkdir", "os.truncate", "os.chmod"}
-_WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 
 
 def main() -> None:
@@ -35,8 +31,8 @@ def main() -> None:
     from journeycli.cli.main import run  # noqa: PLC0415 - what follows forks after this import
 
     told = os.dup(1)
-    os.chdir(_copied(template))
-    _silence()
+    os.chdir(copied(template))
+    silence()
     run(arguments)
     started = time.perf_counter()
     _tell(told, template, lambda: run(arguments))
@@ -52,62 +48,25 @@ def main() -> None:
 def _tell(
     told: int,
     template: Path,
-    work: Callable[[], object],
+    work: Callable[[], int],
     *,
-    step: int | None = None,
+    step: int = 0,
     after: float | None = None,
 ) -> bool:
     """Run once, tell what is left, and give whether the run came to its end."""
-    here = _copied(template)
-    child = os.fork()
-    if child == 0:
-        _child(here, work, step)
+    here = copied(template)
+    child = fork(here, work, before=_kill_self, step=step)
     if after is not None:
         time.sleep(after)
         os.kill(child, signal.SIGKILL)
     _, status = os.waitpid(child, 0)
     ended = os.WIFEXITED(status)
-    files = {
-        path.relative_to(here).as_posix(): base64.b64encode(path.read_bytes()).decode()
-        for path in sorted(here.rglob("*"))
-        if path.is_file()
-    }
-    line = json.dumps({"ended": ended, "files": files}).encode() + b"\n"
-    while line:
-        line = line[os.write(told, line) :]
+    tell(told, {"ended": ended, "files": files(here)})
     return ended
 
 
-def _copied(template: Path) -> Path:
-    here = template.with_name("here")
-    shutil.rmtree(here, ignore_errors=True)
-    shutil.copytree(template, here)
-    return here
-
-
-def _silence() -> None:
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
-
-
-def _child(here: Path, work: Callable[[], object], step: int | None) -> None:
-    os.chdir(here)
-    left = step or -1
-
-    def hook(event: str, about: tuple[object, ...]) -> None:
-        nonlocal left
-        flags = about[2] if event == "open" else 0
-        if event in _STEPS and (event != "open" or (isinstance(flags, int) and flags & _WRITES)):
-            left -= 1
-            if left == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    sys.addaudithook(hook)
-    try:
-        work()
-    finally:
-        os._exit(0)
+def _kill_self() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from journeycli.lint.alone import Counts
 from journeycli.measure.figures import Figures
 from journeycli.measure.memory import Memory
 from journeycli.model.checklist import QUESTIONS, Share
-from journeycli.workspace.cache import FOLDER, clear
+from journeycli.workspace.cache_folder import FOLDER, clear
 
 if TYPE_CHECKING:
     from pathlib import Path

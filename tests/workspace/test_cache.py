@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeycli.errors import UserError
-from journeycli.workspace.cache import FOLDER, Cache, Key, clear
+from journeycli.workspace.cache import Cache, Key
+from journeycli.workspace.cache_folder import FOLDER, clear
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from journeycli.cli.workspace import shown_path
 from journeycli.errors import UserError
-from journeycli.files import put
+from journeycli.files import ChangedError, ExistsError, replace, write_new
 from journeycli.lint import baseline as baselines
 from journeycli.lint.selection import can_be_silenced
 from journeycli.workspace.discovery import relative_name
+from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from journeycli.lint.baseline import Baseline
 
 BASELINE_NAME = "journey-baseline.json"
+_TRIES = 20  # runs that write the baseline at once
+_LARGEST = 1_000_000_000  # bytes
 
 
 def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
@@ -56,9 +59,21 @@ def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
     """
     path = _baseline_path(linted.workspace, request)
     findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
-    kept = [each for each in _entries(path) if not linted.run.view.has(each.key)]
-    put(path, baselines.write(findings, linted.run.facts, kept).encode())
-    return path, len(findings), sum(each.count for each in kept)
+    left = _TRIES
+    while True:
+        before, left = _bytes(path), left - 1
+        kept = [each for each in _entries(before, path) if not linted.run.view.has(each.key)]
+        after = baselines.write(findings, linted.run.facts, kept).encode()
+        try:
+            if before is None:
+                write_new(path, after)
+            else:
+                replace(path, after, expected=before, root=path.resolve().parent)
+        except (ChangedError, ExistsError):
+            if left:
+                continue  # another run has added what it looked at
+            raise
+        return path, len(findings), sum(each.count for each in kept)
 
 
 def _baseline_path(workspace: Workspace, request: Request) -> Path:
@@ -66,9 +81,22 @@ def _baseline_path(workspace: Workspace, request: Request) -> Path:
     return named.absolute() if named else workspace.root / BASELINE_NAME
 
 
-def _entries(path: Path) -> tuple[baselines.Entry, ...]:
-    """Give the entries of the baseline that is there; none where it cannot be read."""
+def _bytes(path: Path) -> bytes | None:
+    """Read the baseline that is there; None where there is none.
+
+    Raises:
+        UserError: It is there and cannot be read, so that what it says would be lost.
+
+    """
     try:
-        return baselines.read(path.read_text("utf-8"), path.name).entries
-    except (OSError, UnicodeDecodeError, UserError):
+        return read_bytes(path, limit=_LARGEST) if path.exists() else None
+    except UnreadableError as error:
+        raise UserError(f"The baseline {shown_path(path)} cannot be read: {error}.") from error
+
+
+def _entries(raw: bytes | None, path: Path) -> tuple[baselines.Entry, ...]:
+    """Give the entries of a baseline; none where there is none, or it is damaged."""
+    try:
+        return baselines.read(raw.decode(), path.name).entries if raw is not None else ()
+    except (UnicodeDecodeError, UserError):
         return ()  # it is being written anew

@@ -93,9 +93,8 @@ def export(
         raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
     _check_free(place, force=force)
     encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
-    files.make_folder(place.parent)
-    files.put(place, content.encode(encoding) if isinstance(content, str) else content)
-    output.say(f"wrote  {shown_path(place)}\n")
+    raw = content.encode(encoding) if isinstance(content, str) else content
+    _write(place, raw, force=force)
     return 0
 
 
@@ -113,11 +112,17 @@ def _write_parts(content: str, folder: Path, *, force: bool) -> int:
         raise UserError("The map has no opportunity, insight or metric yet.")
     for place in parts:
         _check_free(place, force=force)
-    files.make_folder(folder)
     for place, text in parts.items():
-        files.put(place, text.encode())
-        output.say(f"wrote  {shown_path(place)}\n")
+        _write(place, text.encode(), force=force)
     return 0
+
+
+def _write(place: Path, raw: bytes, *, force: bool) -> None:
+    if force:
+        files.put(place, raw, with_folders=True)
+    else:
+        files.write_new(place, raw)
+    output.say(f"wrote  {shown_path(place)}\n")
 
 
 def _check_free(place: Path, *, force: bool) -> None:

@@ -6,6 +6,7 @@ import os
 import shlex
 import shutil
 import sys
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,9 +15,10 @@ from journeycli.cli.workspace import shown_path
 from journeycli.compare.textconv import PART_PATTERN
 from journeycli.errors import UserError
 from journeycli.git import GitUnavailableError, answer, run
+from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 PATTERNS = tuple(
     f"*.{kind}.{ending}" for ending in ("yaml", "yml") for kind in ("journey", "persona", "catalog")
@@ -25,6 +27,9 @@ _BEGIN = "# >>> journey git-setup >>>"
 _BEGIN_JOINED = "# >>> journey git-setup, on a new line >>>"
 _END = "# <<< journey git-setup --undo takes this block out <<<"
 _CACHE = "refs/notes/textconv/journey"
+_TRIES, _PAUSE = 40, 0.05  # how often, and seconds between, where others write the same file
+_UNSET_ALREADY = 5  # what `git config --unset-all` ends with
+_LARGEST = 5_000_000  # bytes of an attributes file
 
 
 class Step(NamedTuple):
@@ -56,7 +61,7 @@ def wire(folder: Path, *, everywhere: bool, undo: bool) -> list[Step]:
     """
     path = _global_attributes(folder) if everywhere else _top(folder) / ".gitattributes"
     scope = "--global" if everywhere else "--local"
-    steps = list(_attributes(path, undo=undo))
+    steps = _attributes_in_turn(path, undo=undo)
     try:
         return [*steps, *_settings(folder, scope, undo=undo)]
     except GitUnavailableError as error:
@@ -108,15 +113,41 @@ def _settings(folder: Path, scope: str, *, undo: bool) -> Iterator[Step]:
         shown = value.replace("\n", " | ")
         if undo:
             if now:
-                run(folder, ["config", scope, "--unset-all", name])
+                _configure(folder, [scope, "--unset-all", name])
                 yield Step("removed", name)
         elif now == [value]:
             yield Step("kept", name, shown)
         else:
-            run(folder, ["config", scope, "--replace-all", name, value])
+            _configure(folder, [scope, "--replace-all", name, value])
             yield Step("set", name, shown)
     if undo and scope == "--local":
         answer(folder, ["update-ref", "-d", _CACHE])  # what git kept of --textconv
+
+
+def _configure(folder: Path, arguments: Sequence[str]) -> None:
+    """Change a setting, when it is our turn.
+
+    Raises:
+        GitUnavailableError: git cannot, or has been changing its settings for seconds.
+
+    """
+    for left in reversed(range(_TRIES)):
+        done = answer(folder, ["config", *arguments])
+        if done.code in {0, _UNSET_ALREADY}:
+            return
+        if not left or "could not lock" not in done.said or "File exists" not in done.said:
+            raise GitUnavailableError(done.said)
+        time.sleep(_PAUSE)
+
+
+def _attributes_in_turn(path: Path, *, undo: bool) -> list[Step]:
+    for left in reversed(range(_TRIES)):
+        try:
+            return list(_attributes(path, undo=undo))
+        except (files.ChangedError, files.ExistsError):
+            if not left:
+                raise
+    return []
 
 
 def _attributes(path: Path, *, undo: bool) -> Iterator[Step]:
@@ -126,9 +157,9 @@ def _attributes(path: Path, *, undo: bool) -> Iterator[Step]:
             hint="Put a file in its place.",
         )
     try:
-        before = path.read_bytes() if path.exists() else b""
-    except OSError as error:
-        raise UserError(f"{shown_path(path)} cannot be read: {error.strerror}.") from error
+        before = read_bytes(path, limit=_LARGEST) if path.exists() else b""
+    except UnreadableError as error:
+        raise UserError(f"{shown_path(path)} cannot be read: {error}.") from error
     rest = _without_block(before, path)
     after = rest if undo else _with_block(before, rest)
     if after == before:
@@ -136,11 +167,11 @@ def _attributes(path: Path, *, undo: bool) -> Iterator[Step]:
             yield Step("kept", shown_path(path))
         return
     if undo and not after:
-        path.unlink()
+        files.delete(path, expected=before)
     elif path.exists():
         files.replace(path, after, expected=before, root=path.resolve().parent)
     else:
-        files.write_new(path, after, root=Path(path.absolute().anchor))
+        files.write_new(path, after)
     yield Step("removed" if undo else "wrote", f"{shown_path(path)}: {', '.join(PATTERNS)}")
 
 
@@ -200,5 +231,5 @@ def _global_attributes(folder: Path) -> Path:
 
 
 def _sentence(error: Exception) -> str:
-    text = str(error).partition("\n")[0].removeprefix("fatal: ")
+    text = str(error).partition("\n")[0].removeprefix("fatal: ").removeprefix("error: ")
     return text if text.endswith(".") else f"{text}."

@@ -213,8 +213,10 @@ def _write(found: Sequence[Placed], *, force: bool) -> list[Path]:
                     hint="Choose another name with -o, or write over it with --force.",
                 )
     for path, text in wanted.items():
-        files.make_folder(path.parent)
-        files.put(path, text.encode())
+        if force:
+            files.put(path, text.encode(), with_folders=True)
+        else:
+            files.write_new(path, text.encode())
         if path not in places:
             output.say(f"wrote  {shown_path(path)}\n")
     return places

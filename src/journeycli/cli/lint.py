@@ -21,7 +21,7 @@ from journeycli.errors import UserError
 from journeycli.findings import Severity
 from journeycli.settings import show
 from journeycli.text import counted
-from journeycli.workspace.cache import clear
+from journeycli.workspace.cache_folder import clear
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -22,7 +22,7 @@ from journeycli.lint.run import lint as run_lint
 from journeycli.lint.selection import check_selectors, selected
 from journeycli.lint.speaking import Choice
 from journeycli.settings import override
-from journeycli.workspace.cache import FOLDER
+from journeycli.workspace.cache_folder import FOLDER
 from journeycli.workspace.discovery import Discovered
 from journeycli.workspace.values import DAMAGED
 

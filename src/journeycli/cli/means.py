@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from journeycli.cli import output
 from journeycli.errors import UserError
 from journeycli.lint.gathering import Means
-from journeycli.workspace.cache import FOLDER, Cache
+from journeycli.workspace.cache import Cache
+from journeycli.workspace.cache_folder import FOLDER
 
 if TYPE_CHECKING:
     from journeycli.cli.linting import Request

@@ -174,7 +174,7 @@ def _memory(
     """
     from journeycli.lint.variant import program, variant_of
     from journeycli.measure.memory import Memory
-    from journeycli.workspace.cache import FOLDER
+    from journeycli.workspace.cache_folder import FOLDER
 
     workspace = tracked.workspace
     wanted = with_cache and not workspace.settings.plugins

@@ -179,9 +179,8 @@ def _put(text: str, target: Target) -> None:
     if target.is_stdout or target.to is None:
         output.write(text)
         return
-    from journeycli.files import make_folder, put
+    from journeycli.files import put
 
     path = Path(target.to)
-    make_folder(path.parent)
-    put(path.absolute(), text.encode("utf-8", "backslashreplace"))
+    put(path.absolute(), text.encode("utf-8", "backslashreplace"), with_folders=True)
     output.say(f"{shown_path(path)}\n")

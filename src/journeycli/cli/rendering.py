@@ -71,12 +71,11 @@ def workspace_of(asked: Asked) -> Workspace:
 
 def write(drawn: Sequence[Picture], to: str | None) -> int:
     """Draw the pictures, put each in its place and say where."""
-    from journeycli.files import make_folder, put
+    from journeycli.files import put
 
     written: list[Path] = []
     for picture, path in _with_bar(list(places(drawn, to))):
-        make_folder(path.parent)
-        put(path, picture.draw())
+        put(path, picture.draw(), with_folders=True)
         written.append(path)
     for number, path in enumerate(written, 1):
         count = f"[{number}/{len(written)}] " if len(written) > 1 else ""

@@ -11,7 +11,7 @@ import typer
 from journeycli.cli import output
 from journeycli.cli.workspace import one_of, shown_path
 from journeycli.errors import UserError
-from journeycli.files import make_folder, put
+from journeycli.files import put
 
 DRAFTS = ("2020-12", "draft-07")
 
@@ -41,8 +41,7 @@ def schema(
     if write is not None:
         for name, text in texts.items():
             path = write / name
-            make_folder(path.parent)
-            put(path.absolute(), text.encode())
+            put(path.absolute(), text.encode(), with_folders=True)
             output.say(f"wrote {shown_path(path)}\n")
         return 0
     if kind is None:

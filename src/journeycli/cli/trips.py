@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from journeycli.cli.workspace import FoundMap
     from journeycli.model import JourneyMap
     from journeycli.model.walk import Walk
+    from journeycli.source.limits import Limits
     from journeycli.views.terminal.names import Names
 
 
@@ -63,7 +64,7 @@ def begin(found: FoundMap, asked: str | None, file: Path | None, day: date) -> T
     path = file.absolute() if file else _open_walk(found, journey, persona)
     bounds = file.absolute().parent if file else root
     if path is not None and path.exists():
-        raw = path.read_bytes()
+        raw = _bytes(path, found.workspace.limits)
         walked = read_walk(raw, shown_path(path), found.workspace.limits)
         _check_same_journey(walked, journey, asked, path)
         return Trip(walked, path, bounds, journey, names, day, raw)
@@ -107,12 +108,20 @@ def _open_walk(found: FoundMap, journey: JourneyMap, persona: str | None) -> Pat
     walks = []
     for path in sorted(found.path.parent.glob("*.walk.yaml")):
         try:
-            walked = read_walk(path.read_bytes(), shown_path(path), found.workspace.limits)
-        except (UserError, OSError):
+            raw = _bytes(path, found.workspace.limits)
+            walked = read_walk(raw, shown_path(path), found.workspace.limits)
+        except UserError:
             continue  # somebody else's, or broken: a new one is begun beside it
         if (walked.map, walked.persona, walked.finished) == (journey.id, persona, None):
             walks.append((walked.started.last, path))
     return max(walks)[1] if walks else None
+
+
+def _bytes(path: Path, limits: Limits) -> bytes:
+    try:
+        return read_bytes(path, limit=limits.bytes)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
 
 
 def _free_name(found: FoundMap, journey: JourneyMap, persona: str | None, day: date) -> Path:

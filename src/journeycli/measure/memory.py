@@ -19,7 +19,7 @@ from journeycli.files import put
 from journeycli.lint.alone import Counts
 from journeycli.measure.figures import Figures
 from journeycli.model.checklist import QUESTIONS, Share
-from journeycli.workspace.cache import FOLDER, HISTORY, make_folder
+from journeycli.workspace.cache_folder import FOLDER, HISTORY, make_folder
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:

@@ -19,25 +19,14 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from journeycli.errors import UserError
+from journeycli.files.beside import sweep
+from journeycli.workspace.cache_folder import FOLDER, RESULTS, make_folder
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from pathlib import Path
     from typing import BinaryIO
 
-FOLDER = ".journey-cache"
-"""The folder below the workspace's root that holds the cache and nothing else."""
-
-HISTORY = "history-1-"
-"""What the names of files begin with that hold the figures of a map's older versions."""
-
-_FILE = "results-1.jsonl"
-_TAG = (
-    "Signature: 8a477f597d28d172789f06886806bc55\n"
-    "# This folder is a cache of journeycli; see https://bford.info/cachedir/.\n"
-)
-_ASIDE = {".gitignore": "*\n", "CACHEDIR.TAG": _TAG}
 _LONGEST = 16_000_000  # bytes of a line; what is longer is no line of ours
 _LARGEST = 1_000_000_000  # bytes of a file; what is larger is begun anew
 _AT_ONCE = 1_000_000  # bytes that wait to be written
@@ -175,7 +164,7 @@ class Cache:
         try:
             if not stat.S_ISDIR(self._folder.lstat().st_mode):
                 return None  # a link could lead anywhere
-            handle = os.open(self._folder / _FILE, _READ | _BINARY)
+            handle = os.open(self._folder / RESULTS, _READ | _BINARY)
         except OSError:
             return None
         status = os.fstat(handle)
@@ -205,7 +194,7 @@ class Cache:
         self._has_written = True
         with suppress(OSError):
             make_folder(self._folder)
-            handle = os.open(self._folder / _FILE, _WRITE | _BINARY | os.O_APPEND, 0o666)
+            handle = os.open(self._folder / RESULTS, _WRITE | _BINARY | os.O_APPEND, 0o666)
             try:
                 status = os.fstat(handle)
                 if status.st_size > _LARGEST:
@@ -230,13 +219,15 @@ class Cache:
         return useful[::-1]
 
     def _write_anew(self, keys: list[bytes]) -> None:
-        beside = self._folder / f"{_FILE}.{os.getpid()}.tmp"
+        prefix = f"{RESULTS}.journey-"
+        sweep(self._folder, prefix)
+        beside = self._folder / f"{prefix}{os.urandom(4).hex()}.tmp"
         handle = _create(beside)
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.writelines(self._raw(keys))
             self._forget()  # Windows renames nothing over a file that is open
-            beside.replace(self._folder / _FILE)
+            beside.replace(self._folder / RESULTS)
         except BaseException:
             with suppress(OSError):
                 beside.unlink()
@@ -249,42 +240,6 @@ class Cache:
             raw = self._stream.read(self._lines[key].length)
             if _is_whole(raw):
                 yield raw
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder of a cache, which git and backups pass over.
-
-    Raises:
-        OSError: It cannot be made, or something else is there.
-
-    """
-    with suppress(FileExistsError):
-        folder.mkdir()
-        for name, text in _ASIDE.items():
-            with os.fdopen(_create(folder / name), "wb") as stream:
-                stream.write(text.encode())
-    if not stat.S_ISDIR(folder.lstat().st_mode):
-        raise NotADirectoryError(folder)  # a link could lead anywhere
-
-
-def clear(root: Path) -> None:
-    """Delete the cache of a workspace; what others put into its folder stays.
-
-    Raises:
-        UserError: It is there and cannot be deleted.
-
-    """
-    folder = root / FOLDER
-    if folder.is_symlink() or not folder.is_dir():
-        return
-    try:
-        for path in folder.iterdir():
-            if path.name in _ASIDE or path.name.startswith((_FILE, HISTORY)):
-                path.unlink()
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    except OSError as error:
-        raise UserError(f"{folder.as_posix()} cannot be deleted: {error.strerror}.") from error
 
 
 def _is_whole(raw: bytes) -> bool:
