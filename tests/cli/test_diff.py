@@ -336,7 +336,7 @@ def test_before_the_first_commit_there_is_nothing_to_compare_with(top: Path) -> 
     """A new repository says so."""
     (top / "order.journey.yaml").write_text(OLD)
     ran = diff(top)
-    assert (ran.code, ran.err.split(",")[0]) == (2, "error: The repository has no commit yet")
+    assert (ran.code, ran.err.split(",")[0]) == (2, "error: There is no commit on this branch yet")
 
 
 def test_a_repository_without_maps_is_no_success(top: Path) -> None:

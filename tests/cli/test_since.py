@@ -328,4 +328,6 @@ def test_a_repository_without_files_or_commits(tmp_path: Path) -> None:
     git(tmp_path, "init", "-q", str(new))
     (new / "a.journey.yaml").write_text("format: journey-map/1\n")
     ran = journey("lint", "--since", "HEAD", cwd=new)
-    assert ran.err.endswith("no such commit, branch or tag.\nThe repository has no commit yet.\n")
+    assert ran.err.endswith(
+        "no such commit, branch or tag.\nThere is no commit on this branch yet.\n"
+    )

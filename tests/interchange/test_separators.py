@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from journeycli.interchange.csv_in import table
+from interchanged import only
+from journeycli.interchange.csv_in import read, table
 
 _MANY = "; ".join("abcdefghijklmnop")
 
@@ -58,3 +59,12 @@ _MANY = "; ".join("abcdefghijklmnop")
 def test_separators_are_told_by_even_rows(text: str, rows: tuple[tuple[str, ...], ...]) -> None:
     """What parts every row alike is the separator, whatever the sentences hold."""
     assert table(text).rows == rows
+
+
+def test_a_quotation_mark_that_is_not_closed_is_said() -> None:
+    """What it swallowed stands in one cell; the remark names the line on which it opens."""
+    draft = only(read, 'Stage,Order,Pay\nActions,"taps, pays","waits\nPains,a,b\n')
+    said = [each for each in draft.remarks if "quotation mark" in each.message]
+    assert [each.place for each in said] == ["line 2"]
+    closed = only(read, 'Stage,Order,Pay\nActions,"taps ""here""",12" screen\n')
+    assert not [each for each in closed.remarks if "quotation mark" in each.message]

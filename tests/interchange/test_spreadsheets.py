@@ -372,6 +372,19 @@ def test_formulas_are_inert_and_come_back(text: str) -> None:
     assert bare(inert(text)) == text
 
 
+def test_a_formula_that_failed_is_no_statement() -> None:
+    """What a spreadsheet shows for it is left out, and said."""
+    draft = _csv(
+        [["Stage", "Buy", "Use"], ["Actions", "taps", "#N/A"], ["Pains", "#DIV/0!", "x y"]]
+    )
+    assert "barriers" not in draft.data["stages"][0]
+    assert "customer_actions" not in draft.data["stages"][1]
+    assert [each.message for each in draft.remarks if each.kind is RemarkKind.LEFT_OUT] == [
+        "“#DIV/0!” is what a formula gives that failed.",
+        "“#N/A” is what a formula gives that failed.",
+    ]
+
+
 def _csv(rows: list[list[str]], **asked: Any) -> Draft:
     raw = "\n".join(";".join(f'"{cell}"' for cell in row) for row in rows).encode()
     (draft,) = csv_in.read(raw, Asked(title="Test", **asked))

@@ -71,3 +71,11 @@ def test_a_heading_is_a_name_and_no_list(name: str) -> None:
     """Signs that part statements part no name."""
     draft = only(markdown.read, f"# T\n\n## 1. {name}\n\n**Actions:** a\n\n## 2. B\n\nText\n")
     assert draft.data["stages"][0]["name"] == name
+
+
+def test_a_lane_that_nobody_knows_names_no_stage() -> None:
+    """Below a row that is called phase, a row with a label of its own is a lane."""
+    table = "Phase,Plan,,Move\nWeather,sun,rain,snow\nRating,3,4,1\n"
+    draft = only(csv_in.read, table)
+    assert [each["name"] for each in draft.data["stages"]] == ["Plan", "Move"]
+    assert draft.data["stages"][0]["lanes"] == {"weather": ["sun", "rain"]}

@@ -115,6 +115,8 @@ def _read(file: str) -> tuple[bytes, str]:
         if len(raw) > LARGEST:
             raise UserError("Standard input is too large for a map.")
         return raw, ""
+    if not os.path.lexists(file):
+        raise UserError("There is no such file.", place=visible(file))
     try:
         return read_bytes(Path(file), limit=LARGEST), Path(file).name
     except UnreadableError as error:

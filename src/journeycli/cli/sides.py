@@ -231,7 +231,7 @@ def _known(top: Path, name: str) -> Revision:
         return found
     if name == HEAD:
         raise UserError(
-            "The repository has no commit yet, so there is nothing to compare with.",
+            "There is no commit on this branch yet, so there is nothing to compare with.",
             hint="Commit the maps once, then change them.",
         )
     raise unknown(top, name)

@@ -123,8 +123,8 @@ def _commit(top: Path, revision: str) -> str:
 
 
 def _hint(top: Path, revision: str) -> str:
-    if not git.run(top, ["rev-list", "--all", "--max-count=1"]):
-        return "The repository has no commit yet."
+    if revision == "HEAD":
+        return "There is no commit on this branch yet."
     if git.is_shallow(top):
         return (
             "This clone holds only the end of the history: `git fetch --unshallow` brings the "

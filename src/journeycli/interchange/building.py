@@ -126,6 +126,10 @@ class Building:
 
     def leave_empty(self, entry: Entry) -> None:
         """Note a cell that holds a sign for nothing."""
+        if elements.is_failed(entry.cell.text):
+            said = f"{quoted(entry.cell.text)} is what a formula gives that failed."
+            self.notes.left_out(self.place(entry), said)
+            return
         self.notes.left_out(
             self.place(entry),
             f"{quoted(entry.cell.text)} says that there is nothing, and not why: "

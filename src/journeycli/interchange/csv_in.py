@@ -40,6 +40,9 @@ def read(raw: bytes, asked: Asked) -> list[Draft]:
             "the file",
             f"Read as {decoded.encoding}; look at letters with accents, or save as UTF-8.",
         )
+    if (line := _unclosed(decoded.text)) is not None:
+        message = "A quotation mark that opens here is not closed; all that follows is one cell."
+        notes.guessed(f"line {line}", message)
     return read_sheets([table(decoded.text)], asked, notes)
 
 
@@ -68,6 +71,14 @@ def table(text: str) -> Sheet:
         "",
         [[bare(cell) for cell in row] for row in rows],
     )
+
+
+def _unclosed(text: str) -> int | None:
+    """Give the line of a quotation mark that is not closed, or None."""
+    if text.count('"') % 2 == 0:
+        return None
+    cells = [found for found in _QUOTED.finditer(text) if found[0].count('"') % 2]
+    return len(re.findall(r"\r\n?|\n", text[: cells[0].start()])) + 1 if cells else None
 
 
 def _rows(text: str, separator: str) -> list[list[str]]:

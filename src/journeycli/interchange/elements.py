@@ -27,6 +27,9 @@ _NOTHING: Final = re.compile(r"(?:none|nothing)\s*[:–—]\s*(?P<why>\S.*)", re
 _EMPTY: Final = frozenset(
     ("-", "–", "—", "n/a", "na", "n.a.", "none", "tbd", "?", "...", "…", "x", "keine", "/")
 )
+_FAILED: Final = re.compile(
+    r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|SPILL!|CALC!|NV|WERT!|BEZUG!|ZAHL!)"
+)
 _YES: Final = frozenset(
     ("yes", "y", "x", "true", "1", "✓", "✔", "★", "⭐", "ja", "oui", "si", "sí", "✅", "mot")
 )
@@ -40,7 +43,12 @@ def is_dash(cell: str) -> bool:
 
 def says_nothing(cell: str) -> bool:
     """Tell whether a cell is filled with a sign that nothing stands in it."""
-    return cell.strip().lower() in _EMPTY
+    return cell.strip().lower() in _EMPTY or is_failed(cell)
+
+
+def is_failed(cell: str) -> bool:
+    """Tell whether a cell holds what a spreadsheet shows for a formula that failed."""
+    return _FAILED.fullmatch(cell.strip()) is not None
 
 
 def none_because(cell: str) -> str | None:

@@ -121,7 +121,8 @@ OTHERS: Final = {
     "ziel, ziele, bedarf, besoin, objectif, necesidad, necesidades, "
     "objetivo, behoefte, doel, doelen, bisogno, bisogni, obiettivo, necessidade, kundenziel, "
     "kundenziele, attente, attentes",
-    "customer_actions": "aktivitat, aktivitaten, handlung, handlungen, kundenaktivitat, "
+    "customer_actions": "was sie tun, was er tut, was tun, was tun sie, tun, tut, "
+    "aktivitat, aktivitaten, handlung, handlungen, kundenaktivitat, "
     "kundenaktivitaten, kundenhandlung, kundenhandlungen, aktion, aktionen, schritt, schritte, "
     "actions du client, actions client, activite, accion, acciones, actividad, actividades, "
     "acciones del cliente, acties, handelingen, klantacties, activiteiten, azione, azioni, acao, "
@@ -139,7 +140,8 @@ OTHERS: Final = {
     "score": "bewertung, zufriedenheit, punktzahl, satisfaction client, puntuacion, "
     "valoracion, satisfaccion, beoordeling, tevredenheid, punteggio, soddisfazione, pontuacao, "
     "satisfacao, zufriedenheitswert, niveau de satisfaction",
-    "barriers": "schmerzpunkt, schmerzpunkte, hurde, hurden, probleme, hindernis, hindernisse, "
+    "barriers": "schmerz, schmerzen, argernis, argernisse, frust, "
+    "schmerzpunkt, schmerzpunkte, hurde, hurden, probleme, hindernis, hindernisse, "
     "herausforderung, herausforderungen, point de friction, points de friction, point de douleur, "
     "points de douleur, irritant, irritants, frein, freins, punto de dolor, puntos de dolor, "
     "dolores, problema, problemas, obstaculo, obstaculos, pijnpunt, pijnpunten, knelpunt, "

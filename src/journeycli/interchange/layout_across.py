@@ -159,6 +159,8 @@ def _unlabelled(
         if row == phase or not cells:
             continue
         needed = 1 if len(filled(sheet, first, column + 1)) == 1 else 2
+        if (phase is not None and labels[row].name) or any("\n" in cell.text for cell in cells):
+            continue  # a lane that nobody knows, below the row that names the stages
         is_value = labels[row].key in ABOUT_MAP - {"title"} and len(cells) < 3  # noqa: PLR2004 - a label, its value and a note
         if (
             len(cells) >= needed
