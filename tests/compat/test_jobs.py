@@ -36,8 +36,8 @@ def test_workers_start_in_every_way(
 
     monkeypatch.setattr(jobs, "_context", context)
     found = []
-    for count in ("1", "2"):
-        code = main.run(["lint", "--no-cache", "--format", "concise", "--jobs", count])
+    for many in ("1", "2"):
+        code = main.run(["lint", "--no-cache", "--format", "concise", "--jobs", many])
         found.append((code, *capfd.readouterr()))
     assert started == [method]
     assert found[0] == found[1]

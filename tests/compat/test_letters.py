@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from journeycli.cli import main
+from journeycli.cli.walking import Voice
+from journeycli.views.terminal.look import Look
 from program import journey
 
 from .letters import BYTES, MAP, READING, workspace
@@ -120,3 +122,15 @@ def test_what_forbids_other_names_is_told_in_a_line(top: Path, tmp_path: Path) -
     )
     assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)
     assert b"names of files are ascii here, which lacks letters of it" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("typed", "encoding"),
+    [("müde 旅\n".encode(), "ascii"), ("müde 旅\r\n".encode(), "utf-8"), (b"m\x81de \n", "cp437")],
+)
+def test_what_is_typed_is_read_in_every_locale(
+    typed: bytes, encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A terminal sends UTF-8 though the locale is C, or the letters of an old code page."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed), encoding))
+    assert Voice(Look(80)).ask("Why?") in ("müde 旅", "müde")

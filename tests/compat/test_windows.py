@@ -14,6 +14,7 @@ import pytest
 from journeycli.cli import main
 from journeycli.cli.workspace import name_below
 from journeycli.errors import UserError
+from journeycli.files import beside
 from journeycli.text import file_key, file_stem
 from journeycli.workspace.discovery import common_parent
 from program import ROOT, journey

@@ -76,7 +76,7 @@ class Voice:
             if not line:
                 output.write("\n")
                 raise StoppedError
-            return one_line(line.decode(sys.stdin.encoding or "utf-8", "replace"))
+            return one_line(_decoded(line, sys.stdin.encoding or "utf-8"))
         if not self.lines:
             output.write("\n")
             raise StoppedError
@@ -258,3 +258,11 @@ def _read_score(answer: str) -> float | None:
     except ValueError:
         return None
     return score if -2 <= score <= 2 and score * 2 % 1 == 0 else None  # noqa: PLR2004 - the scale's ends
+
+
+def _decoded(line: bytes, encoding: str) -> str:
+    """Read what was typed; terminals send UTF-8 whatever the locale says, but for old ones."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode(encoding, "replace")
