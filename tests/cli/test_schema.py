@@ -67,7 +67,7 @@ def test_write_puts_every_schema_into_a_folder(
         (["jorney-map"], "Did you mean journey-map?"),
         (["persona", "--draft", "draft-7"], "Did you mean draft-07?"),
         (["journey-settings", "--draft", "draft-07"], "has no schema of draft-07"),
-        (["--write", "/proc/nowhere"], "cannot be made"),
+        (["--write", "/proc/nowhere"], "cannot be written"),
     ],
 )
 def test_wrong_usage(arguments: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
