@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -71,3 +73,11 @@ def _known(touchpoint: dict[str, Any]) -> dict[str, Any]:
     """Give what a sheet of touchpoints has columns for, apart from the name of a reference."""
     other = {"images", "metrics", "name" if "ref" in touchpoint else "images"}
     return {key: value for key, value in touchpoint.items() if key not in other}
+
+
+def test_the_same_map_gives_the_same_workbook() -> None:
+    """No time and no chance is in the bytes, so that a workbook in git changes with its map."""
+    whole = xlsx_out.write(_read(min(_MAPS.glob("*.journey.yaml"))))
+    held = zipfile.ZipFile(io.BytesIO(whole))
+    assert b'<dcterms:created xsi:type="dcterms:W3CDTF">1980-' in held.read("docProps/core.xml")
+    assert {each.date_time[0] for each in held.infolist()} == {1980}

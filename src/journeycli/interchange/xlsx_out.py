@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from datetime import UTC, datetime
 from statistics import fmean
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME: Final = 31  # letters of a sheet's name, by Excel
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_CREATED: Final = datetime(1980, 1, 1, tzinfo=UTC)  # the same map gives the same bytes
 _OPTIONS: Final = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -59,7 +61,8 @@ def write_workbook(journeys: Sequence[JourneyMap], personas: Mapping[str, Person
 
     stream = io.BytesIO()
     book = Workbook(stream, _OPTIONS)
-    book.set_properties({"title": one_line(journeys[0].title)[:200], "comments": "journeycli"})
+    title = one_line(journeys[0].title)[:200]
+    book.set_properties({"title": title, "comments": "journeycli", "created": _CREATED})
     styles = Styles(book)
     names = _Names()
     spoken = {id_: persona.name for id_, persona in personas.items()}
