@@ -78,6 +78,17 @@ def test_standard_output_keeps_the_id_and_says_who_has_it(tmp_path: Path) -> Non
     assert "Its id is order, as in 01.journey.yaml; keep one of them." in ran.err
 
 
+def test_maps_of_one_file_on_standard_output_have_ids_of_their_own(tmp_path: Path) -> None:
+    """Titles that differ in signs only would give one id; the second gets a number."""
+    (tmp_path / "two.csv").write_text("Journey;Stage;Actions\nPay;A;Queues\nPay!;B;Waits\n")
+    ran = journey("import", "two.csv", "-o", "-", cwd=tmp_path)
+    assert [line for line in ran.out.splitlines() if line.startswith("id:")] == [
+        "id: pay",
+        "id: pay-2",
+    ]
+    assert "Its id is pay-2, as pay is taken by another map of the file." in ran.err
+
+
 def test_an_id_that_the_file_says_stays(tmp_path: Path) -> None:
     """What comes back from an export is the same map; it is said where another has its id."""
     (tmp_path / "01.journey.yaml").write_text(MAP)

@@ -194,6 +194,23 @@ def test_one_sentence_added_at_two_places_stands_at_both() -> None:
     assert clean(MAP, ours, theirs) == ours.replace(call, f"{call}      - Waits\n")
 
 
+def test_a_comment_below_which_both_add_stands_once() -> None:
+    """Both put a stage of their own between a comment and what stood below it."""
+    base = "id: m\nstages:\n  # From here on\n  - id: a\n    name: A\n"
+    ours, theirs = (
+        base.replace("  - id: a\n", f"  - id: {id_}\n    name: {id_}{id_}\n  - id: a\n")
+        for id_ in ("other", "second")
+    )
+    found = clean(base, ours, theirs)
+    assert found == ours.replace(
+        "  - id: a\n", "  - id: second\n    name: secondsecond\n  - id: a\n"
+    )
+    line = "  # ---\n  - id: {0}\n    name: {0}{0}\n"
+    base = "id: m\nstages:\n" + line.format("one")
+    ours, theirs = base + line.format("other"), base + line.format("second")
+    assert clean(base, ours, theirs).count("# ---") == 3
+
+
 def test_one_id_added_at_two_places_of_a_list_stands_once() -> None:
     """A list of ids names each once."""
     base, ours = MAP.replace("[family]", "[family, ann]"), "[maya, family, ann]"

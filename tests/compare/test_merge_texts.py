@@ -57,6 +57,38 @@ def test_the_same_line_is_a_conflict() -> None:
         assert "THEIRS" in text
 
 
+def test_paragraphs_at_the_end_stand_apart() -> None:
+    """One side ends the text otherwise, the other edits the paragraph above."""
+    base = "The price doubles.\n\nThe contract ends.\n"
+    ours, theirs = "The price doubles.\n", base.replace("doubles", "triples")
+    assert clean(_map(base), _map(ours), _map(theirs)) == _map("The price triples.\n")
+    ours, theirs = f"{base}\nNobody knows.\n", base.replace("ends", "goes on")
+    ours = ours.replace("doubles", "triples")
+    assert clean(_map(base), _map(ours), _map(theirs)) == _map(ours.replace("ends", "goes on"))
+
+
+def test_a_line_replaced_by_one_like_its_neighbour() -> None:
+    """It is the first line that was replaced, and none that was added at the end."""
+    ours, theirs = "- wait\n- wait\n- call\n", "- look\n- wait\n- call\n- pay\n"
+    both = "- wait\n- wait\n- call\n- pay\n"
+    base = "- look\n- wait\n- call\n"
+    assert clean(_map(base), _map(ours), _map(theirs)) == _map(both)
+
+
+def test_a_line_that_both_moved_is_a_conflict() -> None:
+    """Each moved it to another place; at both it would stand twice."""
+    base, ours, theirs = ("\n".join(each) for each in ("abcdefg", "dabcefg", "abcefgd"))
+    text = conflicting(_map(base), _map(ours), _map(theirs))
+    assert text.count("  d\n") == 2
+
+
+def test_one_line_added_below_on_both_sides_is_a_conflict() -> None:
+    """One side has it as a paragraph, the other as a line: it does not come twice."""
+    base, ours, theirs = "one\n\ntwo\n", "one\n\ntwo\nnew\n", "one\n\ntwo\n\nnew\n"
+    text = conflicting(_map(base), _map(ours), _map(theirs))
+    assert text.count("  new\n") == 2
+
+
 def test_another_sign_is_another_text() -> None:
     """Where one side folds the text, its lines say something else."""
     ours, theirs = _map(TEXT, ">"), _map(TEXT.replace("double", "triple"))

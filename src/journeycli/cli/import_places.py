@@ -37,8 +37,8 @@ def placed(
     """Say where each map goes, and give it an id that no other has.
 
     An id that the imported file says itself is left as it is, and so is that of a map for standard
-    output; the remark says who else has it. The file that an import writes over takes no id away,
-    so that the same import gives the same map again.
+    output, unless another there has it; the remark says who else has it. The file that an import
+    writes over takes no id away, so that the same import gives the same map again.
 
     Args:
         drafts: The maps.
@@ -50,7 +50,8 @@ def placed(
 
     """
     if target == STANDARD_INPUT:
-        return [Placed(_told(draft, ids.get(draft.data["id"], ())), None) for draft in drafts]
+        apart = _told_apart(drafts)
+        return [Placed(_told(draft, ids.get(draft.data["id"], ())), None) for draft in apart]
     one = _only_file(drafts, target)
     folder = Path(target) if target else Path(_FOLDER) if Path(_FOLDER).is_dir() else Path()
     placing = _Placing(one, folder, ids)
@@ -85,6 +86,27 @@ def _only_file(drafts: Sequence[Draft], target: str | None) -> Path | None:
     return _normal(Path(target)) if len(drafts) == 1 else None
 
 
+def _told_apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """Give each map for standard output an id that none before it has there."""
+    taken = {draft.data["id"] for draft in drafts if draft.says_id}
+    apart = []
+    for draft in drafts:
+        own = draft.data["id"]
+        if not draft.says_id and own in taken:
+            id_ = next(each for each in _numbered(_stem(draft)) if each not in taken)
+            message = f"Its id is {id_}, as {own} is taken by another map of the file."
+            apart.append(_with_id(draft, id_, message))
+        else:
+            apart.append(draft)
+        taken.add(apart[-1].data["id"])
+    return apart
+
+
+def _with_id(draft: Draft, id_: str, message: str) -> Draft:
+    remark = Remark(RemarkKind.CHANGED, _WHERE, message)
+    return replace(draft, data={**draft.data, "id": id_}, remarks=(*draft.remarks, remark))
+
+
 class _Placing:
     """Gives one map after the other its id and its file."""
 
@@ -104,8 +126,7 @@ class _Placing:
         others = self._others(own, path)
         if id_ != own:
             message = f"Its id is {id_}, as {own} is taken by {_named(others)}."
-            remark = Remark(RemarkKind.CHANGED, _WHERE, message)
-            draft = replace(draft, data={**draft.data, "id": id_}, remarks=(*draft.remarks, remark))
+            draft = _with_id(draft, id_, message)
         else:
             draft = _told(draft, others)
         self._here.setdefault(id_, []).append(path)

@@ -5,6 +5,7 @@ Lines of comments are merged so, and those of a text that stands behind `|` or `
 
 from __future__ import annotations
 
+from collections import Counter
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _SIGNS = ("|", ">")
 _BREAK = "\n"
+_PARAGRAPH = "\n\n"
 
 
 class _Edit(NamedTuple):
@@ -44,11 +46,13 @@ def merge_block_texts(base: str, ours: str, theirs: str) -> str | None:
     ends = {each.endswith("\n") for each in versions}
     if len(heads) > 1 or len(ends) > 1:  # another sign says another text with the same lines
         return None
-    below = [each.partition("\n")[2].removesuffix("\n") + "\n" for each in versions]
+    ends_line = ends.pop()
+    end = _BREAK if ends_line else _PARAGRAPH  # so that a last paragraph stands apart as others do
+    below = [each.partition("\n")[2].removesuffix("\n") + end for each in versions]
     lines = merge_lines_apart(below[0], below[1], below[2])
     if lines is None:
         return None
-    return f"{heads.pop()}\n{lines if ends.pop() else lines.removesuffix(_BREAK)}"
+    return f"{heads.pop()}\n{lines if ends_line else lines.rstrip(_BREAK)}"
 
 
 def is_block_text(value: str) -> bool:
@@ -72,14 +76,33 @@ def merge_lines_apart(base: str, ours: str, theirs: str) -> str | None:
         theirs: As the other has them.
 
     """
-    was = lines_of(base)
-    mine, yours = (_edits(was, lines_of(each)) for each in (ours, theirs))
+    was, one, other = (lines_of(each) for each in (base, ours, theirs))
+    mine, yours = _edits(was, one), _edits(was, other)
     edits = sorted([*mine, *(each for each in yours if each not in mine)])
-    if any(one.end >= other.start for one, other in pairwise(edits)):
+    if any(_touch(was, above, below) for above, below in pairwise(edits)):
         return None
+    lines = list(was)
     for edit in reversed(edits):
-        was[edit.start : edit.end] = edit.lines
-    return "".join(was)
+        lines[edit.start : edit.end] = edit.lines
+    return None if _doubles(was, lines, (one, other)) else "".join(lines)
+
+
+def _touch(was: list[str], above: _Edit, below: _Edit) -> bool:
+    """Tell whether no line is left between two edits, or only blank ones and both add a line."""
+    if above.end >= below.start:
+        return True
+    is_blank = not _worded(was[above.end : below.start])
+    return is_blank and bool(_worded(above.lines) & _worded(below.lines))
+
+
+def _doubles(was: list[str], merged: list[str], sides: tuple[list[str], list[str]]) -> bool:
+    """Tell whether a line stands more often than either side has it: each moved it elsewhere."""
+    found, (one, other) = Counter(merged), (Counter(side) for side in sides)
+    return any(found[line] > max(one[line], other[line]) for line in _worded(was))
+
+
+def _worded(lines: list[str]) -> set[str]:
+    return {line for line in lines if line.strip()}
 
 
 def _edits(was: list[str], now: list[str]) -> list[_Edit]:

@@ -16,7 +16,7 @@ from journeycli.compare.merge_texts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Mapping
+    from collections.abc import Hashable, Mapping, Sequence
 
     from journeycli.compare.merge_align import Slot, Slots
     from journeycli.source.document import Data
@@ -91,7 +91,7 @@ class _Merger:
             )  # fmt: skip
             if piece is not None:
                 merged.append(_set_apart(piece, slot, ours, theirs) if merged else piece)
-        return tuple(merged)
+        return tuple(_led_once(merged, base, ours, theirs))
 
     def block(
         self,
@@ -169,6 +169,31 @@ def _set_apart(piece: Block | Clash, slot: Slot, ours: Body, theirs: Body) -> Bl
     after = side.children[1]
     apart = isinstance(after, Block) and isinstance(after.lead, str) and after.lead[:1] == "\n"
     return replace(piece, lead="\n") if apart and isinstance(piece, Block) else piece
+
+
+def _led_once(
+    merged: list[Block | Clash], base: Body | None, ours: Body, theirs: Body
+) -> list[Block | Clash]:
+    """Leave a comment out that came twice: each side put something of its own below it."""
+    was = base.children if base else ()
+    for known in {lead for each in was if (lead := _lead(each))}:
+        had = {len(_led_by(known, each)) for each in (was, ours.children, theirs.children)}
+        found = _led_by(known, merged)
+        fresh = [each for each in found if each not in was] if len(found) > max(had) else []
+        if len(had) == 1 and len(fresh) > 1:
+            bare = replace(fresh[-1], lead=_lead(fresh[-1]).removeprefix(known))
+            merged = [bare if each is fresh[-1] else each for each in merged]
+    return merged
+
+
+def _led_by(known: str, pieces: Sequence[Block | Clash]) -> list[Block | Clash]:
+    return [each for each in pieces if _lead(each).startswith(known)]
+
+
+def _lead(piece: Block | Clash) -> str:
+    """Give the comments above a block; nothing where they are blank or clash."""
+    lead = piece.lead if isinstance(piece.lead, str) else ""
+    return lead if lead.strip() else ""
 
 
 def _differs_in_blanks(base: Block | None, left: Block | None) -> bool:
