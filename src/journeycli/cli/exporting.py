@@ -21,7 +21,7 @@ from journeycli.cli.workspace import (
     shown_path,
 )
 from journeycli.errors import UserError
-from journeycli.text import counted
+from journeycli.text import counted, listed
 
 if TYPE_CHECKING:
     from journeycli.cli.workspace import Workspace
@@ -170,7 +170,29 @@ def _map(name: str, kind: Kind, config: Path | None) -> str | bytes:
     found = find_map(name, config=config)
     journey = _read(found.path, found.workspace)
     personas = {each.id: each for each in _gathered(found.workspace, found.path).personas}
-    return _written(kind, journey, personas)
+    content = _written(kind, journey, personas)
+    _tell_left_out(journey, content, kind)
+    return content
+
+
+def _tell_left_out(journey: JourneyMap, content: str | bytes, kind: Kind) -> None:
+    """Say which parts of a map have no place in a table of it."""
+    from journeycli.interchange.kinds import READERS
+    from journeycli.interchange.leaving_out import left_out
+
+    if kind.name not in READERS:
+        return  # JSON holds all, and TheyDo's files are no map
+    raw = content.encode() if isinstance(content, str) else content
+    try:
+        keys = left_out(journey, raw, READERS[kind.name])
+    except UserError:
+        return  # a map without stages, say, is a table that nobody can read as a map
+    if keys:
+        named = listed([f"`{each}`" for each in keys], "or")
+        output.say(
+            f"note: {kind.spoken} holds no {named}, and not every detail of a statement; keep the "
+            "map. JSON holds all of it.\n"
+        )
 
 
 def _written(kind: Kind, journey: JourneyMap, personas: dict[str, Persona]) -> str | bytes:
