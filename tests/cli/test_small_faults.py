@@ -151,3 +151,16 @@ def test_utf_16_without_a_mark_is_told_as_such(encoding: str, workspace: Path) -
     ran = journey("lint", ".", "--format", "concise", cwd=workspace)
     assert "as UTF-16 has" in ran.out
     assert "Windows" not in ran.out
+
+
+def test_a_fix_that_was_left_out_is_not_offered_as_the_next_step(tmp_path: Path) -> None:
+    """Who has just run --fix is not sent to run it again for what it left out."""
+    stage = "stages:\n  - id: s\n    name: S\n    barriers:\n      * The fee\n      shows late\n"
+    text = f"format: journey-map/1\nid: m\ntitle: M\n{stage}"
+    (tmp_path / "m.journey.yaml").write_text(text, "utf-8")
+    before = journey("lint", "--select", "J001", cwd=tmp_path)
+    after = journey("lint", "--select", "J001", "--fix", cwd=tmp_path)
+    assert "next: journey lint --fix" in before.out
+    assert "1 fix left out" in after.err
+    assert "next: journey explain J001" in after.out
+    assert (tmp_path / "m.journey.yaml").read_text("utf-8") == text

@@ -11,7 +11,8 @@ SHAPES = [
         "values: A straight answer",
         VALUES,
         "`values` takes a list, and “A straight answer” is a single value.",
-        "Put it on a line of its own below `values:`, with a hyphen and a space in front.",
+        "Write each entry on a line of its own below `values:`, with a hyphen and a space in "
+        "front.",
     ),
     Case(
         "values: none",
@@ -85,7 +86,7 @@ SHAPES = [
         "next: order",
         (*IN_STAGE, "next"),
         "`next` takes a list, and “order” is a single value.",
-        "Put it on a line of its own below `next:`, with a hyphen and a space in front.",
+        "Write each entry on a line of its own below `next:`, with a hyphen and a space in front.",
     ),
     Case(
         "next: [{stage: b, end: c}]",

@@ -207,3 +207,23 @@ def test_duplicates_and_refusals_are_found_behind_mended_sentences() -> None:
     assert sliced(document, document.faults[1].related[0][0]) == "b"
     assert document.lines.position(document.faults[1].related[0][0].start) == (2, 1)
     assert place(document, document.faults[2]) == "4:4 !!str"
+
+
+@pytest.mark.parametrize(
+    ("text", "data", "where"),
+    [
+        ("k:\n  * a\n  * b\nl: c\n", {"k": ["a", "b"], "l": "c"}, "2:3 * a\n  * b"),
+        ("k:\n* a\n* b\n", {"k": ["a", "b"]}, "2:1 * a\n* b"),
+        ("k:\r\n  * a\r\n    and on\r\n  * b\r\n", {"k": ["a and on", "b"]}, None),
+        ("k:\n  * a\n  b\n", {"k": "* a b"}, "2:3 * a\n  b"),
+        ("- * a\n- b\n", ["* a", "b"], "1:3 * a"),
+    ],
+)
+def test_stars_in_front_of_lines_are_hyphens(text: str, data: object, where: str | None) -> None:
+    """Lines below a key that each begin with a star are a list; what is none is a sentence."""
+    document = read(text)
+    assert document.data == data
+    places = [place(document, fault) for fault in document.faults]
+    assert len(places) == 1
+    assert where in (None, *places)
+    assert_mended(text, data)

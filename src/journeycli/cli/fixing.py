@@ -44,7 +44,7 @@ def write_fixes(linted: Linted, *, unsafe: bool) -> tuple[Linted, bool]:
         output.say(f"wrote  {shown_path(linted.sources.path(each.name))}\n")
     if failed:
         raise UserError("\n".join(map(str, failed)))
-    return linted._replace(run=outcome.run), any(each.is_settings for each in written)
+    return linted._replace(run=outcome.run, mended=True), any(each.is_settings for each in written)
 
 
 def show_fixes(linted: Linted, *, unsafe: bool, screen: output.Terminal) -> tuple[Linted, bool]:

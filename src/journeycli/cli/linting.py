@@ -63,7 +63,10 @@ class Request(NamedTuple):
 
 
 class Linted(NamedTuple):
-    """A run with what is needed to print it; `narrow` gives the part of it that is shown."""
+    """A run with what is needed to print it; `narrow` gives the part of it that is shown.
+
+    `mended` says that every fix that does no harm is written.
+    """
 
     run: Run
     sources: Sources
@@ -73,6 +76,7 @@ class Linted(NamedTuple):
     notes: tuple[str, ...]
     means: Means = ALONE
     narrow: Callable[[Run], Report] = attrgetter("report")
+    mended: bool = False
 
     @property
     def report(self) -> Report:

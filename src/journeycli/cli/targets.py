@@ -117,7 +117,7 @@ def _pieces(
         repository=str(workspace.repository) if workspace.repository else None,
         version=__version__,
         statistics=statistics,
-        next_steps=tuple(next_steps(report, workspace.root)),
+        next_steps=tuple(next_steps(report, workspace.root, mended=linted.mended)),
     )
     pieces = REPORTERS[format_](report, context)
     return pieces if context.unicode or format_ not in PROSE else plainly(pieces)

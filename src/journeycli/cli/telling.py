@@ -26,11 +26,11 @@ _LOOKED_FOR = frozenset({"J801", "J804", "J807"})
 """What may only seem to be missing where the view is too narrow."""
 
 
-def next_steps(report: Report, root: Path) -> list[str]:
-    """Say what to type next, by what the run found."""
+def next_steps(report: Report, root: Path, *, mended: bool = False) -> list[str]:
+    """Say what to type next, by what the run found; what is mended is not to be mended again."""
     steps = []
     broken = {each.place.path for each in report.findings if each.severity is Severity.ERROR}
-    if report.fixable:
+    if report.fixable and not mended:
         steps.append("journey lint --fix  # writes the safe fixes")
     whole = (each for each in report.findings if each.place.path not in broken)
     asking = next((each for each in whole if each.stage), None)

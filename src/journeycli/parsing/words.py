@@ -98,7 +98,8 @@ def wrong_list(context: Mapping[str, Any], value: object, here: Place) -> Words:
         case "one":
             return Words(
                 f"{takes}, and {shown(value)} is a single value.",
-                f"Put it on a line of its own below `{key}:`, with a hyphen and a space in front.",
+                f"Write each entry on a line of its own below `{key}:`, with a hyphen and a space "
+                "in front.",
             )
         case _ if value is None:
             return Words(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from journeycli.source.edits import TextEdit, TextFix
+from journeycli.source.lines import line_of
 from journeycli.source.quoting import wrap
 from journeycli.source.span import Span
 from journeycli.source.values import Fault
@@ -38,6 +39,7 @@ _OPENED = re.compile(r"\"[^\"\\\n\r]+")
 """A text that opens a quote and never closes; an apostrophe may well begin a word, as in 'Tis."""
 _LINE = re.compile(r"[^\s][^\n\r]*")
 _COLON = "has a colon, which YAML reads as the end of a key"
+_STAR = re.compile(r"\*[ \t]+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,32 @@ def quote_sentence(text: str, span: Span, *, safe: bool = True) -> Repair:
         safe=safe,
         is_sentence=True,
         claims=tuple(Span(span.start + each.start(), span.start + each.end()) for each in lines),
+    )
+
+
+def starred_list(text: str, span: Span) -> Repair | None:
+    """Mend a list whose items begin with stars; None where a line at their indent begins otherwise.
+
+    Args:
+        text: The whole text.
+        span: The lines of the list, from the first star on.
+
+    """
+    start = line_of(text, span.start).start
+    indent, items = text[start : span.start], list[Span]()
+    for line in _LINE.finditer(text, start, span.end):
+        blanks = text[line_of(text, line.start()).start : line.start()]
+        if blanks == indent and _STAR.match(line.group()):
+            items.append(Span(line.start(), line.start() + 1))
+        elif not blanks.startswith(indent) or blanks == indent:
+            return None
+    if not items or indent.strip():
+        return None
+    return Repair(
+        span=span,
+        edits=tuple(TextEdit(each, "-") for each in items),
+        message="An entry of a list takes a hyphen and a space in front, and here stands a star.",
+        title="Write a hyphen for each star",
     )
 
 

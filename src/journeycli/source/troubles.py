@@ -13,7 +13,7 @@ from journeycli.source.entries import entry_at, sentence_at
 from journeycli.source.escapes import escape_repair
 from journeycli.source.flow import is_in_braces, is_in_brackets, item_repair, unclosed_repair
 from journeycli.source.lines import line_of, next_line
-from journeycli.source.repairs import Repair, quote_sentence
+from journeycli.source.repairs import Repair, quote_sentence, starred_list
 from journeycli.source.span import Span
 from journeycli.source.tree import is_mapping, last_leaf, open_branches
 
@@ -106,10 +106,13 @@ def _sentence(text: str, origin: int, branches: list[list[Any]]) -> Repair | Non
         return None
     if is_in_brackets(text, entry.value, origin):
         return item_repair(text, origin, in_mapping=is_in_braces(text, start, origin))
+    sentence = sentence_at(text, origin)
+    if done := starred_list(text, sentence):
+        return done
     colon = _COLON.search(text, start, end)
     if colon and not entry.dash and entry.key is None and _is_key_place(text, start, branches):
         return quote_sentence(text, Span(start, colon.start()))
-    return quote_sentence(text, sentence_at(text, origin))
+    return quote_sentence(text, sentence)
 
 
 def _is_key_place(text: str, start: int, branches: list[list[Any]]) -> bool:
