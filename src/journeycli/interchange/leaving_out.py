@@ -28,4 +28,5 @@ def left_out(journey: JourneyMap, written: bytes, kind: Kind) -> list[str]:
     """
     drafts = kind.load().read(written, Asked(title=journey.title))
     there = {key for draft in drafts for key in draft.data}
-    return [key for key in as_data(journey) if key not in there | _UNSAID]
+    said = journey.model_fields_set - there - _UNSAID
+    return [key for key in as_data(journey) if key in said]
