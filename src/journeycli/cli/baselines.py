@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from journeycli.cli.workspace import shown_path
@@ -34,16 +35,17 @@ def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
     path = _baseline_path(workspace, request)
     if not request.with_baseline:
         return None
-    try:
-        text = path.read_text("utf-8")
-    except FileNotFoundError:
+    if not os.path.lexists(path):
         if request.baseline is None and workspace.settings.baseline is None:
             return None
         raise UserError(
             f"The baseline {shown_path(path)} does not exist.",
             hint="`journey lint --write-baseline` writes it.",
-        ) from None
-    except (OSError, UnicodeDecodeError) as error:
+        )
+    raw = _bytes(path, _root(path, workspace, request)) or b""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError as error:
         raise UserError(f"The baseline {shown_path(path)} cannot be read: {error}.") from error
     return baselines.read(text, relative_name(path, workspace.root))
 
@@ -58,17 +60,18 @@ def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
 
     """
     path = _baseline_path(linted.workspace, request)
+    root = _root(path, linted.workspace, request)
     findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
     left = _TRIES
     while True:
-        before, left = _bytes(path), left - 1
+        before, left = _bytes(path, root), left - 1
         kept = [each for each in _entries(before, path) if not linted.run.view.has(each.key)]
         after = baselines.write(findings, linted.run.facts, kept).encode()
         try:
             if before is None:
-                write_new(path, after)
+                write_new(path, after, root=root)
             else:
-                replace(path, after, expected=before, root=path.resolve().parent)
+                replace(path, after, expected=before, root=root)
         except (ChangedError, ExistsError):
             if left:
                 continue  # another run has added what it looked at
@@ -81,7 +84,12 @@ def _baseline_path(workspace: Workspace, request: Request) -> Path:
     return named.absolute() if named else workspace.root / BASELINE_NAME
 
 
-def _bytes(path: Path) -> bytes | None:
+def _root(path: Path, workspace: Workspace, request: Request) -> Path:
+    """Give the folder that no link leads out of: only what the command line names may be a link."""
+    return path.resolve().parent if request.baseline else workspace.root
+
+
+def _bytes(path: Path, root: Path) -> bytes | None:
     """Read the baseline that is there; None where there is none.
 
     Raises:
@@ -89,7 +97,7 @@ def _bytes(path: Path) -> bytes | None:
 
     """
     try:
-        return read_bytes(path, limit=_LARGEST) if path.exists() else None
+        return read_bytes(path, limit=_LARGEST, root=root) if os.path.lexists(path) else None
     except UnreadableError as error:
         raise UserError(f"The baseline {shown_path(path)} cannot be read: {error}.") from error
 

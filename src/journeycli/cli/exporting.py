@@ -14,6 +14,7 @@ from journeycli.cli import output
 from journeycli.cli.completion import complete_maps, complete_words
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
+    bounds,
     find_files,
     find_map,
     one_of,
@@ -113,13 +114,13 @@ def _write_parts(content: str, folder: Path, *, force: bool) -> int:
     for place in parts:
         _check_free(place, force=force)
     for place, text in parts.items():
-        _write(place, text.encode(), force=force)
+        _write(place, text.encode(), force=force, root=bounds(place))
     return 0
 
 
-def _write(place: Path, raw: bytes, *, force: bool) -> None:
+def _write(place: Path, raw: bytes, *, force: bool, root: Path | None = None) -> None:
     if force:
-        files.put(place, raw, with_folders=True)
+        files.put(place, raw, with_folders=True, root=root)
     else:
         files.write_new(place, raw)
     output.say(f"wrote  {shown_path(place)}\n")

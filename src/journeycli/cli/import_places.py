@@ -8,7 +8,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.cli.workspace import STANDARD_INPUT, shown_path
+from journeycli.cli.workspace import STANDARD_INPUT, own_folder, shown_path
 from journeycli.errors import UserError
 from journeycli.interchange.draft import Remark, RemarkKind
 from journeycli.interchange.ids import Ids
@@ -53,7 +53,7 @@ def placed(
         apart = _told_apart(drafts)
         return [Placed(_told(draft, ids.get(draft.data["id"], ())), None) for draft in apart]
     one = _only_file(drafts, target)
-    folder = Path(target) if target else Path(_FOLDER) if Path(_FOLDER).is_dir() else Path()
+    folder = Path(target) if target else Path(_FOLDER) if own_folder(Path(_FOLDER)) else Path()
     placing = _Placing(one, folder, ids)
     return [placing.place(draft) for draft in drafts]
 

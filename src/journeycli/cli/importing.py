@@ -11,7 +11,7 @@ import typer
 
 from journeycli import files
 from journeycli.cli import output
-from journeycli.cli.workspace import STANDARD_INPUT, one_of, open_workspace, shown_path
+from journeycli.cli.workspace import STANDARD_INPUT, bounds, one_of, open_workspace, shown_path
 from journeycli.errors import UserError
 from journeycli.text import counted, visible
 
@@ -93,7 +93,7 @@ def import_(
         for each in found:
             output.say(_told(each.draft))
         return 0
-    written = _write(found, force=force)
+    written = _write(found, target, force=force)
     for each, path in zip(found, written, strict=True):
         output.say(f"wrote  {shown_path(path)}\n{_told(each.draft)}")
     output.say(_outlook(written))
@@ -193,7 +193,7 @@ def _placed(drafts: list[Draft], target: str | None, workspace: Workspace) -> li
     return [without_known_people(each, known.personas) for each in found]
 
 
-def _write(found: Sequence[Placed], *, force: bool) -> list[Path]:
+def _write(found: Sequence[Placed], target: str | None, *, force: bool) -> list[Path]:
     """Write maps and what goes with them; nothing is written if one would be written over.
 
     Raises:
@@ -216,7 +216,9 @@ def _write(found: Sequence[Placed], *, force: bool) -> list[Path]:
                 )
     for path, text in wanted.items():
         if force:
-            files.put(path, text.encode(), with_folders=True)
+            named = target is not None and Path(target).absolute() == path.absolute()
+            root = None if named else bounds(path)
+            files.put(path, text.encode(), with_folders=True, root=root)
         else:
             files.write_new(path, text.encode())
         if path not in places:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
 from journeycli.cli.paging import look_of, print_lines
-from journeycli.cli.workspace import one_of, shown_path
+from journeycli.cli.workspace import bounds, one_of, shown_path
 from journeycli.errors import UserError
 from journeycli.text import counted, file_key, file_stem
 
@@ -157,7 +157,7 @@ def _print_pictures(found: Compared, target: Target) -> None:
         _put(next(iter(drawn.values())), target)
         return
     for name, svg in drawn.items():
-        _put(svg, target._replace(to=str(folder / name)))
+        _put(svg, target._replace(to=str(folder / name)), root=bounds(folder / name))
 
 
 def _unique(name: str, taken: Iterable[str]) -> str:
@@ -175,12 +175,13 @@ def _theme(target: Target) -> Theme:
     return theme(one_of(target.theme, THEMES, "--theme"))
 
 
-def _put(text: str, target: Target) -> None:
+def _put(text: str, target: Target, root: Path | None = None) -> None:
     if target.is_stdout or target.to is None:
         output.write(text)
         return
     from journeycli.files import put
 
     path = Path(target.to)
-    put(path.absolute(), text.encode("utf-8", "backslashreplace"), with_folders=True)
+    raw = text.encode("utf-8", "backslashreplace")
+    put(path.absolute(), raw, with_folders=True, root=root)
     output.say(f"{shown_path(path)}\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
-from journeycli.cli.workspace import find_files, find_map, open_workspace, shown_path
+from journeycli.cli.workspace import bounds, find_files, find_map, open_workspace, shown_path
 from journeycli.errors import UserError
 from journeycli.text import file_key, visible
 
@@ -75,7 +75,8 @@ def write(drawn: Sequence[Picture], to: str | None) -> int:
 
     written: list[Path] = []
     for picture, path in _with_bar(list(places(drawn, to))):
-        put(path, picture.draw(), with_folders=True)
+        named = to is not None and Path(to) == path
+        put(path, picture.draw(), with_folders=True, root=None if named else bounds(path))
         written.append(path)
     for number, path in enumerate(written, 1):
         count = f"[{number}/{len(written)}] " if len(written) > 1 else ""

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from journeycli.cli import output
-from journeycli.cli.workspace import one_of, shown_path
+from journeycli.cli.workspace import bounds, one_of, shown_path
 from journeycli.errors import UserError
 from journeycli.files import put
 
@@ -41,7 +41,7 @@ def schema(
     if write is not None:
         for name, text in texts.items():
             path = write / name
-            put(path.absolute(), text.encode(), with_folders=True)
+            put(path.absolute(), text.encode(), with_folders=True, root=bounds(path))
             output.say(f"wrote {shown_path(path)}\n")
         return 0
     if kind is None:

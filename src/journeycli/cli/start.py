@@ -10,7 +10,7 @@ import typer
 
 from journeycli import files, git
 from journeycli.cli import options, output
-from journeycli.cli.workspace import find_map, one_of, shown_path
+from journeycli.cli.workspace import find_map, one_of, own_folder, shown_path
 from journeycli.errors import UserError
 from journeycli.text import file_stem, is_slug, slug, typed
 from journeycli.workspace.discovery import relative_name
@@ -170,7 +170,7 @@ def _check_id(name: str) -> None:
 
 def _place(kind: str, name: str) -> Path:
     folder = Path(_FOLDERS[kind])
-    where = folder if folder.is_dir() else Path()
+    where = folder if own_folder(folder) else Path()
     return where / f"{name}.{KINDS[kind]}.yaml"
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.errors import UserError
+from journeycli.files import inside
 from journeycli.git import top_folder
 from journeycli.settings import SettingsError, find_settings_file, read_settings, settings_file_in
 from journeycli.source.limits import Limits
@@ -218,6 +219,20 @@ def text_of(name: str, sources: Sources) -> str | None:
         return sources.read(name).decode("utf-8-sig", "replace")
     except (UnreadableError, KeyError):
         return sources.beside(name)
+
+
+def bounds(path: Path) -> Path:
+    """Give the folder that no link leads out of, for a file that the user did not name.
+
+    A map's id names it, in the folder that was asked for, where a repository may have put a link.
+    """
+    here = Path.cwd()
+    return here if inside(path.parent, here) else path.parent
+
+
+def own_folder(folder: Path) -> bool:
+    """Tell whether a folder is there and no link leads it out of where we are."""
+    return folder.is_dir() and inside(folder, Path.cwd())
 
 
 def shown_path(path: Path) -> str:

@@ -79,7 +79,7 @@ def write_new(path: Path, data: bytes, *, root: Path | None = None) -> None:
             drop(written)
 
 
-def put(path: Path, data: bytes, *, with_folders: bool = False) -> None:
+def put(path: Path, data: bytes, *, with_folders: bool = False, root: Path | None = None) -> None:
     """Write a file that the user named, whatever was there; atomic where it is a regular file.
 
     A link is followed. Of two runs at once, the file is that of the later.
@@ -88,11 +88,21 @@ def put(path: Path, data: bytes, *, with_folders: bool = False) -> None:
         path: The file.
         data: All that it is to hold.
         with_folders: Whether folders above it are made where they are missing.
+        root: The folder that the user named, where the file's own name is not theirs; a link does
+            not lead out of it.
 
     Raises:
-        UserError: It cannot be written.
+        UserError: Its place is outside `root` or cannot be written.
 
     """
+    if root is not None:
+        with _as_user_error(path):
+            target = _followed(path)
+        if not inside(target, root):
+            raise UserError(
+                f"{path.as_posix()} is a link that leads elsewhere, so nothing is written there.",
+                hint="Delete the link, or name the file itself.",
+            )
     with _as_user_error(path):
         if path.exists() and not path.is_file():  # a device or a pipe takes text as it is
             path.write_bytes(data)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from journeycli.model.base import Model
     from journeycli.model.shapes import Shape
+    from journeycli.rules.bounded import Bounded
 
 _WRITTEN = "Texts stand in 'quotes', numbers and `true` in backticks, and a key is compared by ==."
 
@@ -51,7 +52,7 @@ class ExpressionError(ValueError):
         self.mistakes = mistakes
 
 
-def compiled(text: str, model: type[Model]) -> Any:
+def compiled(text: str, model: type[Model]) -> Bounded:
     """Compile an expression over an element of a model.
 
     Raises:
@@ -61,18 +62,22 @@ def compiled(text: str, model: type[Model]) -> Any:
     import jmespath  # noqa: PLC0415 - only organisations with rules of their own pay for it
     from jmespath.exceptions import JMESPathError  # noqa: PLC0415 - the same
 
+    from journeycli.rules.bounded import Bounded  # noqa: PLC0415 - the same
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", PendingDeprecationWarning)
-            expression = jmespath.compile(text)
+            expression = Bounded(jmespath.compile(text))
+        reader = _Reader()
+        reader.read(expression.parsed, Element(model))
     except PendingDeprecationWarning:  # `high`: JMESPath guesses that a text is meant
         raise ExpressionError(Mistake("has a text in backticks", "Write 'it' in quotes.")) from None
     except JMESPathError as error:
         raise ExpressionError(_not_readable(error, text)) from error
     except RecursionError:
         raise ExpressionError(Mistake("nests too deep", "Write it in fewer steps.")) from None
-    reader = _Reader()
-    reader.read(expression.parsed, Element(model))
+    except ValueError:  # Python reads no number of more than 4,300 digits
+        raise ExpressionError(Mistake("has a number beyond all use", _WRITTEN)) from None
     mistakes = [*_wrong_calls(expression.parsed), *reader.mistakes]
     if mistakes:
         raise ExpressionError(*dict.fromkeys(mistakes))

@@ -74,6 +74,10 @@ def plain(error: Exception) -> str:
         return f"{name}() takes {wanted or 'something else'} and was given {given}"
     if kind == "TypeError" and "not supported between" in str(error):
         return "it compares values of two kinds, such as a number and a text"
+    if kind == "TooMuchError":
+        return str(error)
+    if kind == "RecursionError":
+        return "it nests too deep"
     return f"{kind}: {one_line(str(error))}"
 
 

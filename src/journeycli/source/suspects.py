@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _BLOCK_IN_LIST = re.compile(r"-[ \t]+[|>][-+0-9]{0,2}[ \t]*(?:[\n\r]|#)")
 
+_KEYS_IN_LIST = re.compile(
+    r"(-[ \t]+)[\w$-]+:(?:[ \t][^\n\r]*)?(?:\r\n?|\n)([ ]*)[\w$-]+:(?=\s|\Z)"
+)
+"""An item that is keys and values, the second key on a line of its own."""
+
 
 def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
     """Decide on a suspect; spans are those of the text that libyaml was given."""
@@ -43,8 +48,12 @@ def resolve(suspect: Suspect, loading: Loading) -> Repair | Fault | None:
 
 
 def _is_meant(text: str, dash: int) -> bool:
-    """Tell whether a list in a list is one: on a line of its own, or with a block of text."""
-    return not entry_at(text, dash).dash or _BLOCK_IN_LIST.match(text, dash) is not None
+    """Tell whether a list in a list is one: on a line of its own, with a block, or with keys."""
+    if not entry_at(text, dash).dash or _BLOCK_IN_LIST.match(text, dash):
+        return True
+    keys = _KEYS_IN_LIST.match(text, dash)
+    column = dash - line_of(text, dash).start
+    return keys is not None and len(keys[2]) == column + len(keys[1])
 
 
 def _is_value(text: str, suspect: Suspect) -> bool:
