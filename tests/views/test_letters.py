@@ -81,10 +81,28 @@ def test_pieces_of_emoji_name_the_fonts_that_have_them_in_colour() -> None:
 
 
 def test_pieces_of_a_line_from_right_to_left_stand_in_its_order() -> None:
-    """The first word of such a line stands at its right."""
-    (line,) = set_text("مرحبا 中国 हिन्दी", FONT, 500).lines
-    text = set_text(line, FONT, 500)
-    assert [piece.lines[0].strip() for piece in apart(text)] == ["हिन्दी", "中国", "مرحبا"]
+    """The first word of such a line stands at its right edge; the others go on to the left."""
+    text = set_text("مرحبا 中国 हिन्दी", FONT, 500, x=300, anchor="end")
+    pieces = list(apart(text))
+    assert [piece.lines for piece in pieces] == [("مرحبا",), ("中国",), ("हिन्दी",)]
+    assert [(piece.anchor, piece.x) for piece in pieces[:1]] == [("end", 300)]
+    assert pieces[1].x == pytest.approx(300 - FONT.measure("مرحبا "))
+
+
+def test_a_line_from_right_to_left_begins_at_the_left_beside_others() -> None:
+    """In a picture from left to right it keeps the edge of its bullet; its last word is there."""
+    pieces = list(apart(set_text("مرحبا 中国 हिन्दी", FONT, 500)))
+    assert [piece.lines for piece in pieces] == [("हिन्दी",), ("中国",), ("مرحبا",)]
+    assert [(piece.anchor, piece.x) for piece in pieces[:1]] == [("start", 0)]
+    assert pieces[1].x == pytest.approx(FONT.measure("हिन्दी") + FONT.measure(" "))
+
+
+def test_no_space_stands_between_the_emoji_of_a_piece() -> None:
+    """A space of an emoji font is as wide as an emoji: what follows would be drawn over them."""
+    assert runs("“☺️ 1️⃣ 🎸🎸 ❤️‍🔥”") == ["“", "☺️ ", "1️⃣ ", "🎸🎸 ", "❤️‍🔥", "”"]
+    text = set_text("🎸 🎉", FONT, 500)
+    first, second = apart(text)
+    assert second.x - first.x == pytest.approx(FONT.measure("🎸 "))
 
 
 def test_lines_that_graphviz_wrote_are_set_apart_too() -> None:

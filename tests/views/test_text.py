@@ -103,6 +103,13 @@ def test_control_characters_are_gone() -> None:
     assert clean("a\x1b[31m\u202eb\x00\ud800\u2028c\n\td") == "a[31mb\ufffd c d"
 
 
+def test_flags_break_into_lines_as_other_emoji_do() -> None:
+    """Between two of them, and without a sign as if they were one word."""
+    lines = wrap("🇯🇵" * 30, BODY, 200)
+    assert len(lines) > 1
+    assert "".join(lines) == "🇯🇵" * 30
+
+
 def test_right_to_left_text_stands_where_its_box_begins() -> None:
     """Arabic in another text's picture stays beside its bullet, and says which way it runs."""
     text = set_text("مرحبا بالعالم", BODY, 200)

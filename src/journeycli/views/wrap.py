@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.fonts import is_rtl, measure
-from journeycli.views.letters import JOINER, clusters, is_regional_flag
+from journeycli.views.letters import JOINER, clusters, is_picture, is_regional_flag
 from journeycli.views.scene import Text
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _without_spaces(piece: str) -> Iterator[str]:
         return
     run = ""
     for cluster in clusters(piece):
-        wide = unicodedata.east_asian_width(cluster[0]) in "WF"
+        wide = unicodedata.east_asian_width(cluster[0]) in "WF" or is_picture(cluster)
         if run and wide and cluster[0] not in _NO_LINE_START:
             yield run
             run = ""

@@ -17,7 +17,7 @@ from journeycli.views.letters import clusters, is_picture
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from journeycli.views.scene import Text
+    from journeycli.views.scene import Anchor, Text
 
 PICTURE_FAMILIES: Final = "'Noto Color Emoji', 'Apple Color Emoji', 'Segoe UI Emoji', Inter"
 """The fonts of coloured emoji, one a system; fonts of signs have some of them in outline too."""
@@ -41,21 +41,20 @@ def apart(text: Text) -> Iterator[Text]:
         yield text
         return
     for index, (line, wide) in enumerate(zip(text.lines, text.widths, strict=True)):
-        x = text.x - _SHIFT[text.anchor] * wide
+        left = text.x - _SHIFT[text.anchor] * wide
         y = text.y + index * text.leading
-        pieces = runs(line) if _needs_it(line) else [line]
-        for piece in reversed(pieces) if text.rtl else pieces:
-            width = measure(piece, text.size, text.weight, italic=text.italic)
-            yield replace(text, x=x, y=y, lines=(piece,), widths=(width,), anchor="start")
-            x += width
+        yield from _placed(replace(text, y=y, lines=(line,), widths=(wide,)), left)
 
 
 def runs(line: str) -> list[str]:
-    """Break a line where its script changes; spaces stay with what is before them."""
+    """Break a line where its script changes; spaces stay with what is before them.
+
+    No space stands between two pictures of a run: in fonts of emoji it is as wide as one of them.
+    """
     found: list[tuple[str, str]] = []
     for cluster in clusters(line):
         kind = _kind(cluster)
-        if found and (kind == found[-1][0] or cluster.isspace()):
+        if found and (cluster.isspace() or (kind == found[-1][0] and not _ends(*found[-1]))):
             found[-1] = (found[-1][0], found[-1][1] + cluster)
         else:
             found.append((kind, cluster))
@@ -71,7 +70,30 @@ def _needs_it(line: str) -> bool:
     if is_measured(line):
         return False
     kinds = {_kind(cluster) for cluster in clusters(line) if not cluster.isspace()}
-    return len(kinds - {_OURS}) > 1 or (_PICTURE in kinds and len(kinds) > 1)
+    return len(kinds - {_OURS}) > 1 or (_PICTURE in kinds and (len(kinds) > 1 or " " in line))
+
+
+def _placed(text: Text, left: float) -> Iterator[Text]:
+    """Set the pieces of one line from the edge that is exact: other fonts' widths are estimates."""
+    (line,), (wide,) = text.lines, text.widths
+    pieces = runs(line) if _needs_it(line) else [line]
+    leftwards = text.rtl and text.anchor != "start"
+    anchor: Anchor = "end" if leftwards else "start"
+    x = left + wide if leftwards else left
+    for piece in reversed(pieces) if text.rtl and not leftwards else pieces:
+        # The space that ends a piece from right to left is at its left, and would be drawn there
+        # only where letters follow it.
+        shown = piece.rstrip() if text.rtl else piece
+        room, width = (
+            measure(p, text.size, text.weight, italic=text.italic) for p in (piece, shown)
+        )
+        place = x if leftwards else x + room - width
+        yield replace(text, x=place, lines=(shown,), widths=(width,), anchor=anchor)
+        x += -room if leftwards else room
+
+
+def _ends(kind: str, run: str) -> bool:
+    return kind == _PICTURE and run[-1].isspace()
 
 
 def _kind(cluster: str) -> str:
