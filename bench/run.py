@@ -93,7 +93,7 @@ def _arguments() -> argparse.Namespace:
     add("--python", type=Path, default=Path(sys.executable), help="the environment's Python")
     add("--maps", type=int, default=NORMAL_MAPS, help=f"how many maps ({NORMAL_MAPS})")
     add("--runs", type=int, default=5, help="how often each pair is run (5)")
-    add("--full", action="store_true", help="ten times as many maps too; slow peers --runs times")
+    add("--full", action="store_true", help="ten times as many maps and revisions too")
     words = "only rows that have these words, as in 'beside the floor'; repeatable"
     add("--only", metavar="WORDS", action="append", default=[], help=words)
     add("--json", type=Path, metavar="FILE", help="write every run to a file")
