@@ -33,7 +33,7 @@ class Plan:
         folder: Gives the workspace with so many maps; it is generated when it is first asked for.
         maps: The size that the targets speak of.
         runs: How often each pair is run; four times as often where a run is one file or none.
-        full: Whether ten times as many maps are run too,.
+        full: Whether ten times as many maps are run too.
 
     """
 
