@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("gate")
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's `&` ignores it for all below
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _LEAKING = (
     "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "TERM", "PAGER", "GITHUB_ACTIONS", "CI",

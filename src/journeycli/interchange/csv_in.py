@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _SEPARATORS: Final = (",", ";", "\t", "|")
 _SAMPLE: Final = 100_000  # code points from which the separator is told
 _LARGEST_CELL: Final = 10_000_000
-_QUOTED: Final = re.compile(r'(?<![^,;\t|\r\n])"(?:[^"]|"")*+"?')
+_QUOTED: Final = re.compile(r'(?<![^,;\t|\r\n])"[^"]*(?:""[^"]*)*"?')
 _SAID: Final = re.compile(r"\A\"?sep=(.)\"?[,;]*(?:\r\n?|\n)", re.IGNORECASE)
 
 

@@ -16,16 +16,17 @@ from typing import NamedTuple, TypeAlias
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Keys, and indexes of list elements, from the root; () is the root."""
 
-_GAP = re.compile(r"(?:[ \t\r\n]++|#[^\n]*+)*+")
-_BARE = re.compile(r"[A-Za-z0-9_-]++")
+# No possessive groups: in Python 3.11.2, which Debian 12 has, they match wrongly.
+_GAP = re.compile(r"(?:[ \t\r\n]+|#[^\n]*)*")
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
 _STRING = re.compile(
-    r'"""(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5}'
-    r"|'''(?:[^']++|'{1,2}(?!'))*+'{3,5}"
-    r'|"(?:[^"\\]++|\\.)*+"'
-    r"|'[^']*+'",
+    r'"""[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*"{3,5}'
+    r"|'''[^']*(?:'{1,2}(?!')[^']*)*'{3,5}"
+    r'|"[^"\\]*(?:\\.[^"\\]*)*"'
+    r"|'[^']*'",
     re.DOTALL,
 )
-_PLAIN = re.compile(r"[^\s,\]}#]++(?: [0-9][^\s,\]}#]*+)?")  # a time may stand behind its date
+_PLAIN = re.compile(r"[^\s,\]}#]+(?: [0-9][^\s,\]}#]*)?")  # a time may stand behind its date
 
 
 class Span(NamedTuple):
