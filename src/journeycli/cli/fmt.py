@@ -23,7 +23,7 @@ from journeycli.errors import UserError
 from journeycli.text import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journeycli.cli.workspace import Workspace
 
@@ -57,21 +57,33 @@ def fmt(
     screen = output.terminal(one_of(color, output.COLORS, "--color"))
     workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
     if from_input:
-        laid_out = [
+        laid_out: Iterable[LaidOut] = [
             _laid_out(stdin_filename, None, standard_input(workspace.limits.bytes), workspace)
         ]
     else:
-        laid_out = list(_all_laid_out(workspace, where))
-    differing = [each for each in laid_out if each.differs]
-    if diff:
-        _show(differing, color=screen.color)
-    elif check:
-        output.write("".join(f"{each.shown}\n" for each in differing))
-    elif from_input:
-        output.write_bytes(laid_out[0].after)
-    else:
-        _write(differing, workspace)
-    return _say(laid_out, differing, writes=not (diff or check), is_input=from_input)
+        laid_out = _all_laid_out(workspace, where)
+    failed: list[UserError] = []
+    done: list[Done] = []  # the texts of many files together would be too much to keep
+    for each in laid_out:
+        if diff:
+            _show(each, color=screen.color)
+        elif check:
+            output.write(f"{each.shown}\n" if each.differs else "")
+        elif from_input:
+            output.write_bytes(each.after)
+        elif each.differs:
+            failed += _write(each, workspace)
+        done.append(Done(each.differs, each.left))
+    if failed:
+        raise UserError("\n".join(map(str, failed)))
+    return _say(done, writes=not (diff or check), is_input=from_input)
+
+
+class Done(NamedTuple):
+    """What is told of a file in the end: whether it differed, and why it was left as it was."""
+
+    differed: bool
+    left: UserError | None
 
 
 class LaidOut(NamedTuple):
@@ -134,42 +146,32 @@ def _laid_out(name: str, path: Path | None, raw: bytes, workspace: Workspace) ->
         return LaidOut(name, path, raw, raw, UserError(error.message, hint=hint))
 
 
-def _show(differing: Sequence[LaidOut], *, color: bool) -> None:
+def _show(each: LaidOut, *, color: bool) -> None:
     from journeycli.cli.diffs import unified_diff
 
-    for each in differing:
+    if each.differs:
         output.write_all(unified_diff(each.name, each.before, each.after, color=color))
 
 
-def _write(differing: Sequence[LaidOut], workspace: Workspace) -> None:
-    """Write what differs.
-
-    Raises:
-        UserError: A file changed in the meantime or cannot be written; the others are.
-
-    """
-    failed: list[UserError] = []
-    for each in differing:
-        try:
-            if each.path is not None:
-                files.replace(each.path, each.after, expected=each.before, root=workspace.root)
-        except UserError as error:
-            failed.append(error)
-        else:
-            output.say(f"wrote  {each.shown}\n")
-    if failed:
-        raise UserError("\n".join(map(str, failed)))
+def _write(each: LaidOut, workspace: Workspace) -> list[UserError]:
+    """Write a file; give the error where it changed in the meantime or cannot be written."""
+    try:
+        if each.path is not None:
+            files.replace(each.path, each.after, expected=each.before, root=workspace.root)
+    except UserError as error:
+        return [error]
+    output.say(f"wrote  {each.shown}\n")
+    return []
 
 
-def _say(
-    laid_out: Sequence[LaidOut], differing: Sequence[LaidOut], *, writes: bool, is_input: bool
-) -> int:
+def _say(done: Sequence[Done], *, writes: bool, is_input: bool) -> int:
     """Say what was done; give the exit code."""
-    left = [each.left for each in laid_out if each.left is not None]
+    left = [each.left for each in done if each.left is not None]
+    differing = sum(each.differed for each in done)
     for error in left:
         output.say(f"error: {error}\n")
-    same = len(laid_out) - len(differing) - len(left)
-    said = [f"{'laid out' if writes else 'would lay out'} {counted(len(differing), 'file')}"]
+    same = len(done) - differing - len(left)
+    said = [f"{'laid out' if writes else 'would lay out'} {counted(differing, 'file')}"]
     if same:
         said.append(f"{counted(same, 'file')} needed nothing")
     if left:
