@@ -18,6 +18,7 @@ from journeycli.workspace.past import lay_down
 if TYPE_CHECKING:
     from journeycli.cli.linting import Linted, Request
     from journeycli.cli.workspace import Workspace
+    from journeycli.lint.sources import Sources
 
 _NOTHING = Past(None, lambda _: None)
 
@@ -88,7 +89,7 @@ def narrowed(
         with TemporaryDirectory(prefix="journey-since-", ignore_cleanup_errors=True) as name:
             then = _Then(Path(name).resolve(), workspace, with_.top)
             lay_down(with_.top, commit, then.top, then.wanted, limit=workspace.limits.bytes)
-            past = then.past(request, config=config, isolated=isolated)
+            past = then.past(request, linted.sources, config=config, isolated=isolated)
     except git.GitUnavailableError as error:
         raise _no_answer(with_.revision, error) from error
     sources = linted.sources
@@ -166,8 +167,12 @@ class _Then:
         """Tell whether a lint looks at a file: a map, settings, or a baseline."""
         return path.endswith((*SUFFIXES, ".toml")) or path.rpartition("/")[2] in self._baselines
 
-    def past(self, request: Request, *, config: Path | None, isolated: bool) -> Past:
+    def past(
+        self, request: Request, todays: Sources, *, config: Path | None, isolated: bool
+    ) -> Past:
         """Lint what is here, by the settings of today if those of then are not understood.
+
+        Texts that are the same today are not kept.
 
         Raises:
             UserError: It cannot be linted.
@@ -177,14 +182,13 @@ class _Then:
             return _NOTHING
         config = self.moved(config) if config else None
         try:
-            return self._past(
-                open_workspace([self._root], config=config, isolated=isolated), request
-            )
+            workspace = open_workspace([self._root], config=config, isolated=isolated)
+            return self._past(workspace, request, todays)
         except UserError:
-            todays = self._now._replace(root=self._root, repository=self.top)
-            return self._past(todays, request)
+            workspace = self._now._replace(root=self._root, repository=self.top)
+            return self._past(workspace, request, todays)
 
-    def _past(self, workspace: Workspace, request: Request) -> Past:
+    def _past(self, workspace: Workspace, request: Request, todays: Sources) -> Past:
         try:
             find_files(workspace, [workspace.root])
         except UserError:  # there was nothing to lint
@@ -198,7 +202,16 @@ class _Then:
         linted = lint_files(workspace, [workspace.root], request)
         sources, limit = linted.sources, workspace.limits.bytes
         whole = [each for each in sources.names if _size(sources.path(each)) <= limit]
-        return Past(linted.run, {name: text_of(name, sources) for name in whole}.get)
+        there, same, others = frozenset(todays.names), set[str](), dict[str, str | None]()
+        for name in whole:
+            text = text_of(name, sources)
+            if name in there and text == text_of(name, todays):
+                same.add(name)
+            else:
+                others[name] = text
+        return Past(
+            linted.run, lambda name: text_of(name, todays) if name in same else others.get(name)
+        )
 
 
 def _size(path: Path) -> int:
