@@ -12,6 +12,7 @@ from journeycli.rules.context import MapContext
 from journeycli.rules.vocabulary import Vocabulary
 from journeycli.views.portfolio.figures import MapFigures
 from journeycli.views.portfolio.measuring import map_figures
+from journeycli.views.portfolio.sharing import Pool
 from journeycli.views.portfolio.words import Words
 from journeycli.workspace.reading import UnreadableError
 from journeycli.workspace.values import reader
@@ -62,11 +63,12 @@ def gather(
     remembered = Remembered(cache, _KIND, _read, *depends)
     names = sorted(sources.linted - shared.files)
     maps: list[MapFigures] = []
+    pool = Pool()
     unread: list[Unread] = []
     for done, name in enumerate(names, 1):
         figures = _figures(name, sources, vocabulary, words, remembered)
         if isinstance(figures, MapFigures):
-            maps.append(figures)
+            maps.append(pool.same(figures))
         elif figures is not None:
             unread.append(figures)
         tell(done, len(names))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
@@ -44,7 +46,7 @@ class Asked:
     top: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Plan:
     """Ranked work.
 
@@ -89,14 +91,14 @@ class Plan:
         )
         return tuple(sorted(found, key=lambda each: each.rank))
 
-    @property
-    def matrix(self) -> Mapping[tuple[int, int], tuple[Ranked, ...]]:
+    @cached_property
+    def matrix(self) -> Mapping[tuple[int, int], Sequence[Ranked]]:
         """Give the rows by impact and effort, each from 1 to 5."""
-        found: dict[tuple[int, int], tuple[Ranked, ...]] = {}
+        found: defaultdict[tuple[int, int], list[Ranked]] = defaultdict(list)
         for each in self.rows:
             impact, effort = each.work.impact, each.work.effort
             if impact is not None and effort is not None:
-                found[impact, effort] = (*found.get((impact, effort), ()), each)
+                found[impact, effort].append(each)
         return found
 
     @property

@@ -18,7 +18,7 @@ from journeycli.views.portfolio.report_json import (
 from journeycli.views.portfolio.tables import Column, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeycli.views.portfolio.plan import Plan
     from journeycli.views.portfolio.ranking import Ranked
@@ -244,5 +244,5 @@ def _unanswered(plan: Plan) -> Iterator[str]:
         yield f"- {escape(each.barrier.text)} ({weight}; {where})"
 
 
-def _ranks(rows: tuple[Ranked, ...]) -> str:
+def _ranks(rows: Sequence[Ranked]) -> str:
     return ", ".join(str(each.rank) for each in rows)

@@ -29,14 +29,13 @@ _LAST = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """Work with its rank and the reason for it.
+    """Work with its rank.
 
     Attributes:
         rank: From 1, over all work of the plan, whatever of it is shown.
         work: The work.
         weight: The severity × reach of all barriers that it takes away, to four places.
         benefit: Its impact / effort, to four places.
-        because: Both, reckoned out in words.
 
     """
 
@@ -44,7 +43,11 @@ class Ranked:
     work: Work
     weight: float
     benefit: float
-    because: str
+
+    @property
+    def because(self) -> str:
+        """Give the reason in words: `high 3 × 40% = 1.2; impact 4 / effort 2 = 2`."""
+        return f"{_weight_words(self.work)}; {_benefit_words(self.work)}"
 
     @property
     def is_placed(self) -> bool:
@@ -55,7 +58,7 @@ class Ranked:
 def ranked(work: Iterable[Work]) -> tuple[Ranked, ...]:
     """Rank work; what is alike keeps its order."""
     return tuple(
-        Ranked(rank, each, weight(each), benefit(each), because(each))
+        Ranked(rank, each, weight(each), benefit(each))
         for rank, each in enumerate(sorted(work, key=_first_things_first), 1)
     )
 
@@ -73,11 +76,6 @@ def barrier_weight(against: Against) -> float:
 def benefit(work: Work) -> float:
     """Give the impact of work / its effort."""
     return round((work.impact or UNSAID_POINTS) / (work.effort or UNSAID_POINTS), 4)
-
-
-def because(work: Work) -> str:
-    """Reckon the rank of work out: `high 3 × 40% = 1.2; impact 4 / effort 2 = 2`."""
-    return f"{_weight_words(work)}; {_benefit_words(work)}"
 
 
 def reach_words(against: Against) -> str:
