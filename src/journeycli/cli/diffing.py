@@ -5,11 +5,13 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from journeycli import git
+from journeycli.cli.diff_findings import lint_side, telling
 from journeycli.cli.sides import Revisions, TwoFiles, no_answer, unknown
 from journeycli.cli.snapshots import Content, Snapshot, at_commit, on_disk, read_file
 from journeycli.cli.workspace import (
@@ -28,20 +30,18 @@ from journeycli.text import visible
 from journeycli.workspace.discovery import Discovered
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable
 
     from journeycli.cli.workspace import Workspace
-    from journeycli.compare.versions import FileChange
-    from journeycli.findings import Finding, Report
 
-_HELD_BACK = frozenset({"J801", "J803"})  # while a file cannot be read that could declare a name
-Given: TypeAlias = dict[str, bytes]
-"""The bytes of the files of one side, by their names."""
+Given: TypeAlias = Mapping[str, bytes]
+"""The bytes of files of one side, by their names."""
+_SHARED = (".catalog.", ".persona.")  # in the names of files that say what ids mean
 
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A difference, and the newer side's files, which say what its ids mean."""
+    """A difference, and those of the newer side's files that say what its ids mean."""
 
     difference: Difference
     workspace: Workspace
@@ -99,17 +99,15 @@ def _two_files(asked: TwoFiles, config: Path | None, today: str | None) -> Compa
     old, new = (read_named(word, workspace) for word in (asked.old, asked.new))
     named = asked.old if new is None else asked.new
     name = shown_path(Path(named)) if Path(named).is_file() else visible(named)
-    sides = [_read({name: each} if each else {}, workspace) for each in (old, new)]
+    given = [[(name, each)] if each else [] for each in (old, new)]
     around = _around(workspace, {path.absolute() for path in real})
-    before, after = (
-        _lint(workspace, _bytes({name: each} if each else {}), today, around) for each in (old, new)
-    )
-    files = compare_files(*sides)
-    found = _telling(
+    before, after = (lint_side(workspace, _bytes(each), today, around) for each in given)
+    files = compare_files(*(_read(each, workspace) for each in given))
+    found = telling(
         new_and_gone(before.findings, after.findings, {}, files),
         files,
         lambda _: True,
-        (bool(before.notes), bool(after.notes)),
+        (before.is_cautious, after.is_cautious),
     )
     difference = Difference(visible(asked.old), visible(asked.new), files, *found)
     return Compared(difference, workspace, _shared(around, workspace))
@@ -133,9 +131,12 @@ def _around(workspace: Workspace, apart: set[Path]) -> Discovered:
 
 def _shared(discovered: Discovered, workspace: Workspace) -> Given:
     """Read the catalogs and personas of a workspace, which say what ids mean."""
-    marks = (".catalog.", ".persona.")
-    paths = [path for path in discovered.known if any(mark in path.name for mark in marks)]
-    return _bytes({discovered.name(path): read_file(path, workspace) for path in paths})
+    paths = {discovered.name(path): path for path in discovered.known}
+    return _bytes((name, read_file(paths[name], workspace)) for name in _say_what_ids_mean(paths))
+
+
+def _say_what_ids_mean(names: Iterable[str]) -> list[str]:
+    return [name for name in names if any(mark in name.rpartition("/")[2] for mark in _SHARED)]
 
 
 def _revisions(asked: Revisions, config: Path | None, today: str | None) -> Compared:
@@ -165,45 +166,14 @@ def _revisions(asked: Revisions, config: Path | None, today: str | None) -> Comp
     files = compare_files(*read)
     if not files:
         return Compared(Difference(old.label, new.label, (), notes=notes), workspace, {})
-    given = [_bytes(side.read(side.blobs)) for side in (old, new)]
     names = {each.old.name: each.new.name for each in files if each.old and each.new}
     renamed = {before: after for before, after in names.items() if before != after}
-    before, after = (_lint(workspace, each, today) for each in given)
+    with old.at_hand() as then, new.at_hand() as now:
+        before, after = (lint_side(workspace, each, today) for each in (then, now))
     found = new_and_gone(before.findings, after.findings, renamed, files)
-    held_back = bool(before.notes), bool(after.notes)
-    told = _telling(found, files, wanted, held_back)
+    told = telling(found, files, wanted, (before.is_cautious, after.is_cautious))
     difference = Difference(old.label, new.label, files, *told, notes)
-    return Compared(difference, workspace, given[1])
-
-
-def _telling(
-    found: tuple[tuple[Finding, ...], tuple[Finding, ...]],
-    files: Sequence[FileChange],
-    wanted: Callable[[str], bool],
-    held_back: tuple[bool, bool],
-) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Leave out findings that nobody asked for, or that only seem to have come or gone.
-
-    In a file that could not be read before, none is known to be new; in one that cannot be read
-    now, none is known to be gone. Where such a file holds checks across files back, the same goes
-    for what they find.
-    """
-    unread_before = {each.name for each in files if each.old is not None and each.old.trouble}
-    unread_now = {each.old.name for each in files if each.old and each.new and each.new.trouble}
-    new, gone = ([each for each in side if wanted(each.place.path)] for side in found)
-    return (
-        tuple(
-            each
-            for each in new
-            if each.place.path not in unread_before
-            and not (held_back[0] and each.code in _HELD_BACK)
-        ),
-        tuple(
-            each
-            for each in gone
-            if each.place.path not in unread_now and not (held_back[1] and each.code in _HELD_BACK)
-        ),
-    )
+    return Compared(difference, workspace, _bytes(new.read(_say_what_ids_mean(new.blobs))))
 
 
 def _workspace(asked: Revisions, config: Path | None) -> Workspace:
@@ -266,29 +236,14 @@ def _by_id(word: str, workspace: Workspace, old: Snapshot, new: Snapshot) -> set
     return found
 
 
-def _read(contents: Mapping[str, Content], workspace: Workspace) -> list[Version]:
+def _read(contents: Iterable[tuple[str, Content]], workspace: Workspace) -> list[Version]:
     return [
         read_version(name, each.raw, workspace.limits)
         if each.raw is not None
         else Version(name, trouble=each.trouble)
-        for name, each in contents.items()
+        for name, each in contents
     ]
 
 
-def _bytes(contents: Mapping[str, Content]) -> Given:
-    return {name: each.raw for name, each in contents.items() if each.raw is not None}
-
-
-def _lint(
-    workspace: Workspace, given: Given, today: str | None, around: Discovered | None = None
-) -> Report:
-    """Lint files in memory, as one workspace with what is known around them."""
-    from journeycli.cli.linting import Request, choice_of
-    from journeycli.lint.catalogue import catalogue_of
-    from journeycli.lint.run import Sources, lint
-
-    rules = catalogue_of(workspace.settings, None)
-    known = around or Discovered(workspace.root, (), (), ())
-    sources = Sources(known, workspace.limits, dict(given))
-    choice = choice_of(workspace, Request(today=today), rules, whole=False)
-    return lint(sources, rules, choice).report
+def _bytes(contents: Iterable[tuple[str, Content]]) -> Given:
+    return {name: each.raw for name, each in contents if each.raw is not None}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Mapping
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,11 +13,12 @@ from journeycli import git
 from journeycli.cli.workspace import find_files, selects
 from journeycli.errors import UserError
 from journeycli.text import one_line
-from journeycli.workspace.discovery import SETTINGS_NAME, SUFFIXES
+from journeycli.workspace.discovery import SETTINGS_NAME, SUFFIXES, Discovered
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from contextlib import AbstractContextManager
     from pathlib import Path
 
     from journeycli.cli.workspace import Workspace
@@ -46,20 +49,67 @@ class Snapshot:
     Attributes:
         label: What the time is called.
         blobs: The id of each file's content by its name, as git makes it; empty where unknown.
-        read: Reads files by their names.
+        read: Reads files by their names, in their order.
+        open: Gives what reads one file by its name, for as long as it is open.
         notes: What was passed over.
 
     """
 
     label: str
     blobs: Mapping[str, str]
-    read: Callable[[Iterable[str]], dict[str, Content]]
+    read: Callable[[Iterable[str]], Iterator[tuple[str, Content]]]
+    open: Callable[[], AbstractContextManager[Callable[[str], Content]]]
     notes: tuple[str, ...] = ()
 
     def only(self, wanted: Callable[[str], bool]) -> Snapshot:
         """Give the same without the files that are not wanted."""
         kept = {name: blob for name, blob in self.blobs.items() if wanted(name)}
         return replace(self, blobs=kept)
+
+    @contextmanager
+    def at_hand(self) -> Iterator[AtHand]:
+        """Give the bytes of all files that can be read, while it is open."""
+        names = [name for name, each in self.read(self.blobs) if each.raw is not None]
+        with self.open() as read:
+            yield AtHand(names, read)
+
+
+class AtHand(Mapping[str, bytes]):
+    """The bytes of files by their names, each read when it is asked for and not kept.
+
+    Args:
+        names: The names of files that could be read.
+        read: Reads one.
+
+    """
+
+    def __init__(self, names: Iterable[str], read: Callable[[str], Content]) -> None:
+        self._names = dict.fromkeys(names)
+        self._read = read
+
+    def __getitem__(self, name: str) -> bytes:
+        """Read a file.
+
+        Raises:
+            UnreadableError: It could be read before, and cannot be read now.
+
+        """
+        content = self._read(name)
+        if content.raw is None:
+            raise UnreadableError(content.trouble)
+        return content.raw
+
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is a file, without reading it."""
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names."""
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        """Count the files."""
+        return len(self._names)
 
 
 def at_commit(workspace: Workspace, top: Path, commit: str, label: str) -> Snapshot:
@@ -95,13 +145,19 @@ def at_commit(workspace: Workspace, top: Path, commit: str, label: str) -> Snaps
     links = [name for name, each in own.items() if each.mode == _LINK]
     ids = {name: each.blob for name, each in own.items() if each.mode != _LINK}
 
-    def read(names: Iterable[str]) -> dict[str, Content]:
+    def read(names: Iterable[str]) -> Iterator[tuple[str, Content]]:
         asked = list(names)
         found = git.blobs(top, [ids[name] for name in asked], limit=workspace.limits.bytes)
-        return {name: _content(blob, workspace) for name, blob in zip(asked, found, strict=True)}
+        for name, blob in zip(asked, found, strict=True):
+            yield name, _content(blob, workspace)
+
+    @contextmanager
+    def opened() -> Iterator[Callable[[str], Content]]:
+        with git.Objects(top, limit=workspace.limits.bytes) as objects:
+            yield lambda name: _content(objects.read(ids[name]), workspace)
 
     notes = [f"{one_line(name)} is a link in {label}, and is not compared." for name in links]
-    return Snapshot(label, ids, read, tuple(notes))
+    return Snapshot(label, ids, read, opened, tuple(notes))
 
 
 def on_disk(workspace: Workspace, like: Collection[str]) -> Snapshot:
@@ -115,15 +171,18 @@ def on_disk(workspace: Workspace, like: Collection[str]) -> Snapshot:
     try:
         discovered = find_files(workspace, [workspace.root])
     except UserError:  # there is no map any more
-        return Snapshot("the working tree", {}, lambda _: {})
+        discovered = Discovered(workspace.root, (), (), ())
     paths = {discovered.name(path): path for path in discovered.known}
     algorithm = "sha1" if len(next(iter(like), "")) in (0, _SHA1_LENGTH) else "sha256"
 
-    def read(names: Iterable[str]) -> dict[str, Content]:
-        return {name: read_file(paths[name], workspace) for name in names}
+    def one(name: str) -> Content:
+        return read_file(paths[name], workspace)
+
+    def read(names: Iterable[str]) -> Iterator[tuple[str, Content]]:
+        return ((name, one(name)) for name in names)
 
     blobs = {name: _blob_id(path, algorithm) for name, path in paths.items()}
-    return Snapshot("the working tree", blobs, read, discovered.notes)
+    return Snapshot("the working tree", blobs, read, lambda: nullcontext(one), discovered.notes)
 
 
 def read_file(path: Path, workspace: Workspace) -> Content:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from journeycli.source.limits import Limits
@@ -34,7 +34,7 @@ class Sources:
     """
 
     def __init__(
-        self, discovered: Discovered, limits: Limits, given: dict[str, bytes] | None = None
+        self, discovered: Discovered, limits: Limits, given: Mapping[str, bytes] | None = None
     ) -> None:
         self._discovered = discovered
         self._paths = {discovered.name(path): path for path in discovered.known}
