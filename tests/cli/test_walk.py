@@ -166,6 +166,13 @@ def test_wrong_usage_is_exit_code_2(workspace: Path, arguments: list[str], messa
     assert [each.name for each in workspace.iterdir()] == ["parcel.journey.yaml"]
 
 
+def test_answers_without_an_end_are_not_read_to_it(workspace: Path) -> None:
+    """No more is read than the answers of a walk can have."""
+    (workspace / "answers").write_bytes(b"p\n" * 600_000)
+    ran = journey("walk", "parcel", "--answers", "answers", cwd=workspace)
+    assert (ran.code, "answers is too large for the answers of a walk" in ran.err) == (2, True)
+
+
 def test_an_answer_that_cannot_be_taken_names_its_line(workspace: Path) -> None:
     """A file of answers is no person who could be asked again."""
     ran = walk(workspace, ["# the walk of today", "f", "-7"])

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from journeycli.git import Change, changes, commit_of
 from program import ROOT, Ran, journey
 
 if TYPE_CHECKING:
@@ -57,19 +58,8 @@ def test_a_full_disk_leaves_the_old_file(line: str, folder: Path) -> None:
 
 def test_a_repository_cannot_make_git_run_anything(tmp_path: Path) -> None:
     """Hooks, monitors, filters, textconv, pagers and external diff programs are never started."""
-    here = tmp_path / "repository"
-    here.mkdir()
+    here, sprung = _repository(tmp_path)
     trap = tmp_path / "trap"
-    sprung = tmp_path / "sprung"
-    trap.write_text(f"#!/bin/sh\necho x >> {sprung}\ncat\n")
-    trap.chmod(0o755)
-    _git(here, "init", "-q")
-    _git(here, "config", "user.name", "Maya")
-    _git(here, "config", "user.email", "maya@example.org")
-    for text in (_UNTIDY, _UNTIDY.replace("pizza", "soup")):
-        (here / _NAME).write_text(text)
-        _git(here, "add", "-A")
-        _git(here, "commit", "-q", "-m", "step")
     (here / _NAME).write_text(_UNTIDY)
     (here / ".gitattributes").write_text("*.yaml diff=trap filter=trap merge=trap\n")
     for key in (
@@ -91,6 +81,83 @@ def test_a_repository_cannot_make_git_run_anything(tmp_path: Path) -> None:
         ran: Ran = journey(*line.split(), cwd=here)
         assert ran.code in {0, 1}, (line, ran.err)
     assert not sprung.exists(), sprung.read_text()
+
+
+def test_a_filter_that_cannot_be_turned_off_is_not_started(tmp_path: Path) -> None:
+    """Git's option -c cannot name a filter with `=` in its name; then git is not asked at all."""
+    here, sprung = _repository(tmp_path)
+    (here / ".gitattributes").write_text("*.yaml filter=a=b\n")
+    _git(here, "config", "filter.a=b.clean", str(tmp_path / "trap"))
+    (here / _NAME).write_text(_UNTIDY.replace("pizza", "pasta"))
+    for command in ("blame", "history"):
+        ran = journey(command, _NAME, cwd=here)
+        assert (ran.code, "'filter.a=b' cannot be turned off" in ran.err) == (2, True), ran.err
+    assert not sprung.exists(), sprung.read_text()
+
+
+def test_a_submodule_runs_nothing(tmp_path: Path) -> None:
+    """A submodule has settings of its own; it is not looked into."""
+    here, sprung = _repository(tmp_path)
+    inner = here / "inner"
+    inner.mkdir()
+    _git(inner, "init", "-q")
+    (inner / _NAME).write_text(_UNTIDY)
+    _git(inner, "-c", "user.name=x", "-c", "user.email=x", "add", "-A")
+    _git(inner, "-c", "user.name=x", "-c", "user.email=x", "commit", "-q", "-m", "inner")
+    _git(here, "-c", "advice.addEmbeddedRepo=false", "add", "inner")
+    _git(here, "commit", "-q", "-m", "inner")
+    _git(inner, "config", "filter.trap.clean", str(tmp_path / "trap"))
+    (inner / ".gitattributes").write_text("*.yaml filter=trap\n")
+    (inner / _NAME).write_text(_UNTIDY.replace("pizza", "pasta"))
+    (here / "moved.journey.yaml").write_text((here / _NAME).read_text())
+    (here / _NAME).unlink()
+    assert changes(here, commit_of(here, "HEAD")) == [Change("D", _NAME, _NAME)]
+    assert not sprung.exists(), sprung.read_text()
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("core.attributesFile", "/dev/zero"),
+        ("mailmap.file", "/dev/zero"),
+        ("i18n.logOutputEncoding", "UTF-16"),
+    ],
+)
+def test_settings_of_a_repository_change_no_history(
+    setting: str, value: str, tmp_path: Path
+) -> None:
+    """They lead git to no file outside, to none without an end, and to no other encoding."""
+    here, _ = _repository(tmp_path)
+    lines = [(command, _NAME, "--today", "2026-11-30") for command in ("history", "blame")]
+    before = [journey(*line, cwd=here) for line in lines]
+    _git(here, "config", setting, value)
+    after = [journey(*line, cwd=here) for line in lines]
+    assert [(ran.code, ran.out) for ran in after] == [(0, ran.out) for ran in before]
+
+
+def test_blame_tells_no_line_of_a_file_outside(tmp_path: Path) -> None:
+    """What a repository sets as its list of ignored commits may be any file: no line is shown."""
+    here, _ = _repository(tmp_path)
+    (tmp_path / "secret").write_text("the password\n")
+    _git(here, "config", "blame.ignoreRevsFile", str(tmp_path / "secret"))
+    ran = journey("blame", _NAME, cwd=here)
+    assert (ran.code, "password" in ran.err, "ignoreRevsFile" in ran.err) == (2, False, True)
+
+
+def _repository(tmp_path: Path) -> tuple[Path, Path]:
+    """Make a repository with a map of two commits, and a trap: a program that leaves a trace."""
+    here, trap, sprung = (tmp_path / name for name in ("repository", "trap", "sprung"))
+    here.mkdir()
+    trap.write_text(f"#!/bin/sh\necho x >> {sprung}\ncat\n")
+    trap.chmod(0o755)
+    _git(here, "init", "-q")
+    _git(here, "config", "user.name", "Maya")
+    _git(here, "config", "user.email", "maya@example.org")
+    for text in (_UNTIDY, _UNTIDY.replace("pizza", "soup")):
+        (here / _NAME).write_text(text)
+        _git(here, "add", "-A")
+        _git(here, "commit", "-q", "-m", "step")
+    return here, sprung
 
 
 def _no_room() -> None:

@@ -206,3 +206,17 @@ def test_a_cache_that_cannot_be_cleared_is_an_error(
     monkeypatch.setattr("pathlib.Path.unlink", refuse)
     with pytest.raises(UserError, match="cannot be deleted: Permission denied"):
         clear(tmp_path)
+
+
+def test_a_file_of_more_lines_than_any_of_ours_is_begun_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its lines would fill the memory; none is used, and the run after the next keeps its own."""
+    fill(tmp_path, *range(5), text=f'["{"x" * 20_000}"]')
+    monkeypatch.setattr("journeycli.workspace.cache._MOST_LINES", 8)
+    assert kept(tmp_path, 0) != [None]
+    (tmp_path / FILE).write_bytes((tmp_path / FILE).read_bytes() * 3)
+    assert kept(tmp_path, 0) == [None]
+    fill(tmp_path, 1)
+    fill(tmp_path, 1)
+    assert kept(tmp_path, 0, 1) == [None, ["kept"]]

@@ -120,12 +120,19 @@ def _lines(answers: str | None) -> list[tuple[str, str]] | None:
             )
         return None
     try:
-        raw = standard_input(_MOST) if answers == STANDARD_INPUT else Path(answers).read_bytes()
+        raw = standard_input(_MOST) if answers == STANDARD_INPUT else _read(answers)
     except OSError as error:
         raise UserError(f"{answers} cannot be read: {error.strerror}.") from error
+    if len(raw) > _MOST:
+        raise UserError(f"{answers} is too large for the answers of a walk.")
     text = StringIO(raw.decode("utf-8-sig", "replace"), newline=None)
     numbered = enumerate((line.removesuffix("\n") for line in text), 1)
     return [(line, f"{answers}:{n}") for n, line in numbered if not line.startswith("#")]
+
+
+def _read(answers: str) -> bytes:
+    with Path(answers).open("rb") as stream:
+        return stream.read(_MOST + 1)
 
 
 _MOST = 1_000_000  # bytes of answers

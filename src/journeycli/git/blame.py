@@ -43,7 +43,17 @@ def blame(
         *nobody, "blame", "--porcelain", "--root", "-w", "-M", "-C",
         "--no-textconv", "--no-progress", *ignored, *([commit] if commit else []), "--", path,
     ]  # fmt: skip
-    return _read(run(top, asked).split(b"\n"))
+    try:
+        told = run(top, asked)
+    except GitUnavailableError as error:
+        if _NO_COMMIT in str(error):  # and then a line of a file that may lie anywhere
+            raise GitUnavailableError(_NO_LIST) from None
+        raise
+    return _read(told.split(b"\n"))
+
+
+_NO_COMMIT = "invalid object name: "
+_NO_LIST = f"{IGNORED}, or what blame.ignoreRevsFile names, has lines that are no ids of commits"
 
 
 def _read(words: Sequence[bytes]) -> tuple[Commit | None, ...]:

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+# A submodule has settings of its own, which name programs of their own; no map of ours lies in it.
+_NO_PROGRAMS = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+
+
 class UnknownRevisionError(Exception):
     """A name stands for no commit of the repository; the text is the name."""
 
@@ -61,9 +65,12 @@ def commit_of(folder: Path, revision: str) -> str:
         raise UnknownRevisionError(revision)
     asked = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}"]
     try:
-        return run(folder, asked).decode("ascii").strip()
+        found = run(folder, asked).decode("ascii").strip()
     except GitUnavailableError as error:
         raise UnknownRevisionError(revision) from error
+    if found.startswith("^"):  # `^main` is all but what it names
+        raise UnknownRevisionError(revision)
+    return found
 
 
 def merge_base(folder: Path, one: str, other: str) -> str | None:
@@ -92,7 +99,8 @@ def tree(top: Path, commit: str, below: str = "") -> list[Entry]:
 
     """
     arguments = ["ls-tree", "-r", "-z", "--long", "--full-tree", commit]
-    output = run(top, [*arguments, "--", below] if below else arguments)
+    literally = ["--literal-pathspecs", *arguments, "--", below]
+    output = run(top, literally if below else arguments)
     found = []
     for line in output.split(b"\0"):
         if not line:
@@ -117,7 +125,7 @@ def changes(top: Path, before: str, after: str | None = None) -> list[Change]:
         GitUnavailableError: There is no answer from git.
 
     """
-    arguments = ["diff", "--name-status", "-z", "--find-renames", "--no-ext-diff", "--no-textconv"]
+    arguments = ["diff", "--name-status", "-z", "--find-renames", *_NO_PROGRAMS]
     revisions = [before] if after is None else [before, after]
     words = run(top, [*arguments, *revisions, "--"]).split(b"\0")
     return _read_changes([os.fsdecode(word) for word in words if word])
@@ -147,7 +155,7 @@ def differs(top: Path, commit: str, path: str) -> bool:
         GitUnavailableError: There is no answer from git.
 
     """
-    asked = ["diff", "--name-only", "-z", "--no-ext-diff", "--no-textconv", commit, "--", path]
+    asked = ["diff", "--name-only", "-z", *_NO_PROGRAMS, commit, "--", path]
     return bool(run(top, ["--literal-pathspecs", *asked]))
 
 

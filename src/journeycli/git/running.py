@@ -12,14 +12,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SETTINGS = (
+    "core.attributesFile=",  # a device or a pipe never ends
     "core.fsmonitor=false",
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
     "diff.external=",
+    "i18n.logOutputEncoding=UTF-8",
     "log.showSignature=false",
+    "mailmap.file=",
     "protocol.allow=never",
 )
 _READS_FILES = frozenset({"blame", "diff", "diff-files", "diff-index", "status"})
+_ASKED_SETTINGS = frozenset({0, 1})  # exit codes of git: there are some, there are none
 _PATIENCE = 60  # seconds; a repository on a slow network share answers well within it
 
 
@@ -72,7 +76,10 @@ def answer(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None
             check=False,
             timeout=_PATIENCE,
         )
-    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+    except subprocess.TimeoutExpired as error:
+        message = f"git {_named(arguments)} gave no answer within {_PATIENCE} seconds"
+        raise GitUnavailableError(message) from error
+    except (OSError, ValueError) as error:
         raise GitUnavailableError(str(error)) from error
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
 
@@ -87,8 +94,14 @@ def _filters(folder: Path) -> tuple[str, ...]:
         "--get-regexp",
         r"^filter\..*\.(clean|smudge|process)$",
     ]
-    names = answer(folder, asked).out.decode("utf-8", "surrogateescape").split("\0")
+    found = answer(folder, asked)
+    if found.code not in _ASKED_SETTINGS:
+        raise GitUnavailableError(found.said)
+    names = found.out.decode("utf-8", "surrogateescape").split("\0")
     drivers = dict.fromkeys(name.rpartition(".")[0] for name in names if name)
+    for driver in drivers:
+        if "=" in driver:  # where the name of a setting ends, for git's option -c
+            raise GitUnavailableError(f"its filter {driver!r} cannot be turned off")
     return tuple(
         f"{driver}.{setting}"
         for driver in drivers
@@ -101,10 +114,25 @@ def _without_filters(folder: Path, arguments: Sequence[str]) -> list[str]:
 
     A filter is a program that the repository's settings name; git starts it for every file that it
     compares with a commit.
+
+    Raises:
+        GitUnavailableError: There are some that cannot be turned off.
+
     """
     if not _READS_FILES.intersection(arguments):
         return []
     return [word for each in _filters(folder) for word in ("-c", each)]
+
+
+def _named(arguments: Sequence[str]) -> str:
+    """Give git's command among arguments of which some may be settings."""
+    options = iter(arguments)
+    for word in options:
+        if word == "-c":
+            next(options, None)
+        elif not word.startswith("-"):
+            return word
+    return ""
 
 
 def command(arguments: Sequence[str]) -> list[str]:

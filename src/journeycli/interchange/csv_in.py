@@ -13,7 +13,7 @@ from journeycli.errors import UserError
 from journeycli.interchange.decoding import decode
 from journeycli.interchange.guarding import bare
 from journeycli.interchange.notes import Notes
-from journeycli.interchange.sheet import Sheet, sheet_of
+from journeycli.interchange.sheet import MOST_READ, Sheet, sheet_of, too_many_cells
 from journeycli.interchange.sheets_in import read_sheets
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def table(text: str) -> Sheet:
     apostrophe that keeps a cell from being taken for a formula is taken off.
 
     Raises:
-        UserError: A cell is too large to be one.
+        UserError: A cell is too large to be one, or there are too many for a map.
 
     """
     body = text.replace("\0", "")
@@ -67,6 +67,8 @@ def table(text: str) -> Sheet:
         raise UserError(
             f"This table cannot be read: {error}.", hint="Is a closing quotation mark missing?"
         ) from None
+    if len(rows) * max(map(len, rows), default=0) > MOST_READ:
+        raise too_many_cells("The table")
     return sheet_of(
         "",
         [[bare(cell) for cell in row] for row in rows],

@@ -79,7 +79,7 @@ _FOREIGN: Final = {
 _FENCE: Final = re.compile(r"^[ \t>]*(?:`{3,}|~{3,}|:{3,})\s*\{?\s*mermaid\b", re.MULTILINE)
 _JOURNEY: Final = re.compile(r"^[ \t>]*journey[ \t]*(?:%%.*)?$", re.MULTILINE)
 _MERMAID: Final = re.compile(
-    r"\A\s*(?:---\n.*?\n---\s*\n)?(?:\s*%%[^\n]*\n)*\s*journey[ \t]*(?:%%[^\n]*)?(?:\n|\Z)",
+    r"(?:---\n.*?\n---[^\S\n]*\n\s*)?(?:%%[^\n]*\n\s*)*journey[ \t]*(?:%%[^\n]*)?(?:\n|\Z)",
     re.DOTALL,
 )
 _HEADING: Final = re.compile(r"^#{1,6}[ \t]+\S", re.MULTILINE)
@@ -89,6 +89,8 @@ _TABLE: Final = re.compile(
 _OURS: Final = re.compile(
     r"^[\"']?format[\"']?:\s*[\"']?(?:journey-map|persona|catalog)/", re.MULTILINE
 )
+_CONTROLS: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_FEW: Final = 20  # in so many signs of a text there may be one that is no text
 _LOOKED_AT: Final = 200_000  # code points of a text that are looked at
 
 
@@ -106,7 +108,10 @@ def recognise(raw: bytes, name: str = "") -> Kind:
     for start, what in _FOREIGN.items():
         if raw.startswith(start):
             raise _foreign(what)
-    text = decode(raw).text[:_LOOKED_AT].replace("\r\n", "\n").replace("\r", "\n")
+    decoded = decode(raw)
+    text = decoded.text[:_LOOKED_AT].replace("\r\n", "\n").replace("\r", "\n")
+    if decoded.guessed and len(_CONTROLS.findall(text)) * _FEW > len(text):
+        raise _foreign("no text and no workbook")
     return _of_text(text, name.lower())
 
 
@@ -133,7 +138,7 @@ def _of_text(text: str, name: str) -> Kind:
         raise UserError(
             "This is a file of ours already.", hint="`journey lint` checks it; nothing to import."
         )
-    if _MERMAID.match(text) or (_FENCE.search(text) and _JOURNEY.search(text)):
+    if _MERMAID.match(text.lstrip()) or (_FENCE.search(text) and _JOURNEY.search(text)):
         return READERS["mermaid"]
     if _is_table(name, text):
         return READERS["csv"]

@@ -18,6 +18,8 @@ _UNPRINTABLE: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\ufeff]"
 )
 
+_MOST_LINES: Final = Limits().nodes  # each line that says something becomes one at least
+
 
 def plain_text(raw: bytes) -> tuple[str, tuple[Remark, ...]]:
     r"""Turn the bytes of a file into text with `\n` between its lines.
@@ -38,6 +40,11 @@ def plain_text(raw: bytes) -> tuple[str, tuple[Remark, ...]]:
     text = decoded.text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise UserError("The file is empty.")
+    if text.count("\n") > _MOST_LINES:
+        raise UserError(
+            f"The file has more than {_MOST_LINES:,} lines, which is too large for a map.",
+            hint="Split it into several files and import each.",
+        )
     tidy = _UNPRINTABLE.sub(" ", text)
     return tidy, tuple(_remarks(decoded, len(_UNPRINTABLE.findall(text))))
 

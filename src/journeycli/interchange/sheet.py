@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from journeycli.errors import UserError
 from journeycli.interchange.statements import clean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LETTERS = 26
+MOST_READ: Final = 250_000  # cells of one table, empty ones within its bounds included
+_LETTERS: Final = 26
 
 
 class Cell(NamedTuple):
@@ -85,6 +87,14 @@ def sheet_of(
     even = tuple((*row[:width], *([""] * (width - len(row)))) for row in texts)
     inside = tuple(m for m in merged if m.top < len(even) and m.left < width)
     return Sheet(name, even, inside, title)
+
+
+def too_many_cells(what: str) -> UserError:
+    """Say that a table, given as the beginning of a sentence, is larger than any map."""
+    return UserError(
+        f"{what} goes over more than {MOST_READ:,} cells: too large for a map.",
+        hint="Copy the map alone into a new file.",
+    )
 
 
 def column_name(column: int) -> str:

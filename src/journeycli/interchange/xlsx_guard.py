@@ -21,7 +21,11 @@ _CHUNK: Final = 1 << 20
 _UNREAD: Final = re.compile(
     r"(?:^|/)(?:media|embeddings|theme|printerSettings|Pictures|Thumbnails)/"
 )
-_REFERENCE: Final = re.compile(rb"<(?:\w+:)?c\s[^>]*?\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"']")
+# Where a row or a cell says that it stands; wherever else this is read, it does no harm.
+_PLACE: Final = re.compile(rb"\br\s*=\s*[\"']\s*([A-Za-z]*)([0-9]+)\s*[\"']")
+_LETTERS: Final = 3  # of the last column, XFD
+_DIGITS: Final = 7  # of the last row, 1048576
+_FAR: Final = 10**_DIGITS  # further than any row or column
 _BARE_CELL: Final = re.compile(rb"<(?:\w+:)?c(?:\s(?![^>]*\br=)[^>]*)?>")
 _REPEATED: Final = re.compile(
     rb"number-(rows|columns)-(?:repeated|spanned)=[\"']([0-9]{1,10})[\"']"
@@ -137,15 +141,15 @@ def _check_bounds(name: str, data: bytes) -> None:
 
     """
     if "worksheets/" in name:
-        columns: set[bytes] = set()
-        last = bare = 0
-        for match in _REFERENCE.finditer(data):
-            columns.add(match[1])
-            last = max(last, int(match[2]))
+        letters: set[bytes] = set()
+        last = 0
+        for match in _PLACE.finditer(data):
+            letters.add(match[1].upper())
+            last = max(last, int(match[2]) if len(match[2]) <= _DIGITS else _FAR)
         bare = sum(1 for _ in _BARE_CELL.finditer(data))
-        width = max((_number(each) for each in columns), default=0) + min(bare, 20_000)
+        width = max(map(_number, letters), default=0) + min(bare, 20_000)
         rows = max(last, data.count(b"<row") + data.count(b":row"))
-        if width * rows > MOST_CELLS:
+        if width * rows > MOST_CELLS or width >= _FAR:
             raise _too_wide(width, rows)
     elif name == "content.xml":
         _check_repeats(data)
@@ -163,6 +167,8 @@ def _check_repeats(data: bytes) -> None:
 
 
 def _number(letters: bytes) -> int:
+    if len(letters) > _LETTERS:
+        return _FAR
     number = 0
     for letter in letters:
         number = number * 26 + letter - 64

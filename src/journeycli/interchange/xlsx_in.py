@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
 from journeycli.interchange.notes import Notes
-from journeycli.interchange.sheet import Merged, Sheet, sheet_of
+from journeycli.interchange.sheet import MOST_READ, Merged, Sheet, sheet_of, too_many_cells
 from journeycli.interchange.sheets_in import read_sheets
-from journeycli.interchange.xlsx_guard import MOST_CELLS, checked
+from journeycli.interchange.xlsx_guard import checked
 from journeycli.text import counted
 
 if TYPE_CHECKING:
@@ -110,11 +110,8 @@ def _unpacked(raw: bytes) -> UserError:
 
 
 def _sheet(sheet: CalamineSheet) -> Sheet:
-    if sheet.total_height * sheet.total_width > MOST_CELLS:
-        raise UserError(
-            f"The sheet {sheet.name} is too large for a map.",
-            hint="Copy the map into a new workbook.",
-        )
+    if sheet.total_height * sheet.total_width > MOST_READ:
+        raise too_many_cells(f"The sheet {sheet.name}")
     rows = sheet.to_python(skip_empty_area=False)
     merged = [
         Merged(top, left, bottom, right)

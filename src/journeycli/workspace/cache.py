@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 16_000_000  # bytes of a line; what is longer is no line of ours
 _LARGEST = 1_000_000_000  # bytes of a file; what is larger is begun anew
+_MOST_LINES = 500_000  # of a file; ten thousand maps have a tenth of it, and more fill the memory
 _AT_ONCE = 1_000_000  # bytes that wait to be written
 _SLACK = 65_536  # bytes of no use that are not worth the trouble of writing the file anew
 _VARIANTS = 4  # ways to look at the same texts that are kept: other settings, other versions
@@ -174,11 +175,16 @@ class Cache:
         return os.fdopen(handle, "rb")
 
     def _index(self, stream: BinaryIO) -> None:
-        """Note where each line stands; of two with one key, the later."""
-        start, lines = 0, self._lines
+        """Note where each line stands; of two with one key, the later. None of too many."""
+        start, count, lines = 0, 0, self._lines
         with suppress(OSError):
             while raw := stream.readline(_LONGEST):
                 length = len(raw)
+                count += 1
+                if count > _MOST_LINES:
+                    lines.clear()
+                    start = os.fstat(stream.fileno()).st_size
+                    break
                 if raw[_HEAD - 1 : _HEAD] == b" ":
                     lines.pop(raw[_KEY], None)  # the order is that of the latest lines
                     lines[raw[_KEY]] = _Line(start, length)
