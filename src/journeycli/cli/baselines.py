@@ -25,6 +25,24 @@ _TRIES = 20  # runs that write the baseline at once
 _LARGEST = 1_000_000_000  # bytes
 
 
+def baseline_path(workspace: Workspace, asked: Path | None) -> Path:
+    """Give the file of the baseline: the one asked for, else that of the settings or the usual."""
+    named = asked or workspace.settings.baseline
+    return named.absolute() if named else workspace.root / BASELINE_NAME
+
+
+def files_beside_maps(workspace: Workspace, baseline: Path | None) -> list[Path]:
+    """Give the settings and the baseline, whether it is there or not, that a lint goes by.
+
+    Args:
+        workspace: The workspace.
+        baseline: The baseline file that was asked for.
+
+    """
+    settings = (workspace.root / name for name in workspace.settings.files)
+    return [baseline_path(workspace, baseline), *settings]
+
+
 def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
     """Give the baseline that counts in a run; None where there is none.
 
@@ -32,7 +50,7 @@ def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
         UserError: The one that is named is not there, or it cannot be read.
 
     """
-    path = _baseline_path(workspace, request)
+    path = baseline_path(workspace, request.baseline)
     if not request.with_baseline:
         return None
     if not os.path.lexists(path):
@@ -59,7 +77,7 @@ def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
         The baseline's path, how many findings it was given, and how many stay.
 
     """
-    path = _baseline_path(linted.workspace, request)
+    path = baseline_path(linted.workspace, request.baseline)
     root = _root(path, linted.workspace, request)
     findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
     left = _TRIES
@@ -77,11 +95,6 @@ def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
                 continue  # another run has added what it looked at
             raise
         return path, len(findings), sum(each.count for each in kept)
-
-
-def _baseline_path(workspace: Workspace, request: Request) -> Path:
-    named = request.baseline or workspace.settings.baseline
-    return named.absolute() if named else workspace.root / BASELINE_NAME
 
 
 def _root(path: Path, workspace: Workspace, request: Request) -> Path:
