@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.cli.workspace import shown_path
 from journeycli.errors import UserError
-from journeycli.files import ChangedError, ExistsError, replace, write_new
+from journeycli.files import in_turn, replace, write_new
 from journeycli.lint import baseline as baselines
 from journeycli.lint.selection import can_be_silenced
 from journeycli.workspace.discovery import relative_name
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from journeycli.lint.baseline import Baseline
 
 BASELINE_NAME = "journey-baseline.json"
-_TRIES = 20  # runs that write the baseline at once
 _LARGEST = 1_000_000_000  # bytes
 
 
@@ -53,14 +52,14 @@ def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
     path = baseline_path(workspace, request.baseline)
     if not request.with_baseline:
         return None
-    if not os.path.lexists(path):
+    raw = _bytes(path, _root(path, workspace, request))
+    if raw is None:
         if request.baseline is None and workspace.settings.baseline is None:
             return None
         raise UserError(
             f"The baseline {shown_path(path)} does not exist.",
             hint="`journey lint --write-baseline` writes it.",
         )
-    raw = _bytes(path, _root(path, workspace, request)) or b""
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -80,21 +79,18 @@ def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
     path = baseline_path(linted.workspace, request.baseline)
     root = _root(path, linted.workspace, request)
     findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
-    left = _TRIES
-    while True:
-        before, left = _bytes(path, root), left - 1
+
+    def write() -> int:
+        before = _bytes(path, root)
         kept = [each for each in _entries(before, path) if not linted.run.view.has(each.key)]
         after = baselines.write(findings, linted.run.facts, kept).encode()
-        try:
-            if before is None:
-                write_new(path, after, root=root)
-            else:
-                replace(path, after, expected=before, root=root)
-        except (ChangedError, ExistsError):
-            if left:
-                continue  # another run has added what it looked at
-            raise
-        return path, len(findings), sum(each.count for each in kept)
+        if before is None:
+            write_new(path, after, root=root)
+        else:
+            replace(path, after, expected=before, root=root)
+        return sum(each.count for each in kept)
+
+    return path, len(findings), in_turn(write)  # other runs may add what they looked at
 
 
 def _root(path: Path, workspace: Workspace, request: Request) -> Path:

@@ -9,17 +9,23 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, TypeVar
 
 from journeycli.errors import UserError
 from journeycli.files.beside import drop, give_name, rename, write_beside
 from journeycli.files.holding import ChangedError, content, hold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-__all__ = ["ChangedError", "ExistsError", "delete", "inside", "put", "replace", "write_new"]
+__all__ = [
+    "ChangedError", "ExistsError", "delete", "in_turn", "inside", "put", "replace", "write_new",
+]  # fmt: skip
 
+_Made = TypeVar("_Made")
+_TURNS = 40  # runs that write one file at once
 _FULL = "Make room on the disk, and run the command again."
 _FORBIDDEN = "Allow yourself to write there, or choose another place."
 _HINTS = {
@@ -137,6 +143,23 @@ def replace(path: Path, data: bytes, *, expected: bytes, root: Path) -> None:
     _check_inside(target, root)
     with _as_user_error(path):
         _replace(path, target, data, expected=expected)
+
+
+def in_turn(work: Callable[[], _Made]) -> _Made:
+    """Read a file and write it anew, once more whenever another run has written it meanwhile.
+
+    Args:
+        work: Reads what is there, and writes by `replace`, `write_new` or `delete`.
+
+    Raises:
+        ChangedError: Others have been writing it all the time.
+        ExistsError: The same.
+
+    """
+    for _ in range(_TURNS - 1):
+        with suppress(ChangedError, ExistsError):
+            return work()
+    return work()
 
 
 def delete(path: Path, *, expected: bytes) -> None:
