@@ -12,9 +12,10 @@ import typer
 from journeycli import files
 from journeycli.cli import output
 from journeycli.cli.completion import complete_maps, complete_words
+from journeycli.cli.confinement import bounds
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
-    bounds,
+    bytes_of,
     find_files,
     find_map,
     one_of,
@@ -227,14 +228,9 @@ def _workbook(folder: Path, config: Path | None) -> bytes:
 def _read(path: Path, workspace: Workspace) -> JourneyMap:
     """Read a map, and say so where not all of it could be read."""
     from journeycli.views.terminal.gathering import read_map
-    from journeycli.workspace.reading import UnreadableError, read_bytes
 
     shown = shown_path(path)
-    try:
-        raw = read_bytes(path, limit=workspace.limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=shown) from error
-    read = read_map(raw, shown, workspace.limits)
+    read = read_map(bytes_of(path, workspace.limits.bytes), shown, workspace.limits)
     if read.faults:
         places = counted(read.faults, "place")
         output.say(f"{places} of the map cannot be read and are not in it; journey lint {shown}\n")

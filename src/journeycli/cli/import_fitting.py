@@ -9,6 +9,7 @@ from journeycli.cli.workspace import find_files, shown_path
 from journeycli.errors import UserError
 from journeycli.interchange.draft import Remark, RemarkKind
 from journeycli.interchange.references import Elsewhere, resolved
+from journeycli.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from journeycli.interchange.draft import Draft
 
 
+NAMED = 3  # files that a remark names
 _OF_DEPARTMENTS = ("department", "from", "to")
 _OTHERWISE = ("customer_progression", "company_progression")  # whose `to` is a stage
 
@@ -50,16 +52,18 @@ def fitted(drafts: Sequence[Draft], known: Known) -> list[Draft]:
     ]
 
 
+def has_file(persona: str, paths: Sequence[Path]) -> Remark:
+    """Say that a persona is left as the workspace has them."""
+    named = listed([shown_path(path) for path in paths[:NAMED]])
+    message = f"The persona {persona} has a file, {named}; it is left as it is."
+    return Remark(RemarkKind.LEFT_OUT, "the personas", message)
+
+
 def _left_out(data: dict[str, Any], known: Known) -> Iterator[Remark]:
     """Say where more is told of a persona than a name, while the workspace knows them already."""
     for each in data.get("personas", ()):
         if isinstance(each, dict) and each["id"] in known.personas and each.keys() - {"id", "name"}:
-            file = shown_path(known.personas[each["id"]][0])
-            yield Remark(
-                RemarkKind.LEFT_OUT,
-                "the personas",
-                f"The persona {each['id']} has a file, {file}; it is left as it is.",
-            )
+            yield has_file(each["id"], known.personas[each["id"]])
 
 
 def _fit(data: dict[str, Any], known: Known) -> dict[str, Any]:
@@ -89,18 +93,15 @@ def _fit(data: dict[str, Any], known: Known) -> dict[str, Any]:
     return result
 
 
-def _by_id(value: Any, ids: Mapping[str, str]) -> Any:
-    """Give data in which departments are called by their ids."""
+def _by_id(value: Any, ids: Mapping[str, str], key: str = "") -> Any:
+    """Give data, what stands under `key`, in which departments are called by their ids."""
+    if key in _OTHERWISE:
+        return value
     if isinstance(value, dict):
-        return {
-            key: ids.get(below, below)
-            if key in _OF_DEPARTMENTS and isinstance(below, str)
-            else below
-            if key in _OTHERWISE
-            else _by_id(below, ids)
-            for key, below in value.items()
-        }
-    return [_by_id(each, ids) for each in value] if isinstance(value, list) else value
+        return {below: _by_id(each, ids, below) for below, each in value.items()}
+    if isinstance(value, list):
+        return [_by_id(each, ids) for each in value]
+    return ids.get(value, value) if key in _OF_DEPARTMENTS and isinstance(value, str) else value
 
 
 def _departments(value: Any) -> set[str]:

@@ -11,7 +11,8 @@ import typer
 
 from journeycli import files
 from journeycli.cli import output
-from journeycli.cli.workspace import STANDARD_INPUT, bounds, one_of, open_workspace, shown_path
+from journeycli.cli.confinement import bounds
+from journeycli.cli.workspace import STANDARD_INPUT, one_of, open_workspace, shown_path
 from journeycli.errors import UserError
 from journeycli.text import counted, visible
 
@@ -216,9 +217,7 @@ def _write(found: Sequence[Placed], target: str | None, *, force: bool) -> list[
                 )
     for path, text in wanted.items():
         if force:
-            named = target is not None and Path(target).absolute() == path.absolute()
-            root = None if named else bounds(path)
-            files.put(path, text.encode(), with_folders=True, root=root)
+            files.put(path, text.encode(), with_folders=True, root=bounds(path, target))
         else:
             files.write_new(path, text.encode())
         if path not in places:
