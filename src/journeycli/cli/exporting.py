@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli import files
 from journeycli.cli import output
 from journeycli.cli.completion import complete_maps, complete_words
-from journeycli.cli.confinement import bounds
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
     bytes_of,
@@ -22,6 +19,7 @@ from journeycli.cli.workspace import (
     open_workspace,
     shown_path,
 )
+from journeycli.cli.writing import check_free, write
 from journeycli.errors import UserError
 from journeycli.text import counted, listed
 
@@ -93,10 +91,11 @@ def export(
         return _write_parts(content, place, force=force)
     if place.is_dir():
         raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
-    _check_free(place, force=force)
+    check_free([place], force=force)
     encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
     raw = content.encode(encoding) if isinstance(content, str) else content
-    _write(place, raw, force=force)
+    write(place, raw, force=force, named=target)
+    output.say(f"wrote  {shown_path(place)}\n")
     return 0
 
 
@@ -112,27 +111,11 @@ def _write_parts(content: str, folder: Path, *, force: bool) -> int:
     parts = {folder / name: text for name, text in parted(content).items()}
     if not parts:
         raise UserError("The map has no opportunity, insight or metric yet.")
-    for place in parts:
-        _check_free(place, force=force)
+    check_free(parts, force=force)
     for place, text in parts.items():
-        _write(place, text.encode(), force=force, root=bounds(place))
+        write(place, text.encode(), force=force, named=None)
+        output.say(f"wrote  {shown_path(place)}\n")
     return 0
-
-
-def _write(place: Path, raw: bytes, *, force: bool, root: Path | None = None) -> None:
-    if force:
-        files.put(place, raw, with_folders=True, root=root)
-    else:
-        files.write_new(place, raw)
-    output.say(f"wrote  {shown_path(place)}\n")
-
-
-def _check_free(place: Path, *, force: bool) -> None:
-    if os.path.lexists(place) and not force:
-        raise UserError(
-            f"{shown_path(place)} exists already and is left as it is.",
-            hint="Choose another name with -o, or write over it with --force.",
-        )
 
 
 def _kind(format_: str | None, target: str | None) -> Kind:

@@ -8,9 +8,9 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.cli.confinement import own_folder
 from journeycli.cli.import_fitting import NAMED, has_file
 from journeycli.cli.workspace import STANDARD_INPUT, shown_path
+from journeycli.cli.writing import own_folder
 from journeycli.errors import UserError
 from journeycli.interchange.draft import Remark, RemarkKind
 from journeycli.interchange.ids import Ids

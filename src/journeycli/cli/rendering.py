@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
-from journeycli.cli.confinement import bounds
 from journeycli.cli.workspace import (
     bytes_of,
     find_files,
@@ -16,6 +15,7 @@ from journeycli.cli.workspace import (
     open_workspace,
     shown_path,
 )
+from journeycli.cli.writing import bounds
 from journeycli.errors import UserError
 from journeycli.text import file_key, visible
 

@@ -10,8 +10,8 @@ import typer
 
 from journeycli import files, git
 from journeycli.cli import options, output
-from journeycli.cli.confinement import own_folder
 from journeycli.cli.workspace import bytes_of, find_map, one_of, shown_path
+from journeycli.cli.writing import own_folder
 from journeycli.errors import UserError
 from journeycli.text import file_stem, is_slug, slug, typed
 from journeycli.workspace.discovery import relative_name
