@@ -34,6 +34,43 @@ class Known(NamedTuple):
     names: Elsewhere
 
 
+def known_in(workspace: Workspace) -> Known:
+    """Read what an import has to know of the files that are there."""
+    from journeycli.source.document import read_document
+    from journeycli.workspace.facts import facts_of
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    ids: dict[str, dict[str, list[Path]]] = {"map": {}, "persona": {}}
+    departments: dict[str, str] = {}
+    catalogs: dict[str, set[str]] = {}
+    try:
+        paths = find_files(workspace, [workspace.root]).known
+    except UserError:  # an empty folder
+        paths = ()
+    for path in paths:
+        try:
+            raw = read_bytes(path, limit=workspace.limits.bytes, root=workspace.root)
+        except UnreadableError:
+            continue
+        facts = facts_of(read_document(raw, workspace.limits).data)
+        if facts is None:
+            continue
+        if facts.kind in ids and facts.id:
+            ids[facts.kind].setdefault(str(facts.id), []).append(path)
+        for each in facts.declared if facts.kind == "catalog" else ():  # a map's hold for it alone
+            catalogs.setdefault(each.kind, set()).add(each.id)
+            if each.kind == "department":
+                departments.setdefault(each.name, each.id)
+                departments[each.id] = each.id
+    names = Elsewhere(
+        frozenset(catalogs.get("evidence", ())),
+        frozenset(catalogs.get("touchpoint", ())),
+        frozenset(catalogs.get("channel", ())),
+    )
+    channels = frozenset(catalogs.get("channel", ()))
+    return Known(ids["map"], ids["persona"], departments, channels, names)
+
+
 def fitted(drafts: Sequence[Draft], known: Known) -> list[Draft]:
     """Let maps name what the workspace has: its personas by id, its departments and channels.
 
@@ -79,18 +116,21 @@ def _fit(data: dict[str, Any], known: Known) -> dict[str, Any]:
         if not kept:
             del result["channels"]
     if known.departments and "departments" not in data:
-        missing = sorted(_departments(data) - known.departments.keys())
-        declared: dict[str, str] = {}
-        if missing:
-            from journeycli.interchange.ids import Ids
-
-            ids = Ids("department")
-            for id_ in known.departments.values():
-                ids.reserve(id_)
-            declared = {name: ids.take(name) for name in missing}
+        declared = _declared(_departments(data) - known.departments.keys(), known)
+        if declared:
             result["departments"] = [{"id": id_, "name": name} for name, id_ in declared.items()]
         result["stages"] = _by_id(result.get("stages"), {**known.departments, **declared})
     return result
+
+
+def _declared(names: set[str], known: Known) -> dict[str, str]:
+    """Give departments ids that none of the workspace has."""
+    from journeycli.interchange.ids import Ids
+
+    ids = Ids("department")
+    for id_ in known.departments.values():
+        ids.reserve(id_)
+    return {name: ids.take(name) for name in sorted(names)}
 
 
 def _by_id(value: Any, ids: Mapping[str, str], key: str = "") -> Any:
@@ -104,53 +144,12 @@ def _by_id(value: Any, ids: Mapping[str, str], key: str = "") -> Any:
     return ids.get(value, value) if key in _OF_DEPARTMENTS and isinstance(value, str) else value
 
 
-def _departments(value: Any) -> set[str]:
-    """Give every department that a map names, wherever it does."""
-    found: set[str] = set()
+def _departments(value: Any, key: str = "") -> set[str]:
+    """Give every department that data, what stands under `key`, names."""
+    if key in _OTHERWISE:
+        return set()
     if isinstance(value, dict):
-        for key, below in value.items():
-            if key in _OF_DEPARTMENTS and isinstance(below, str):
-                found.add(below)
-            elif key not in _OTHERWISE:
-                found |= _departments(below)
-    elif isinstance(value, list):
-        for each in value:
-            found |= _departments(each)
-    return found
-
-
-def known_in(workspace: Workspace) -> Known:
-    """Read what an import has to know of the files that are there."""
-    from journeycli.source.document import read_document
-    from journeycli.workspace.facts import facts_of
-    from journeycli.workspace.reading import UnreadableError, read_bytes
-
-    ids: dict[str, dict[str, list[Path]]] = {"map": {}, "persona": {}}
-    departments: dict[str, str] = {}
-    catalogs: dict[str, set[str]] = {}
-    try:
-        paths = find_files(workspace, [workspace.root]).known
-    except UserError:  # an empty folder
-        paths = ()
-    for path in paths:
-        try:
-            raw = read_bytes(path, limit=workspace.limits.bytes, root=workspace.root)
-        except UnreadableError:
-            continue
-        facts = facts_of(read_document(raw, workspace.limits).data)
-        if facts is None:
-            continue
-        if facts.kind in ids and facts.id:
-            ids[facts.kind].setdefault(str(facts.id), []).append(path)
-        for each in facts.declared if facts.kind == "catalog" else ():  # a map's hold for it alone
-            catalogs.setdefault(each.kind, set()).add(each.id)
-            if each.kind == "department":
-                departments.setdefault(each.name, each.id)
-                departments[each.id] = each.id
-    names = Elsewhere(
-        frozenset(catalogs.get("evidence", ())),
-        frozenset(catalogs.get("touchpoint", ())),
-        frozenset(catalogs.get("channel", ())),
-    )
-    channels = frozenset(catalogs.get("channel", ()))
-    return Known(ids["map"], ids["persona"], departments, channels, names)
+        return set[str]().union(*(_departments(each, below) for below, each in value.items()))
+    if isinstance(value, list):
+        return set[str]().union(*map(_departments, value))
+    return {value} if key in _OF_DEPARTMENTS and isinstance(value, str) else set()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from journeycli.errors import UserError
@@ -17,7 +17,7 @@ from journeycli.files.beside import drop, give_name, rename, write_beside
 from journeycli.files.holding import ChangedError, content, hold
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 __all__ = [
@@ -224,18 +224,14 @@ def _followed(path: Path) -> Path:
     return target
 
 
-class _as_user_error:  # noqa: N801 - used as a statement, like contextlib's own
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError | UnicodeEncodeError):
-            hint = _HINTS.get(error.errno or 0) if isinstance(error, OSError) else None
-            place = self._path.as_posix()
-            raise UserError(f"{place} cannot be written: {_reason(error)}.", hint=hint) from error
+@contextmanager
+def _as_user_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, UnicodeEncodeError) as error:
+        hint = _HINTS.get(error.errno or 0) if isinstance(error, OSError) else None
+        message = f"{path.as_posix()} cannot be written: {_reason(error)}."
+        raise UserError(message, hint=hint) from error
 
 
 def _reason(error: OSError | UnicodeEncodeError) -> str:
