@@ -10,6 +10,7 @@ import pytest
 
 from journeycli import files
 from journeycli.cli import fmt as command
+from journeycli.cli.main import run
 from journeycli.errors import UserError
 from program import journey
 
@@ -190,6 +191,24 @@ def test_an_edit_made_in_the_meantime_is_never_lost(
         command.fmt([workspace])
     assert (workspace / FILE).read_text() == "id: typed just now\n"
     assert (workspace / "other.journey.yaml").read_text().startswith("# About this map.\n\nformat:")
+
+
+def test_every_file_that_cannot_be_written_is_an_error_of_its_own(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each has its line, which begins as every error does."""
+    (workspace / "other.journey.yaml").write_text(BEFORE.replace("id: switch", "id: other"))
+    monkeypatch.chdir(workspace)
+
+    def refuse(path: Path, _data: bytes, *, expected: bytes, root: Path) -> None:
+        raise UserError(f"{path.name} cannot be written.")
+
+    monkeypatch.setattr(files, "replace", refuse)
+    assert run(["fmt"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "error: other.journey.yaml cannot be written.",
+        f"error: {FILE} cannot be written.",
+    ]
 
 
 def test_the_workspace_that_init_writes_is_laid_out(tmp_path: Path) -> None:

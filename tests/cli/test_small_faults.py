@@ -164,3 +164,7 @@ def test_a_fix_that_was_left_out_is_not_offered_as_the_next_step(tmp_path: Path)
     assert "1 fix left out" in after.err
     assert "next: journey explain J001" in after.out
     assert (tmp_path / "m.journey.yaml").read_text("utf-8") == text
+    (tmp_path / "journey.toml").write_text('ignore = ["J4O4"]\n', "utf-8")
+    after = journey("lint", "--select", "J001,J992", "--fix", cwd=tmp_path)
+    assert (tmp_path / "journey.toml").read_text("utf-8") == 'ignore = ["J404"]\n'
+    assert "next: journey explain J001" in after.out

@@ -167,7 +167,10 @@ def test_without_the_package_the_way_to_get_it_is_told(
 
 
 def test_pictures_are_drawn_again(tmp_path: Path) -> None:
-    """`render --watch` outlives a map that breaks, and draws it when it is whole again."""
+    """`render --watch` outlives a map that breaks, and draws it when it is whole again.
+
+    The baseline counts as well, for the findings beside the pictures go by it.
+    """
     text = (ROOT / "tests/first_maps/library-card.journey.yaml").read_text("utf-8")
     file = tmp_path / "card.journey.yaml"
     file.write_text(text)
@@ -176,5 +179,7 @@ def test_pictures_are_drawn_again(tmp_path: Path) -> None:
         file.write_text("a: [\n")
         assert "No map can be read from this file." in running.until("says what is wrong")
         file.write_text(text)
+        running.until("out.svg\n")
+        (tmp_path / "journey-baseline.json").write_text('{"version": 1, "entries": []}\n')
         running.until("out.svg\n")
         assert running.interrupt() == 130

@@ -18,11 +18,15 @@ import time
 import traceback
 from pathlib import Path
 from random import Random
+from typing import TYPE_CHECKING
 
 sys.path[:0] = [str(Path(__file__).parent.parent)]
 
 from fuzz.mutation import corpora, mutated
 from fuzz.targets import TARGETS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 FOUND = Path(__file__).parent / "found"
 _PATIENCE = 30  # seconds of processor time for a case
@@ -37,7 +41,6 @@ def main() -> int:
     """Fuzz, and say of each target how many cases it took and what was found."""
     asked = _asked()
     faulthandler.enable()
-    signal.signal(signal.SIGPROF, _hang)
     names = [asked.target] if asked.target else [*TARGETS]
     broken = 0
     for name in names:
@@ -63,15 +66,23 @@ def holds(name: str, seed: str) -> bool:
         fed.append(mutated(random, corpus))
         return fed[-1]
 
+    if keeps(name, draw, random, f"seed {seed}"):
+        return True
+    FOUND.mkdir(exist_ok=True)
+    for number, raw in enumerate(fed):
+        (FOUND / f"{name}-{seed}-{number}").write_bytes(raw)
+    return False
+
+
+def keeps(name: str, draw: Callable[[], bytes], random: Random, case: str) -> bool:
+    """Feed a target, and give whether it kept its promise; where not, the traceback is printed."""
+    signal.signal(signal.SIGPROF, _hang)
     signal.setitimer(signal.ITIMER_PROF, _PATIENCE)
     try:
         TARGETS[name](draw, random)
     except Exception:  # noqa: BLE001 - whatever a target raises is what is looked for
         signal.setitimer(signal.ITIMER_PROF, 0)
-        print(f"--- {name}, seed {seed}\n{traceback.format_exc(limit=-6)}", flush=True)
-        FOUND.mkdir(exist_ok=True)
-        for number, raw in enumerate(fed):
-            (FOUND / f"{name}-{seed}-{number}").write_bytes(raw)
+        print(f"--- {name}, {case}\n{traceback.format_exc(limit=-6)}", flush=True)
         return False
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)

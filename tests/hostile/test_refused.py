@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import json
 import os
 import shutil
 import subprocess
@@ -15,8 +13,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pytest
 
 from journeycli.cli.main import run
-from program import ROOT
 
+from .apart import contents, told_by
 from .writers import WRITERS, Writer, lay
 
 if TYPE_CHECKING:
@@ -92,22 +90,13 @@ def _refused(how: str, laid: Path, folder: Path, *names: str) -> dict[str, Refus
     templates = [lay(laid / name.replace(" ", "-"), _ALL[name]) for name in names]
     for name, template in zip(names, templates, strict=True):
         template.with_suffix(".line").write_text(_ALL[name].line)
-    done = subprocess.run(
-        [*_apart(how, folder), "-B", "-m", "hostile.refusing", how, folder, *templates],
-        env={
-            "PATH": os.environ["PATH"],
-            "HOME": str(folder),
-            "PYTHONPATH": str(ROOT / "tests"),
-        },
-        capture_output=True,
-        timeout=300,
-        check=True,
+    told = told_by(
+        "refusing", how, folder, *templates, home=folder, timeout=300, python=_python(how, folder)
     )
-    told = map(json.loads, done.stdout.splitlines())
     return {name: _read(each) for name, each in zip(names, told, strict=True)}
 
 
-def _apart(how: str, folder: Path) -> list[str]:
+def _python(how: str, folder: Path) -> list[str]:
     """Give how Python is started: where a disk is to be full, with mounts of its own."""
     if how != "full":
         return [sys.executable]
@@ -122,8 +111,5 @@ def _apart(how: str, folder: Path) -> list[str]:
 
 
 def _read(told: dict[str, Any]) -> Refused:
-    before, after = (
-        {name: base64.b64decode(raw) for name, raw in told[when].items()}
-        for when in ("before", "after")
-    )
+    before, after = contents(told["before"]), contents(told["after"])
     return Refused(told["code"], told["said"], before, after)

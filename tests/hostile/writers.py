@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from pathlib import Path
 
-_UNTIDY = """\
+UNTIDY = """\
 id: order-pizza
 format: journey-map/1
 title:   "Ordering a pizza"
@@ -28,8 +28,8 @@ stages:
         touchpoints:
             - {id: phone, name: Phone, channel: phone}
 """
-_OURS = _UNTIDY.replace("Ordering a pizza", "Ordering two pizzas")
-_THEIRS = _UNTIDY.replace("hungry,hopeful", "hungry,hopeful,late")
+_OURS = UNTIDY.replace("Ordering a pizza", "Ordering two pizzas")
+_THEIRS = UNTIDY.replace("hungry,hopeful", "hungry,hopeful,late")
 _SHEET = "Stage,Order,Wait\nTouchpoints,Phone,Door\nPain,Busy line,Cold pizza\n"
 _OLD = "what stood here before\n"
 
@@ -51,15 +51,15 @@ class Writer(NamedTuple):
     in_git: bool = False
 
 
-_PIZZA = "pizza.journey.yaml"
+PIZZA = "pizza.journey.yaml"
 _MEAL = "soup.journey.yaml"
 _WALK = f"walk {_MEAL} --answers answers.txt -o soup.walk.yaml --today 2026-11-30"
 _MERGE = "merge base.yaml ours.yaml theirs.yaml"
 
 WRITERS = {
-    "fix": Writer("lint . --fix --no-cache", (_PIZZA,)),
-    "unsafe fix": Writer("lint . --fix --unsafe-fixes --no-cache", (_PIZZA,)),
-    "fmt": Writer("fmt .", (_PIZZA, _MEAL)),
+    "fix": Writer("lint . --fix --no-cache", (PIZZA,)),
+    "unsafe fix": Writer("lint . --fix --unsafe-fixes --no-cache", (PIZZA,)),
+    "fmt": Writer("fmt .", (PIZZA, _MEAL)),
     "fill": Writer(f"fill {_MEAL}", (_MEAL,)),
     "baseline": Writer("lint . --write-baseline --no-cache", ("journey-baseline.json",)),
     "walk": Writer(_WALK, ("soup.walk.yaml", _MEAL), over=False),
@@ -70,8 +70,8 @@ WRITERS = {
     "export": Writer(f"export {_MEAL} -o table.csv", ("table.csv",), over=False),
     "export over": Writer(f"export {_MEAL} -o table.csv --force", ("table.csv",)),
     "import": Writer("import research.csv -o new.journey.yaml", ("new.journey.yaml",), over=False),
-    "import over": Writer(f"import research.csv -o {_PIZZA} --force", (_PIZZA,)),
-    "agenda": Writer(f"agenda {_PIZZA} -o agenda.md", ("agenda.md",)),
+    "import over": Writer(f"import research.csv -o {PIZZA} --force", (PIZZA,)),
+    "agenda": Writer(f"agenda {PIZZA} -o agenda.md", ("agenda.md",)),
     "report": Writer("lint . --no-cache --format sarif=found.sarif", ("found.sarif",)),
     "history": Writer(f"history {_MEAL} -o history.json", ("history.json",), in_git=True),
     "diff": Writer(
@@ -90,10 +90,10 @@ def lay(folder: Path, writer: Writer) -> Path:
     folder.mkdir()
     files = {
         "journey.toml": 'today = "2026-11-30"\n',
-        "base.yaml": _UNTIDY,
+        "base.yaml": UNTIDY,
         "ours.yaml": _OURS,
         "theirs.yaml": _THEIRS,
-        _PIZZA: _UNTIDY,
+        PIZZA: UNTIDY,
         _MEAL: _SOUP,
         "answers.txt": "f\n-2\nIt was late\n\ny\n",
         "research.csv": _SHEET,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -139,6 +140,17 @@ def test_globs_are_those_of_gitignore(linted: Linted, glob: str) -> None:
     """From the folder of the settings, whatever the folder of the run."""
     report = linted(f'[per-file-ignores]\n"{glob}" = ["J501"]\n')
     assert [each.place.path for each in of("J501", report)] == ["maps/switch.journey.yaml"]
+
+
+def test_where_nobody_reads_globs_no_file_matches(tmp_path: Path) -> None:
+    """Who lints texts in memory need not say what a pattern of the settings means."""
+    path = tmp_path / "journey.toml"
+    path.write_text('[per-file-ignores]\n"**" = ["J501"]\n')
+    settings = read_settings(path, root=tmp_path)
+    choice = Choice(frozenset({"J501"}), date(2026, 11, 30), settings)
+    sources = Sources(Discovered(tmp_path, (), (), ()), Limits(), {"a.journey.yaml": MAP.encode()})
+    report = lint(sources, sort_rules(ALL_RULES), choice).report
+    assert ([each.code for each in report.findings], report.suppressed) == (["J501"], ())
 
 
 def test_a_per_file_ignore_without_a_finding_is_unused(linted: Linted) -> None:

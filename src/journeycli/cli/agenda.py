@@ -11,7 +11,6 @@ from journeycli.cli import options, output
 from journeycli.cli.endings import format_for
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import find_map, one_of, shown_path
-from journeycli.errors import UserError
 from journeycli.files import put
 
 if TYPE_CHECKING:
@@ -83,18 +82,13 @@ def _agenda(found: FoundMap, today: str | None) -> Agenda:
 
     """
     from journeycli.cli.linting import Request, lint_files
-    from journeycli.cli.workspace import find_files
+    from journeycli.cli.workspace import bytes_of, find_files
     from journeycli.views.agenda import agenda as agenda_of
     from journeycli.views.known import know
     from journeycli.views.terminal.gathering import gather, read_map
-    from journeycli.workspace.reading import UnreadableError, read_bytes
 
     name, limits = shown_path(found.path), found.workspace.limits
-    try:
-        raw = read_bytes(found.path, limit=limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=name) from error
-    read = read_map(raw, name, limits)
+    read = read_map(bytes_of(found.path, limits.bytes), name, limits)
     workspace = found.workspace
     linted = lint_files(workspace, [found.path], Request(today=today))
     known = find_files(workspace, [workspace.root]).known

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeycli.cli.workspace import shown_path
 from journeycli.errors import UserError
-from journeycli.files import ChangedError, ExistsError, replace, write_new
+from journeycli.files import in_turn, replace, write_new
 from journeycli.lint import baseline as baselines
 from journeycli.lint.selection import can_be_silenced
 from journeycli.workspace.discovery import relative_name
@@ -21,8 +21,25 @@ if TYPE_CHECKING:
     from journeycli.lint.baseline import Baseline
 
 BASELINE_NAME = "journey-baseline.json"
-_TRIES = 20  # runs that write the baseline at once
 _LARGEST = 1_000_000_000  # bytes
+
+
+def baseline_path(workspace: Workspace, asked: Path | None) -> Path:
+    """Give the file of the baseline: the one asked for, else that of the settings or the usual."""
+    named = asked or workspace.settings.baseline
+    return named.absolute() if named else workspace.root / BASELINE_NAME
+
+
+def files_beside_maps(workspace: Workspace, baseline: Path | None) -> list[Path]:
+    """Give the settings and the baseline, whether it is there or not, that a lint goes by.
+
+    Args:
+        workspace: The workspace.
+        baseline: The baseline file that was asked for.
+
+    """
+    settings = (workspace.root / name for name in workspace.settings.files)
+    return [baseline_path(workspace, baseline), *settings]
 
 
 def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
@@ -32,17 +49,17 @@ def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
         UserError: The one that is named is not there, or it cannot be read.
 
     """
-    path = _baseline_path(workspace, request)
+    path = baseline_path(workspace, request.baseline)
     if not request.with_baseline:
         return None
-    if not os.path.lexists(path):
+    raw = _bytes(path, _root(path, workspace, request))
+    if raw is None:
         if request.baseline is None and workspace.settings.baseline is None:
             return None
         raise UserError(
             f"The baseline {shown_path(path)} does not exist.",
             hint="`journey lint --write-baseline` writes it.",
         )
-    raw = _bytes(path, _root(path, workspace, request)) or b""
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
@@ -59,29 +76,21 @@ def write_baseline(linted: Linted, request: Request) -> tuple[Path, int, int]:
         The baseline's path, how many findings it was given, and how many stay.
 
     """
-    path = _baseline_path(linted.workspace, request)
+    path = baseline_path(linted.workspace, request.baseline)
     root = _root(path, linted.workspace, request)
     findings = [each for each in linted.run.report.findings if can_be_silenced(each.code)]
-    left = _TRIES
-    while True:
-        before, left = _bytes(path, root), left - 1
+
+    def write() -> int:
+        before = _bytes(path, root)
         kept = [each for each in _entries(before, path) if not linted.run.view.has(each.key)]
         after = baselines.write(findings, linted.run.facts, kept).encode()
-        try:
-            if before is None:
-                write_new(path, after, root=root)
-            else:
-                replace(path, after, expected=before, root=root)
-        except (ChangedError, ExistsError):
-            if left:
-                continue  # another run has added what it looked at
-            raise
-        return path, len(findings), sum(each.count for each in kept)
+        if before is None:
+            write_new(path, after, root=root)
+        else:
+            replace(path, after, expected=before, root=root)
+        return sum(each.count for each in kept)
 
-
-def _baseline_path(workspace: Workspace, request: Request) -> Path:
-    named = request.baseline or workspace.settings.baseline
-    return named.absolute() if named else workspace.root / BASELINE_NAME
+    return path, len(findings), in_turn(write)  # other runs may add what they looked at
 
 
 def _root(path: Path, workspace: Workspace, request: Request) -> Path:

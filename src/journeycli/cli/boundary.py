@@ -11,7 +11,7 @@ from journeycli.cli import output
 from journeycli.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 CLOSED_PIPE = 141
 INTERRUPTED = 130
@@ -26,6 +26,18 @@ def guarded(work: Callable[[], int | None]) -> int:
         return code
     code = _answered(work)
     return _answered(output.flush) or code  # what an error left behind is told before the end
+
+
+def fail_together(errors: Iterable[UserError | None]) -> None:
+    """End with the errors of all that went wrong, a line each, once everything else is done.
+
+    Raises:
+        UserError: There is one at least.
+
+    """
+    told = [str(error) for error in errors if error is not None]
+    if told:
+        raise UserError("\nerror: ".join(told))
 
 
 def _answered(work: Callable[[], int | None]) -> int:

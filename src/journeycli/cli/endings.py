@@ -39,12 +39,28 @@ def format_for(asked: str | None, to: str | Path | None, formats: Sequence[str])
             f"{listed(formats, 'or')}.",
             hint="Give the file another ending, or say --format.",
         )
-    if chosen not in (None, meant) and meant not in (None, "text"):
+    if chosen is not None and meant not in (None, "text"):
+        check_agreement(chosen, to, meant)
+    return chosen or meant or "text"
+
+
+def check_agreement(asked: str, to: str | Path, meant: str | None) -> None:
+    """Check that a file's ending does not say another format than the one asked for.
+
+    Args:
+        asked: What `--format` says.
+        to: What `-o` says.
+        meant: What its ending says; None where it says nothing.
+
+    Raises:
+        UserError: They are two.
+
+    """
+    if meant not in (None, asked):
         raise UserError(
-            f"--format {chosen} does not go with {visible(str(to))}, whose ending says {meant}.",
+            f"--format {asked} does not go with {visible(str(to))}, whose ending says {meant}.",
             hint="Leave --format out, or give the file another ending.",
         )
-    return chosen or meant or "text"
 
 
 def _meant(formats: Sequence[str]) -> Mapping[str, str]:

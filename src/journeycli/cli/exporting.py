@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli import files
 from journeycli.cli import output
 from journeycli.cli.completion import complete_maps, complete_words
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
-    bounds,
+    bytes_of,
     find_files,
     find_map,
     one_of,
     open_workspace,
     shown_path,
 )
+from journeycli.cli.writing import check_free, write
 from journeycli.errors import UserError
 from journeycli.text import counted, listed
 
@@ -92,10 +91,11 @@ def export(
         return _write_parts(content, place, force=force)
     if place.is_dir():
         raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
-    _check_free(place, force=force)
+    check_free([place], force=force)
     encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
     raw = content.encode(encoding) if isinstance(content, str) else content
-    _write(place, raw, force=force)
+    write(place, raw, force=force, named=target)
+    output.say(f"wrote  {shown_path(place)}\n")
     return 0
 
 
@@ -111,27 +111,11 @@ def _write_parts(content: str, folder: Path, *, force: bool) -> int:
     parts = {folder / name: text for name, text in parted(content).items()}
     if not parts:
         raise UserError("The map has no opportunity, insight or metric yet.")
-    for place in parts:
-        _check_free(place, force=force)
+    check_free(parts, force=force)
     for place, text in parts.items():
-        _write(place, text.encode(), force=force, root=bounds(place))
+        write(place, text.encode(), force=force, named=None)
+        output.say(f"wrote  {shown_path(place)}\n")
     return 0
-
-
-def _write(place: Path, raw: bytes, *, force: bool, root: Path | None = None) -> None:
-    if force:
-        files.put(place, raw, with_folders=True, root=root)
-    else:
-        files.write_new(place, raw)
-    output.say(f"wrote  {shown_path(place)}\n")
-
-
-def _check_free(place: Path, *, force: bool) -> None:
-    if os.path.lexists(place) and not force:
-        raise UserError(
-            f"{shown_path(place)} exists already and is left as it is.",
-            hint="Choose another name with -o, or write over it with --force.",
-        )
 
 
 def _kind(format_: str | None, target: str | None) -> Kind:
@@ -227,14 +211,9 @@ def _workbook(folder: Path, config: Path | None) -> bytes:
 def _read(path: Path, workspace: Workspace) -> JourneyMap:
     """Read a map, and say so where not all of it could be read."""
     from journeycli.views.terminal.gathering import read_map
-    from journeycli.workspace.reading import UnreadableError, read_bytes
 
     shown = shown_path(path)
-    try:
-        raw = read_bytes(path, limit=workspace.limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=shown) from error
-    read = read_map(raw, shown, workspace.limits)
+    read = read_map(bytes_of(path, workspace.limits.bytes), shown, workspace.limits)
     if read.faults:
         places = counted(read.faults, "place")
         output.say(f"{places} of the map cannot be read and are not in it; journey lint {shown}\n")

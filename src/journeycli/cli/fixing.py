@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from journeycli import files
 from journeycli.cli import output
+from journeycli.cli.boundary import fail_together
 from journeycli.cli.diffs import unified_diff
 from journeycli.cli.workspace import shown_path
 from journeycli.errors import UserError
@@ -42,8 +43,7 @@ def write_fixes(linted: Linted, *, unsafe: bool) -> tuple[Linted, bool]:
     _say("fixed", written, outcome)
     for each in written:
         output.say(f"wrote  {shown_path(linted.sources.path(each.name))}\n")
-    if failed:
-        raise UserError("\n".join(map(str, failed)))
+    fail_together(failed)
     return linted._replace(run=outcome.run, mended=True), any(each.is_settings for each in written)
 
 

@@ -27,7 +27,7 @@ _BEGIN = "# >>> journey git-setup >>>"
 _BEGIN_JOINED = "# >>> journey git-setup, on a new line >>>"
 _END = "# <<< journey git-setup --undo takes this block out <<<"
 _CACHE = "refs/notes/textconv/journey"
-_TRIES, _PAUSE = 40, 0.05  # how often, and seconds between, where others write the same file
+_TRIES, _PAUSE = 40, 0.05  # how often, and seconds between, where git holds its settings
 _UNSET_ALREADY = 5  # what `git config --unset-all` ends with
 _LARGEST = 5_000_000  # bytes of an attributes file
 
@@ -61,7 +61,7 @@ def wire(folder: Path, *, everywhere: bool, undo: bool) -> list[Step]:
     """
     path = _global_attributes(folder) if everywhere else _top(folder) / ".gitattributes"
     scope = "--global" if everywhere else "--local"
-    steps = _attributes_in_turn(path, undo=undo)
+    steps = files.in_turn(lambda: list(_attributes(path, undo=undo)))
     try:
         return [*steps, *_settings(folder, scope, undo=undo)]
     except GitUnavailableError as error:
@@ -131,23 +131,14 @@ def _configure(folder: Path, arguments: Sequence[str]) -> None:
         GitUnavailableError: git cannot, or has been changing its settings for seconds.
 
     """
-    for left in reversed(range(_TRIES)):
-        done = answer(folder, ["config", *arguments])
-        if done.code in {0, _UNSET_ALREADY}:
-            return
-        if not left or "could not lock" not in done.said or "File exists" not in done.said:
-            raise GitUnavailableError(done.said)
+    done = answer(folder, ["config", *arguments])
+    for _ in range(_TRIES):
+        if "could not lock" not in done.said or "File exists" not in done.said:
+            break
         time.sleep(_PAUSE)
-
-
-def _attributes_in_turn(path: Path, *, undo: bool) -> list[Step]:
-    for left in reversed(range(_TRIES)):
-        try:
-            return list(_attributes(path, undo=undo))
-        except (files.ChangedError, files.ExistsError):
-            if not left:
-                raise
-    return []
+        done = answer(folder, ["config", *arguments])
+    if done.code not in {0, _UNSET_ALREADY}:
+        raise GitUnavailableError(done.said)
 
 
 def _attributes(path: Path, *, undo: bool) -> Iterator[Step]:

@@ -8,7 +8,7 @@ from journeycli.views.illustrations import illustrations
 from journeycli.views.known import Illustrated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from journeycli.model import Catalog, JourneyMap, Persona
@@ -35,29 +35,38 @@ def illustrated(
         request: Is told of what is not taken in.
 
     """
-    named = {each.effective_id for stage in journey.stages for each in stage.touchpoints}
-    own = [i.src for stage in journey.stages for each in stage.touchpoints for i in each.images]
-    shared = [
-        (image.src, where.parent)
-        for catalog, where in catalogs
-        for each in catalog.touchpoints
-        if each.effective_id in named
-        for image in each.images
-    ]
-    own_people = [(each, path) for each in journey.personas if not isinstance(each, str)]
-    known = {each.id: (each, where) for each, where in (*people, *own_people)}
-    ids = [each if isinstance(each, str) else each.id for each in journey.personas]
+
+    def read(named: Iterable[tuple[str, Path]]) -> dict[str, Illustration]:
+        return illustrations(named, root, request.tell, request.reads)
+
     portraits: dict[str, Illustration] = {}
     if request.view == "persona" or request.format == "html":
-        for persona, where in (known[name] for name in ids if name in known):
-            if persona.image:
-                named_by = [(persona.image, where.parent)]
-                for portrait in illustrations(named_by, root, request.tell, request.reads).values():
-                    portraits[persona.id] = portrait
+        for persona, where in _personas(journey, path, people):
+            for portrait in read([(persona.image, where.parent)] if persona.image else []).values():
+                portraits[persona.id] = portrait
     if request.view == "persona":
         return Illustrated(portraits=portraits)
+    own = [i.src for stage in journey.stages for each in stage.touchpoints for i in each.images]
     return Illustrated(
-        illustrations([(src, path.parent) for src in own], root, request.tell, request.reads),
-        illustrations(shared, root, request.tell, request.reads),
-        portraits,
+        read((src, path.parent) for src in own), read(_shared(journey, catalogs)), portraits
     )
+
+
+def _personas(
+    journey: JourneyMap, path: Path, people: Sequence[tuple[Persona, Path]]
+) -> Iterator[tuple[Persona, Path]]:
+    """Give the personas of a map that are known, each with the file that says who they are."""
+    own = [(each, path) for each in journey.personas if not isinstance(each, str)]
+    known = {each.id: (each, where) for each, where in (*people, *own)}
+    return (known[id_] for id_ in journey.persona_ids if id_ in known)
+
+
+def _shared(
+    journey: JourneyMap, catalogs: Sequence[tuple[Catalog, Path]]
+) -> Iterator[tuple[str, Path]]:
+    """Give the pictures of shared touchpoints that a map names, with their catalog's folder."""
+    named = {each.effective_id for stage in journey.stages for each in stage.touchpoints}
+    for catalog, where in catalogs:
+        for each in catalog.touchpoints:
+            if each.effective_id in named:
+                yield from ((image.src, where.parent) for image in each.images)

@@ -9,6 +9,7 @@ from journeycli.cli.workspace import find_files, shown_path
 from journeycli.errors import UserError
 from journeycli.interchange.draft import Remark, RemarkKind
 from journeycli.interchange.references import Elsewhere, resolved
+from journeycli.text import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from journeycli.interchange.draft import Draft
 
 
+NAMED = 3  # files that a remark names
 _OF_DEPARTMENTS = ("department", "from", "to")
 _OTHERWISE = ("customer_progression", "company_progression")  # whose `to` is a stage
 
@@ -30,92 +32,6 @@ class Known(NamedTuple):
     departments: Mapping[str, str]  # ids by the names that maps may call them by
     channels: frozenset[str]
     names: Elsewhere
-
-
-def fitted(drafts: Sequence[Draft], known: Known) -> list[Draft]:
-    """Let maps name what the workspace has: its personas by id, its departments and channels.
-
-    Where the workspace lists its departments, those that only the map names are declared on it.
-    """
-    return [
-        resolved(
-            replace(
-                draft,
-                data=_fit(draft.data, known),
-                remarks=(*draft.remarks, *_left_out(draft.data, known)),
-            ),
-            known.names,
-        )
-        for draft in drafts
-    ]
-
-
-def _left_out(data: dict[str, Any], known: Known) -> Iterator[Remark]:
-    """Say where more is told of a persona than a name, while the workspace knows them already."""
-    for each in data.get("personas", ()):
-        if isinstance(each, dict) and each["id"] in known.personas and each.keys() - {"id", "name"}:
-            file = shown_path(known.personas[each["id"]][0])
-            yield Remark(
-                RemarkKind.LEFT_OUT,
-                "the personas",
-                f"The persona {each['id']} has a file, {file}; it is left as it is.",
-            )
-
-
-def _fit(data: dict[str, Any], known: Known) -> dict[str, Any]:
-    result = dict(data)
-    if isinstance(data.get("personas"), list):
-        result["personas"] = [
-            each["id"] if isinstance(each, dict) and each.get("id") in known.personas else each
-            for each in data["personas"]
-        ]
-    if "channels" in data:
-        kept = [each for each in data["channels"] if each["id"] not in known.channels]
-        result["channels"] = kept
-        if not kept:
-            del result["channels"]
-    if known.departments and "departments" not in data:
-        missing = sorted(_departments(data) - known.departments.keys())
-        declared: dict[str, str] = {}
-        if missing:
-            from journeycli.interchange.ids import Ids
-
-            ids = Ids("department")
-            for id_ in known.departments.values():
-                ids.reserve(id_)
-            declared = {name: ids.take(name) for name in missing}
-            result["departments"] = [{"id": id_, "name": name} for name, id_ in declared.items()]
-        result["stages"] = _by_id(result.get("stages"), {**known.departments, **declared})
-    return result
-
-
-def _by_id(value: Any, ids: Mapping[str, str]) -> Any:
-    """Give data in which departments are called by their ids."""
-    if isinstance(value, dict):
-        return {
-            key: ids.get(below, below)
-            if key in _OF_DEPARTMENTS and isinstance(below, str)
-            else below
-            if key in _OTHERWISE
-            else _by_id(below, ids)
-            for key, below in value.items()
-        }
-    return [_by_id(each, ids) for each in value] if isinstance(value, list) else value
-
-
-def _departments(value: Any) -> set[str]:
-    """Give every department that a map names, wherever it does."""
-    found: set[str] = set()
-    if isinstance(value, dict):
-        for key, below in value.items():
-            if key in _OF_DEPARTMENTS and isinstance(below, str):
-                found.add(below)
-            elif key not in _OTHERWISE:
-                found |= _departments(below)
-    elif isinstance(value, list):
-        for each in value:
-            found |= _departments(each)
-    return found
 
 
 def known_in(workspace: Workspace) -> Known:
@@ -153,3 +69,87 @@ def known_in(workspace: Workspace) -> Known:
     )
     channels = frozenset(catalogs.get("channel", ()))
     return Known(ids["map"], ids["persona"], departments, channels, names)
+
+
+def fitted(drafts: Sequence[Draft], known: Known) -> list[Draft]:
+    """Let maps name what the workspace has: its personas by id, its departments and channels.
+
+    Where the workspace lists its departments, those that only the map names are declared on it.
+    """
+    return [
+        resolved(
+            replace(
+                draft,
+                data=_fit(draft.data, known),
+                remarks=(*draft.remarks, *_left_out(draft.data, known)),
+            ),
+            known.names,
+        )
+        for draft in drafts
+    ]
+
+
+def has_file(persona: str, paths: Sequence[Path]) -> Remark:
+    """Say that a persona is left as the workspace has them."""
+    named = listed([shown_path(path) for path in paths[:NAMED]])
+    message = f"The persona {persona} has a file, {named}; it is left as it is."
+    return Remark(RemarkKind.LEFT_OUT, "the personas", message)
+
+
+def _left_out(data: dict[str, Any], known: Known) -> Iterator[Remark]:
+    """Say where more is told of a persona than a name, while the workspace knows them already."""
+    for each in data.get("personas", ()):
+        if isinstance(each, dict) and each["id"] in known.personas and each.keys() - {"id", "name"}:
+            yield has_file(each["id"], known.personas[each["id"]])
+
+
+def _fit(data: dict[str, Any], known: Known) -> dict[str, Any]:
+    result = dict(data)
+    if isinstance(data.get("personas"), list):
+        result["personas"] = [
+            each["id"] if isinstance(each, dict) and each.get("id") in known.personas else each
+            for each in data["personas"]
+        ]
+    if "channels" in data:
+        kept = [each for each in data["channels"] if each["id"] not in known.channels]
+        result["channels"] = kept
+        if not kept:
+            del result["channels"]
+    if known.departments and "departments" not in data:
+        declared = _declared(_departments(data) - known.departments.keys(), known)
+        if declared:
+            result["departments"] = [{"id": id_, "name": name} for name, id_ in declared.items()]
+        result["stages"] = _by_id(result.get("stages"), {**known.departments, **declared})
+    return result
+
+
+def _declared(names: set[str], known: Known) -> dict[str, str]:
+    """Give departments ids that none of the workspace has."""
+    from journeycli.interchange.ids import Ids
+
+    ids = Ids("department")
+    for id_ in known.departments.values():
+        ids.reserve(id_)
+    return {name: ids.take(name) for name in sorted(names)}
+
+
+def _by_id(value: Any, ids: Mapping[str, str], key: str = "") -> Any:
+    """Give data, what stands under `key`, in which departments are called by their ids."""
+    if key in _OTHERWISE:
+        return value
+    if isinstance(value, dict):
+        return {below: _by_id(each, ids, below) for below, each in value.items()}
+    if isinstance(value, list):
+        return [_by_id(each, ids) for each in value]
+    return ids.get(value, value) if key in _OF_DEPARTMENTS and isinstance(value, str) else value
+
+
+def _departments(value: Any, key: str = "") -> set[str]:
+    """Give every department that data, what stands under `key`, names."""
+    if key in _OTHERWISE:
+        return set()
+    if isinstance(value, dict):
+        return set[str]().union(*(_departments(each, below) for below, each in value.items()))
+    if isinstance(value, list):
+        return set[str]().union(*map(_departments, value))
+    return {value} if key in _OF_DEPARTMENTS and isinstance(value, str) else set()

@@ -8,7 +8,9 @@ from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.cli.workspace import STANDARD_INPUT, own_folder, shown_path
+from journeycli.cli.import_fitting import NAMED, has_file
+from journeycli.cli.workspace import STANDARD_INPUT, shown_path
+from journeycli.cli.writing import own_folder
 from journeycli.errors import UserError
 from journeycli.interchange.draft import Remark, RemarkKind
 from journeycli.interchange.ids import Ids
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
     from journeycli.interchange.draft import Draft
 
 _FOLDER = "maps"
-_NAMED = 3  # files that a remark names
 _WHERE = "the map"
 
 
@@ -69,8 +70,7 @@ def without_known_people(each: Placed, people: Mapping[str, Sequence[Path]]) -> 
         others = [other for other in people.get(data["id"], ()) if other != path]
         if others:
             del beside[name]
-            message = f"The persona {data['id']} has a file, {_named(others)}; it is left as it is."
-            remarks.append(Remark(RemarkKind.LEFT_OUT, "the personas", message))
+            remarks.append(has_file(data["id"], others))
     return Placed(replace(each.draft, beside=beside, remarks=tuple(remarks)), each.path)
 
 
@@ -177,7 +177,7 @@ def _told(draft: Draft, others: Sequence[Path]) -> Draft:
 
 
 def _named(paths: Sequence[Path]) -> str:
-    return listed([shown_path(path) for path in paths[:_NAMED]])
+    return listed([shown_path(path) for path in paths[:NAMED]])
 
 
 def _normal(path: Path) -> Path:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from journeycli import files
 from journeycli.cli import output
-from journeycli.cli.workspace import STANDARD_INPUT, bounds, one_of, open_workspace, shown_path
+from journeycli.cli.workspace import STANDARD_INPUT, one_of, open_workspace, shown_path
+from journeycli.cli.writing import check_free, write
 from journeycli.errors import UserError
 from journeycli.text import counted, visible
 
@@ -173,9 +173,9 @@ def _drafts(kind: Kind, raw: bytes, asked: Asked, name: str) -> list[Draft]:
 
 def _around(target: str | None, here: Workspace) -> Workspace:
     """Give the workspace that the maps become part of: the one here, or that of their folder."""
-    if target in (None, STANDARD_INPUT):
+    if target is None or target == STANDARD_INPUT:
         return here
-    folder = Path(os.path.normpath(Path(target or "").absolute()))
+    folder = Path(os.path.normpath(Path(target).absolute()))
     if folder.is_relative_to(here.root):
         return here
     while not folder.is_dir() and folder != folder.parent:
@@ -202,28 +202,17 @@ def _write(found: Sequence[Placed], target: str | None, *, force: bool) -> list[
     """
     from journeycli.interchange.writing import to_yaml
 
-    places = [each.path for each in found if each.path is not None]
-    wanted = {place: to_yaml(each.draft.data) for each, place in zip(found, places, strict=True)}
-    for each, place in zip(found, places, strict=True):
-        for name, data in each.draft.beside.items():
-            wanted[(place.parent / name).absolute()] = to_yaml(data)
-    if not force:
-        for path in wanted:
-            if os.path.lexists(path):
-                raise UserError(
-                    f"{shown_path(path)} exists already and is left as it is.",
-                    hint="Choose another name with -o, or write over it with --force.",
-                )
+    maps = {each.path: each.draft for each in found if each.path is not None}
+    wanted = {path: to_yaml(draft.data) for path, draft in maps.items()}
+    for path, draft in maps.items():
+        for name, data in draft.beside.items():
+            wanted[(path.parent / name).absolute()] = to_yaml(data)
+    check_free(wanted, force=force)
     for path, text in wanted.items():
-        if force:
-            named = target is not None and Path(target).absolute() == path.absolute()
-            root = None if named else bounds(path)
-            files.put(path, text.encode(), with_folders=True, root=root)
-        else:
-            files.write_new(path, text.encode())
-        if path not in places:
+        write(path, text.encode(), force=force, named=target)
+        if path not in maps:
             output.say(f"wrote  {shown_path(path)}\n")
-    return places
+    return list(maps)
 
 
 def _told(draft: Draft) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import options, output
 from journeycli.cli.relinting import relint
@@ -72,12 +72,14 @@ def lint(
     again = {**locals(), "watch": False}
     where = real_paths(paths)
     from_input = where == [Path(STANDARD_INPUT)]
+    folders = [Path()] if from_input else where
+    opened = partial(open_workspace, folders, config=config, isolated=isolated)
     if watch:
         _check_watched(fix, diff, write_baseline, show_files, show_settings, from_input)
-        relint(lambda: lint(**again), where, baseline, config=config, isolated=isolated)
+        relint(lambda: lint(**again), opened, where, baseline)
     _check_flags(fix=fix, unsafe=unsafe_fixes, diff=diff, from_input=from_input)
     _check_written(write_baseline, fixes=fix or diff, since=since)
-    workspace = open_workspace([Path()] if from_input else where, config=config, isolated=isolated)
+    workspace = opened()
     if show_files:
         return _show_files(workspace, where)
     if clear_cache:
@@ -85,11 +87,11 @@ def lint(
     narrow = _narrowing(workspace, since, config=config, isolated=isolated)
     from journeycli.cli import linting
     from journeycli.cli.targets import check_targets, print_reports, targets_of
-    from journeycli.lint.catalogue import catalogue_of
 
     targets = targets_of(format or _usual_formats())
     check = partial(check_targets, targets, workspace, baseline)
     level = Severity(one_of(fail_level or workspace.settings.fail_level, LEVELS, "--fail-level"))
+    bar = _Bar(level, max_warnings, exit_zero)
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
     request = linting.Request(
         select=_words(select, "--select"),
@@ -102,9 +104,7 @@ def lint(
         jobs=jobs,
     )
     if show_settings:
-        rules = catalogue_of(workspace.settings, None)
-        output.write(show(linting.effective_settings(workspace, request, rules)))
-        return 0
+        return _show_settings(workspace, request)
     gc.disable()  # one run makes little garbage in circles; collecting costs a fifth of its time
     if from_input:
         linted = linting.lint_input(workspace, stdin_filename, request, check)
@@ -114,15 +114,38 @@ def lint(
     if write_baseline:
         return _write_baseline(linted, request)
     if diff:
-        from journeycli.cli.fixing import show_fixes
-
-        linted, changes = show_fixes(linted, unsafe=unsafe_fixes, screen=screen)
-        return int((changes or _fails(linted.report, level, max_warnings)) and not exit_zero)
+        return _show_fixes(linted, bar, screen, unsafe=unsafe_fixes)
     if fix:
-        linted = _fixed(linted, request, where, unsafe=unsafe_fixes, config=config)
+        linted = _fixed(linted, request, where, opened, unsafe=unsafe_fixes)
     print_reports(linted, targets, screen, statistics=statistics)
-    failed = _fails(linted.report, level, max_warnings)
-    return int(failed and not exit_zero)
+    return bar.code(linted.report)
+
+
+class _Bar(NamedTuple):
+    """What a report may hold without failing the run.
+
+    Attributes:
+        level: The severity from which a finding fails it.
+        max_warnings: How many warnings do not, in place of the level; None to go by that.
+        exit_zero: Whether nothing fails it.
+
+    """
+
+    level: Severity
+    max_warnings: int | None
+    exit_zero: bool
+
+    def code(self, report: Report, *, is_failed: bool = False) -> int:
+        """Give the exit code of a run, which may have failed for another reason already."""
+        return int((is_failed or self._is_missed(report)) and not self.exit_zero)
+
+    def _is_missed(self, report: Report) -> bool:
+        failing = {each for each in Severity if each.at_least(self.level)}
+        if self.max_warnings is not None:
+            failing.discard(Severity.WARNING)
+            if report.count(Severity.WARNING) > self.max_warnings:
+                return True
+        return any(map(report.count, failing))
 
 
 def _check_flags(*, fix: bool, unsafe: bool, diff: bool, from_input: bool) -> None:
@@ -168,8 +191,29 @@ def _narrowing(
     )
 
 
+def _show_settings(workspace: Workspace, request: Request) -> int:
+    from journeycli.cli.linting import effective_settings
+    from journeycli.lint.catalogue import catalogue_of
+
+    rules = catalogue_of(workspace.settings, None)
+    output.write(show(effective_settings(workspace, request, rules)))
+    return 0
+
+
+def _show_fixes(linted: Linted, bar: _Bar, screen: output.Terminal, *, unsafe: bool) -> int:
+    from journeycli.cli.fixing import show_fixes
+
+    left, changes = show_fixes(linted, unsafe=unsafe, screen=screen)
+    return bar.code(left.report, is_failed=changes)
+
+
 def _fixed(
-    linted: Linted, request: Request, paths: list[Path], *, unsafe: bool, config: Path | None
+    linted: Linted,
+    request: Request,
+    paths: list[Path],
+    opened: Callable[[], Workspace],
+    *,
+    unsafe: bool,
 ) -> Linted:
     """Write fixes, and give the lint of what is left."""
     from journeycli.cli import linting
@@ -178,21 +222,13 @@ def _fixed(
     left, settings_changed = write_fixes(linted, unsafe=unsafe)
     if not settings_changed:
         return left
-    anew = linting.lint_files(open_workspace(paths, config=config), paths, request)
-    return anew._replace(narrow=left.narrow)
+    anew = linting.lint_files(opened(), paths, request)
+    return anew._replace(narrow=left.narrow, mended=left.mended)
 
 
 def _usual_formats() -> list[str]:
     """Give the formats where none is asked for: on GitHub Actions, annotations as well."""
     return ["text", "github"] if output.is_on_github() else ["text"]
-
-
-def _fails(report: Report, level: Severity, max_warnings: int | None) -> bool:
-    """Tell whether a run fails; a number of warnings says of them alone how many are too many."""
-    if max_warnings is None:
-        return any(finding.severity.at_least(level) for finding in report.findings)
-    others = (each for each in Severity if each is not Severity.WARNING and each.at_least(level))
-    return report.count(Severity.WARNING) > max_warnings or any(map(report.count, others))
 
 
 def _show_files(workspace: Workspace, paths: list[Path]) -> int:

@@ -132,5 +132,5 @@ def _called(arguments: Sequence[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     if result == INTERRUPTED:  # typer turns Ctrl-C into this number, and says nothing
-        output.say("\nInterrupted.\n")
+        raise KeyboardInterrupt
     return result if isinstance(result, int) else 0

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
 from journeycli.cli.paging import look_of, print_lines
-from journeycli.cli.workspace import bounds, one_of, shown_path
+from journeycli.cli.workspace import one_of, shown_path
+from journeycli.cli.writing import bounds
 from journeycli.errors import UserError
 from journeycli.text import counted, file_key, file_stem
 

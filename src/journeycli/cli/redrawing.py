@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from journeycli.cli import output
+from journeycli.cli.baselines import files_beside_maps
 from journeycli.cli.live import Live
 from journeycli.cli.rendering import drawn_for, workspace_of, write
 from journeycli.cli.watching import follow
@@ -36,15 +37,15 @@ def redraw(asked: Asked, to: str | None) -> NoReturn:
 
 
 def _files(asked: Asked) -> list[Path]:
-    """Give the files of the workspace and its settings.
+    """Give the files of the workspace, its settings and its baseline.
 
     Raises:
         UserError: The settings are wrong, or the map is gone.
 
     """
     workspace = workspace_of(asked)
-    settings = (workspace.root / name for name in workspace.settings.files)
-    return [*find_files(workspace, [workspace.root]).known, *settings]
+    known = find_files(workspace, [workspace.root]).known
+    return [*known, *files_beside_maps(workspace, None)]
 
 
 def _renew(live: Live, asked: Asked, to: str | None) -> None:

@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, NoReturn
 
 from journeycli.cli import output
 from journeycli.cli.watching import follow
-from journeycli.cli.workspace import find_files, open_workspace
+from journeycli.cli.workspace import find_files
 from journeycli.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from journeycli.cli.workspace import Workspace
+
 
 def relint(
     lint: Callable[[], int],
+    workspace: Callable[[], Workspace],
     paths: Sequence[Path],
     baseline: Path | None,
-    *,
-    config: Path | None,
-    isolated: bool,
 ) -> NoReturn:
     """Lint now and after each change, until somebody interrupts.
 
@@ -30,38 +30,39 @@ def relint(
 
     Args:
         lint: Lints once, and prints.
+        workspace: Gives the workspace with its settings as they are now.
         paths: What is linted.
         baseline: The baseline file that was asked for.
-        config: The settings file that was asked for.
-        isolated: Whether there are no settings.
 
     Raises:
         UserError: The first lint could not do its work, or the folder cannot be watched.
 
     """
-    is_first = True
+    follow(workspace().root, lambda: _files(workspace(), paths, baseline), _Rounds(lint).renew)
 
-    def look() -> list[Path]:
-        from journeycli.cli.baselines import BASELINE_NAME
 
-        workspace = open_workspace(paths, config=config, isolated=isolated)
-        others = [workspace.root / name for name in workspace.settings.files]
-        others.append(baseline or workspace.settings.baseline or workspace.root / BASELINE_NAME)
-        return [*find_files(workspace, paths).known, *others]
+def _files(workspace: Workspace, paths: Sequence[Path], baseline: Path | None) -> list[Path]:
+    from journeycli.cli.baselines import files_beside_maps
 
-    def renew() -> None:
-        nonlocal is_first
+    return [*find_files(workspace, paths).known, *files_beside_maps(workspace, baseline)]
+
+
+class _Rounds:
+    """Lints once a round; the first has to work."""
+
+    def __init__(self, lint: Callable[[], int]) -> None:
+        self._lint = lint
+        self._is_first = True
+
+    def renew(self) -> None:
         output.clear(output.terminal())
         try:
-            lint()
+            self._lint()
         except UserError as error:
-            if is_first:
+            if self._is_first:
                 raise
             output.say(f"error: {error}\n")
-        is_first = False
+        self._is_first = False
         output.flush()
         output.say("\nWatching; Ctrl+C ends.\n")
         gc.collect()  # a lint leaves the collector off, and this process stays
-
-    root = open_workspace(paths, config=config, isolated=isolated).root
-    follow(root, look, renew)

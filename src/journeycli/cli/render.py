@@ -11,6 +11,7 @@ import typer
 
 from journeycli.cli import options, output
 from journeycli.cli.completion import complete_maps, complete_words
+from journeycli.cli.endings import check_agreement
 from journeycli.cli.rendering import Asked, drawn_for, places, write
 from journeycli.cli.workspace import one_of, shown_path
 from journeycli.errors import UserError
@@ -149,11 +150,8 @@ def _format(asked: str | None, to: str | None) -> str:
     """Give the format: the one asked for, else what the ending of the file says."""
     ending = Path(to).suffix.lower().removeprefix(".") if to else ""
     meant = _ENDINGS.get(ending)
-    if asked in _ENDINGS.values() and meant not in (None, asked) and not Path(to or "").is_dir():
-        raise UserError(
-            f"--format {asked} does not go with {to}, whose ending says {meant}.",
-            hint="Leave --format out, or give the file another ending.",
-        )
+    if asked and to and asked in _ENDINGS.values() and not Path(to).is_dir():
+        check_agreement(asked, to, meant)
     return asked or meant or "svg"
 
 

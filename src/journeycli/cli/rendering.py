@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.cli import output
-from journeycli.cli.workspace import bounds, find_files, find_map, open_workspace, shown_path
+from journeycli.cli.workspace import (
+    bytes_of,
+    find_files,
+    find_map,
+    open_workspace,
+    shown_path,
+)
+from journeycli.cli.writing import bounds
 from journeycli.errors import UserError
 from journeycli.text import file_key, visible
 
@@ -75,8 +82,7 @@ def write(drawn: Sequence[Picture], to: str | None) -> int:
 
     written: list[Path] = []
     for picture, path in _with_bar(list(places(drawn, to))):
-        named = to is not None and Path(to) == path
-        put(path, picture.draw(), with_folders=True, root=None if named else bounds(path))
+        put(path, picture.draw(), with_folders=True, root=bounds(path, to))
         written.append(path)
     for number, path in enumerate(written, 1):
         count = f"[{number}/{len(written)}] " if len(written) > 1 else ""
@@ -146,12 +152,8 @@ def _journey(path: Path, workspace: Workspace) -> JourneyMap:
 def _parsed(path: Path, workspace: Workspace, *, root: Path | None = None) -> Parsed:
     from journeycli.parsing import parse
     from journeycli.source.document import read_document
-    from journeycli.workspace.reading import UnreadableError, read_bytes
 
-    try:
-        raw = read_bytes(path, limit=workspace.limits.bytes, root=root)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
+    raw = bytes_of(path, workspace.limits.bytes, root=root)
     return parse(read_document(raw, workspace.limits))
 
 

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from journeycli.cli import output
-from journeycli.cli.workspace import bounds, one_of, shown_path
+from journeycli.cli.workspace import one_of, shown_path
+from journeycli.cli.writing import bounds
 from journeycli.errors import UserError
 from journeycli.files import put
 

@@ -12,6 +12,7 @@ from journeycli.cli.completion import complete_maps, complete_stages, complete_w
 from journeycli.cli.paging import look_of, print_lines
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
+    bytes_of,
     find_files,
     find_map,
     one_of,
@@ -184,7 +185,6 @@ def _subject(asked: str, config: Path | None) -> Subject:
     """
     from journeycli.views.terminal.gathering import names_around, read_map
     from journeycli.views.terminal.subject import Source, Subject
-    from journeycli.workspace.reading import UnreadableError, read_bytes
 
     if asked == STANDARD_INPUT:
         workspace, path = open_workspace([Path()], config=config), "standard input"
@@ -192,10 +192,7 @@ def _subject(asked: str, config: Path | None) -> Subject:
     else:
         found = find_map(asked, config=config)
         workspace, path = found.workspace, shown_path(found.path)
-        try:
-            raw = read_bytes(found.path, limit=workspace.limits.bytes)
-        except UnreadableError as error:
-            raise UserError(f"This file cannot be read: {error}.", place=path) from error
+        raw = bytes_of(found.path, workspace.limits.bytes)
     read = read_map(raw, path, workspace.limits)
     names = names_around(read.journey, _known(workspace), workspace.root, workspace.limits)
     name = path if Path(asked).is_file() else asked

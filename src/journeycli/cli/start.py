@@ -10,7 +10,8 @@ import typer
 
 from journeycli import files, git
 from journeycli.cli import options, output
-from journeycli.cli.workspace import find_map, one_of, own_folder, shown_path
+from journeycli.cli.workspace import bytes_of, find_map, one_of, shown_path
+from journeycli.cli.writing import own_folder
 from journeycli.errors import UserError
 from journeycli.text import file_stem, is_slug, slug, typed
 from journeycli.workspace.discovery import relative_name
@@ -117,14 +118,10 @@ def fill(
     Exit code: 0, or 2 where there is no such map or it cannot be read.
     """
     from journeycli.lint.filling import filled
-    from journeycli.workspace.reading import UnreadableError, read_bytes
 
     found = find_map(map_)
     name = shown_path(found.path)
-    try:
-        raw = read_bytes(found.path, limit=found.workspace.limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=name) from error
+    raw = bytes_of(found.path, found.workspace.limits.bytes)
     result = filled(raw, found.workspace.limits, name)
     for stage, count in result.added.items():
         output.say(f"  {stage}: {count} added\n")

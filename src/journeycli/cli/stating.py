@@ -5,11 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.cli.workspace import find_files, find_map, shown_path
+from journeycli.cli.workspace import bytes_of, find_files, find_map, shown_path
 from journeycli.compare.states import compare_states
 from journeycli.errors import UserError
 from journeycli.model.register import known, register
-from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,10 +49,7 @@ def states_of(current: str, future: str, config: Path | None) -> Stated:
     for name in (current, future):
         found = find_map(name, config=config)
         path = shown_path(found.path)
-        try:
-            raw = read_bytes(found.path, limit=found.workspace.limits.bytes)
-        except UnreadableError as error:
-            raise UserError(f"This file cannot be read: {error}.", place=path) from error
+        raw = bytes_of(found.path, found.workspace.limits.bytes)
         read = read_map(raw, path, found.workspace.limits)
         maps.append(read.journey)
         faults.append(read.faults)

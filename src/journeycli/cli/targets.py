@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli import __version__
 from journeycli.cli import output
-from journeycli.cli.baselines import BASELINE_NAME
+from journeycli.cli.baselines import files_beside_maps
+from journeycli.cli.boundary import fail_together
 from journeycli.cli.telling import PROSE, next_steps, plainly, rule_infos
 from journeycli.cli.workspace import STANDARD_INPUT, one_of, text_of
 from journeycli.errors import UserError
@@ -16,7 +17,7 @@ from journeycli.reporters import REPORTERS, Context
 from journeycli.workspace.discovery import SETTINGS_NAME, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from journeycli.cli.linting import Linted
     from journeycli.cli.workspace import Workspace
@@ -69,7 +70,7 @@ def check_targets(
     files = [(name, file) for name, file in targets if file is not None]
     if not files:
         return
-    read = (*_beside(workspace, baseline), *known)
+    read = (*files_beside_maps(workspace, baseline), *known)
     for name, file in files:
         if _is_named_as_ours(file) or any(_is_same(file, each) for each in read):
             raise UserError(
@@ -88,7 +89,7 @@ def print_reports(
         UserError: A file cannot be written.
 
     """
-    failed: list[str] = []
+    failed: list[UserError] = []
     for target in targets:
         text = _pieces(linted, target, screen, statistics=statistics)
         if target.file is None:
@@ -97,9 +98,8 @@ def print_reports(
         try:
             put(target.file.absolute(), "".join(text).encode("utf-8", "backslashreplace"))
         except UserError as error:
-            failed.append(str(error))
-    if failed:
-        raise UserError("\nerror: ".join(failed))
+            failed.append(error)
+    fail_together(failed)
 
 
 def _pieces(
@@ -129,13 +129,6 @@ def _target(asked: str) -> Target:
         raise UserError(f"--format {asked}: the file's name is missing after the =.")
     one_of(name, tuple(REPORTERS), "--format")
     return Target(name, Path(file) if given and file != STANDARD_INPUT else None)
-
-
-def _beside(workspace: Workspace, baseline: Path | None) -> Iterator[Path]:
-    """Give the files that a lint reads beside maps; the baseline also where it is not there yet."""
-    named = baseline or workspace.settings.baseline
-    yield named.absolute() if named else workspace.root / BASELINE_NAME
-    yield from (workspace.root / name for name in workspace.settings.files)
 
 
 def _is_named_as_ours(file: Path) -> bool:

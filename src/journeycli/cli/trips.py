@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from journeycli import files
-from journeycli.cli.workspace import find_files, shown_path
+from journeycli.cli.workspace import bytes_of, find_files, shown_path
 from journeycli.compare.walk_text import read_walk, walk_text
 from journeycli.errors import UserError
 from journeycli.model.walk import begun, finished
 from journeycli.text import closest, file_stem, slug
 from journeycli.views.terminal.gathering import names_around, read_map
-from journeycli.workspace.reading import UnreadableError, read_bytes
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from journeycli.cli.workspace import FoundMap
     from journeycli.model import JourneyMap
     from journeycli.model.walk import Walk
-    from journeycli.source.limits import Limits
     from journeycli.views.terminal.names import Names
 
 
@@ -64,7 +62,7 @@ def begin(found: FoundMap, asked: str | None, file: Path | None, day: date) -> T
     path = file.absolute() if file else _open_walk(found, journey, persona)
     bounds = file.absolute().parent if file else root
     if path is not None and path.exists():
-        raw = _bytes(path, found.workspace.limits)
+        raw = bytes_of(path, found.workspace.limits.bytes)
         walked = read_walk(raw, shown_path(path), found.workspace.limits)
         _check_same_journey(walked, journey, asked, path)
         return Trip(walked, path, bounds, journey, names, day, raw)
@@ -81,10 +79,7 @@ def read(found: FoundMap) -> tuple[JourneyMap, Names, bytes]:
 
     """
     workspace, name = found.workspace, shown_path(found.path)
-    try:
-        raw = read_bytes(found.path, limit=workspace.limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=name) from error
+    raw = bytes_of(found.path, workspace.limits.bytes)
     journey = read_map(raw, name, workspace.limits).journey
     known = find_files(workspace, [workspace.root]).known
     return journey, names_around(journey, known, workspace.root, workspace.limits), raw
@@ -108,20 +103,13 @@ def _open_walk(found: FoundMap, journey: JourneyMap, persona: str | None) -> Pat
     walks = []
     for path in sorted(found.path.parent.glob("*.walk.yaml")):
         try:
-            raw = _bytes(path, found.workspace.limits)
+            raw = bytes_of(path, found.workspace.limits.bytes)
             walked = read_walk(raw, shown_path(path), found.workspace.limits)
         except UserError:
             continue  # somebody else's, or broken: a new one is begun beside it
         if (walked.map, walked.persona, walked.finished) == (journey.id, persona, None):
             walks.append((walked.started.last, path))
     return max(walks)[1] if walks else None
-
-
-def _bytes(path: Path, limits: Limits) -> bytes:
-    try:
-        return read_bytes(path, limit=limits.bytes)
-    except UnreadableError as error:
-        raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
 
 
 def _free_name(found: FoundMap, journey: JourneyMap, persona: str | None, day: date) -> Path:

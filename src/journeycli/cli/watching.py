@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NoReturn
 
 from journeycli.errors import UserError
+from journeycli.workspace.cache_folder import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
+
+    from watchfiles import DefaultFilter
 
 _QUIET = 100  # milliseconds without a change, so that a save in several steps counts once
 _TURN = 250  # milliseconds without a change, after which it is another turn
@@ -52,7 +55,7 @@ def _happenings(folder: Path) -> Iterator[object]:
 
     """
     try:
-        from watchfiles import DefaultFilter, watch
+        from watchfiles import DefaultFilter
     except ModuleNotFoundError as error:
         raise UserError(
             "--watch needs watchfiles, which is not installed.", hint="pip install watchfiles"
@@ -62,29 +65,30 @@ def _happenings(folder: Path) -> Iterator[object]:
             f"--watch needs watchfiles, which cannot be loaded: {error}",
             hint="pip install --force-reinstall watchfiles",
         ) from error
-    counts = DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, ".journey-cache"))
+    return _turns(folder, DefaultFilter(ignore_dirs=(*DefaultFilter.ignore_dirs, FOLDER)))
 
-    def happenings() -> Iterator[object]:
-        turns = watch(
-            folder,
-            watch_filter=counts,
-            step=_QUIET,
-            rust_timeout=_TURN,
-            yield_on_timeout=True,
-            ignore_permission_denied=True,
-        )
-        try:
-            for number, changes in enumerate(turns):
-                if changes or number % _LOOK_ANYWAY == 0:  # the first: before it began to listen
-                    yield changes
-        # watchfiles' own error is a RuntimeError that it does not make public.
-        except (OSError, RuntimeError) as error:
-            raise UserError(
-                f"{folder.as_posix()} cannot be watched: {error}.",
-                hint="WATCHFILES_FORCE_POLLING=true looks at the files instead.",
-            ) from error
 
-    return happenings()
+def _turns(folder: Path, counts: DefaultFilter) -> Iterator[object]:
+    from watchfiles import watch
+
+    turns = watch(
+        folder,
+        watch_filter=counts,
+        step=_QUIET,
+        rust_timeout=_TURN,
+        yield_on_timeout=True,
+        ignore_permission_denied=True,
+    )
+    try:
+        for number, changes in enumerate(turns):
+            if changes or number % _LOOK_ANYWAY == 0:  # the first: before it began to listen
+                yield changes
+    # watchfiles' own error is a RuntimeError that it does not make public.
+    except (OSError, RuntimeError) as error:
+        raise UserError(
+            f"{folder.as_posix()} cannot be watched: {error}.",
+            hint="WATCHFILES_FORCE_POLLING=true looks at the files instead.",
+        ) from error
 
 
 def _seen(look: Callable[[], Iterable[Path]]) -> object:

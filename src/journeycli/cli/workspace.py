@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.errors import UserError
-from journeycli.files import inside
 from journeycli.git import top_folder
 from journeycli.settings import SettingsError, find_settings_file, read_settings, settings_file_in
 from journeycli.source.limits import Limits
@@ -211,6 +210,26 @@ def standard_input(limit: int) -> bytes:
     return sys.stdin.buffer.read(limit + 1)
 
 
+def bytes_of(path: Path, limit: int, *, root: Path | None = None) -> bytes:
+    """Read a file that a command needs; at most one byte more than the limit.
+
+    Args:
+        path: The file.
+        limit: Bytes.
+        root: Where given, a link does not lead out of this folder.
+
+    Raises:
+        UserError: It cannot be read.
+
+    """
+    from journeycli.workspace.reading import UnreadableError, read_bytes
+
+    try:
+        return read_bytes(path, limit=limit, root=root)
+    except UnreadableError as error:
+        raise UserError(f"This file cannot be read: {error}.", place=shown_path(path)) from error
+
+
 def text_of(name: str, sources: Sources) -> str | None:
     """Give the text of a file of a run; None where it cannot be read."""
     from journeycli.workspace.reading import UnreadableError
@@ -219,20 +238,6 @@ def text_of(name: str, sources: Sources) -> str | None:
         return sources.read(name).decode("utf-8-sig", "replace")
     except (UnreadableError, KeyError):
         return sources.beside(name)
-
-
-def bounds(path: Path) -> Path:
-    """Give the folder that no link leads out of, for a file that the user did not name.
-
-    A map's id names it, in the folder that was asked for, where a repository may have put a link.
-    """
-    here = Path.cwd()
-    return here if inside(path.parent, here) else path.parent
-
-
-def own_folder(folder: Path) -> bool:
-    """Tell whether a folder is there and no link leads it out of where we are."""
-    return folder.is_dir() and inside(folder, Path.cwd())
 
 
 def shown_path(path: Path) -> str:

@@ -9,17 +9,23 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, TypeVar
 
 from journeycli.errors import UserError
 from journeycli.files.beside import drop, give_name, rename, write_beside
 from journeycli.files.holding import ChangedError, content, hold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
-__all__ = ["ChangedError", "ExistsError", "delete", "inside", "put", "replace", "write_new"]
+__all__ = [
+    "ChangedError", "ExistsError", "delete", "in_turn", "inside", "put", "replace", "write_new",
+]  # fmt: skip
 
+_Made = TypeVar("_Made")
+_TURNS = 40  # runs that write one file at once
 _FULL = "Make room on the disk, and run the command again."
 _FORBIDDEN = "Allow yourself to write there, or choose another place."
 _HINTS = {
@@ -139,6 +145,23 @@ def replace(path: Path, data: bytes, *, expected: bytes, root: Path) -> None:
         _replace(path, target, data, expected=expected)
 
 
+def in_turn(work: Callable[[], _Made]) -> _Made:
+    """Read a file and write it anew, once more whenever another run has written it meanwhile.
+
+    Args:
+        work: Reads what is there, and writes by `replace`, `write_new` or `delete`.
+
+    Raises:
+        ChangedError: Others have been writing it all the time.
+        ExistsError: The same.
+
+    """
+    for _ in range(_TURNS - 1):
+        with suppress(ChangedError, ExistsError):
+            return work()
+    return work()
+
+
 def delete(path: Path, *, expected: bytes) -> None:
     """Delete a file, if it still reads as `expected`.
 
@@ -201,18 +224,14 @@ def _followed(path: Path) -> Path:
     return target
 
 
-class _as_user_error:  # noqa: N801 - used as a statement, like contextlib's own
-    def __init__(self, path: Path) -> None:
-        self._path = path
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, OSError | UnicodeEncodeError):
-            hint = _HINTS.get(error.errno or 0) if isinstance(error, OSError) else None
-            place = self._path.as_posix()
-            raise UserError(f"{place} cannot be written: {_reason(error)}.", hint=hint) from error
+@contextmanager
+def _as_user_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, UnicodeEncodeError) as error:
+        hint = _HINTS.get(error.errno or 0) if isinstance(error, OSError) else None
+        message = f"{path.as_posix()} cannot be written: {_reason(error)}."
+        raise UserError(message, hint=hint) from error
 
 
 def _reason(error: OSError | UnicodeEncodeError) -> str:

@@ -10,7 +10,7 @@ import stat
 import sys
 import tempfile
 import time
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 
 IS_WINDOWS = os.name == "nt"
@@ -28,7 +28,8 @@ def write_beside(path: Path, data: bytes, *, like: Path | None) -> Path:
     sweep(path.parent, prefix)
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
     written = Path(name)
-    try:
+    with ExitStack() as undo:  # also where somebody interrupts
+        undo.callback(drop, written)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
             stream.flush()
@@ -37,9 +38,7 @@ def write_beside(path: Path, data: bytes, *, like: Path | None) -> Path:
             written.chmod(0o666 & ~_umask())
         else:
             _make_like(written, like)
-    except BaseException:
-        drop(written)
-        raise
+        undo.pop_all()
     return written
 
 
@@ -61,23 +60,6 @@ def drop(written: Path) -> None:
         if IS_WINDOWS:
             written.chmod(stat.S_IWRITE)
         written.unlink()
-
-
-def _make_like(written: Path, like: Path) -> None:
-    """Give a file the owner, group, mode and extended attributes of another, as far as we may."""
-    wanted, given = like.stat(), written.stat()
-    shutil.copystat(like, written)
-    os.utime(written)
-    if sys.platform == "win32" or (given.st_uid, given.st_gid) == (wanted.st_uid, wanted.st_gid):
-        return
-    with suppress(PermissionError):
-        os.chown(written, wanted.st_uid, wanted.st_gid)
-        return
-    try:
-        os.chown(written, -1, wanted.st_gid)
-    except PermissionError:  # another group gets no more than everybody has
-        mode = stat.S_IMODE(wanted.st_mode)
-        written.chmod(mode & ~0o070 | mode & (mode & 0o007) << 3)
 
 
 def give_name(written: Path, path: Path) -> None:
@@ -106,6 +88,23 @@ def sweep(folder: Path, prefix: str) -> None:
         for entry in entries:
             if ours.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < old:
                 Path(entry.path).unlink()
+
+
+def _make_like(written: Path, like: Path) -> None:
+    """Give a file the owner, group, mode and extended attributes of another, as far as we may."""
+    wanted, given = like.stat(), written.stat()
+    shutil.copystat(like, written)
+    os.utime(written)
+    if sys.platform == "win32" or (given.st_uid, given.st_gid) == (wanted.st_uid, wanted.st_gid):
+        return
+    with suppress(PermissionError):
+        os.chown(written, wanted.st_uid, wanted.st_gid)
+        return
+    try:
+        os.chown(written, -1, wanted.st_gid)
+    except PermissionError:  # another group gets no more than everybody has
+        mode = stat.S_IMODE(wanted.st_mode)
+        written.chmod(mode & ~0o070 | mode & (mode & 0o007) << 3)
 
 
 def _umask() -> int:

@@ -6,7 +6,7 @@ import io
 import os
 import stat
 import time
-from contextlib import suppress
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
@@ -29,15 +29,11 @@ def hold(path: Path, target: Path) -> io.FileIO:
     """
     patient_until = time.monotonic() + _PATIENCE
     while True:
-        held = io.FileIO(_open(path, target, os.O_RDWR))
-        try:
-            with suppress(FileNotFoundError):
-                if _lock(held) and os.path.samestat(os.fstat(held.fileno()), target.stat()):
-                    return held
-        except BaseException:
-            held.close()
-            raise
-        held.close()
+        with ExitStack() as undo:  # also where somebody interrupts
+            held = undo.enter_context(io.FileIO(_open(path, target, os.O_RDWR)))
+            if _lock(held) and _is_at(target, held):
+                undo.pop_all()
+                return held
         if time.monotonic() > patient_until:
             raise UserError(
                 f"Another program is writing {path.as_posix()}, so it is left as it is.",
@@ -70,6 +66,14 @@ def _lock(held: io.FileIO) -> bool:
     except OSError:
         return True  # a file system without locks
     return True
+
+
+def _is_at(target: Path, held: io.FileIO) -> bool:
+    """Tell whether a path still leads to the file that is open."""
+    try:
+        return os.path.samestat(os.fstat(held.fileno()), target.stat())
+    except FileNotFoundError:
+        return False
 
 
 def _open(path: Path, target: Path, mode: int) -> int:

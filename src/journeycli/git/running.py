@@ -84,6 +84,34 @@ def answer(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
 
 
+def command(arguments: Sequence[str]) -> list[str]:
+    """Give the whole command line: our settings go before whatever a repository has set."""
+    settings = [word for each in _SETTINGS for word in ("-c", each)]
+    return ["git", "--no-pager", *settings, *arguments]
+
+
+def environment() -> dict[str, str]:
+    """Give what git may know of our environment: enough to find itself and its user's settings."""
+    kept = {
+        name: value
+        for name in _KEPT
+        if (value := os.environ.get(name)) is not None  # git finds its own settings by these
+    }
+    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+
+
+_KEPT = (
+    "PATH",
+    "HOME",
+    "USERPROFILE",
+    "SYSTEMROOT",
+    "XDG_CONFIG_HOME",
+    "GIT_CONFIG_GLOBAL",
+    "GIT_CONFIG_SYSTEM",
+    "GIT_CONFIG_NOSYSTEM",
+)
+
+
 @cache
 def _filters(folder: Path) -> tuple[str, ...]:
     """Give the settings that turn off the filters a repository has for its files."""
@@ -133,31 +161,3 @@ def _named(arguments: Sequence[str]) -> str:
         elif not word.startswith("-"):
             return word
     return ""
-
-
-def command(arguments: Sequence[str]) -> list[str]:
-    """Give the whole command line: our settings go before whatever a repository has set."""
-    settings = [word for each in _SETTINGS for word in ("-c", each)]
-    return ["git", "--no-pager", *settings, *arguments]
-
-
-def environment() -> dict[str, str]:
-    """Give what git may know of our environment: enough to find itself and its user's settings."""
-    kept = {
-        name: value
-        for name in _KEPT
-        if (value := os.environ.get(name)) is not None  # git finds its own settings by these
-    }
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
-
-
-_KEPT = (
-    "PATH",
-    "HOME",
-    "USERPROFILE",
-    "SYSTEMROOT",
-    "XDG_CONFIG_HOME",
-    "GIT_CONFIG_GLOBAL",
-    "GIT_CONFIG_SYSTEM",
-    "GIT_CONFIG_NOSYSTEM",
-)

@@ -46,14 +46,9 @@ def tables(sheet: Sheet, asked: Mapping[str, str]) -> list[Sheet]:
         seen = {lane.key for lane in labels[starts[-1] : first] if lane.key}
         if _begins_grid(sheet, labels[first + 1 : end], column, seen):
             starts.append(first + 1)
-    return (
-        [
-            sheet.part(start, end)
-            for start, end in zip(starts, [*starts[1:], len(sheet.rows)], strict=True)
-        ]
-        if len(starts) > 1
-        else [sheet]
-    )
+    if len(starts) == 1:
+        return [sheet]
+    return [sheet.part(start, end) for start, end in pairwise([*starts, len(sheet.rows)])]
 
 
 def _begins_grid(sheet: Sheet, labels: Sequence[Lane], column: int, seen: set[str]) -> bool:

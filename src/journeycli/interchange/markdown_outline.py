@@ -72,12 +72,11 @@ def listed_stages(blocks: Sequence[Block]) -> list[Block]:
         if not any(blocks[n].level for n in items):
             continue
         for n in items:
-            top, level = blocks[n].level == 0, blocks[n].level
-            found[n] = (
-                blocks[n]._replace(kind=BlockKind.HEADING, level=min(block.level + 1, 6))
-                if top
-                else blocks[n]._replace(level=level - 1)
-            )
+            if level := blocks[n].level:
+                found[n] = blocks[n]._replace(level=level - 1)
+            else:
+                heading = min(block.level + 1, 6)
+                found[n] = blocks[n]._replace(kind=BlockKind.HEADING, level=heading)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from journeycli.interchange import elements
 from journeycli.interchange.about import about
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from journeycli.interchange.layout import Entry, Layout, Record
     from journeycli.interchange.notes import Notes
     from journeycli.interchange.sheet import Sheet
-
-_WITH_PERSONA: Final = ("customer_actions", "emotions", "barriers")
 
 
 class Built(NamedTuple):

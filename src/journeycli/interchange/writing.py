@@ -31,7 +31,6 @@ _SPACED: Final = (
     "resources",
     "lanes",
 )  # of a map: set off by a blank line
-_ENTRY_OF_MAP: Final = 2
 _UNLIMITED: Final = Limits(10**9, 10**3, 10**9, 10**9)
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 

@@ -103,11 +103,6 @@ class Rules:
         """The codes of the rules that see the facts of all files."""
         return frozenset(each.code for each in self.by_code.values() if each.across)
 
-    @cached_property
-    def foreign(self) -> frozenset[str]:
-        """The codes of the rules that others wrote."""
-        return frozenset(rule.code for rule in self.classes if not rule.is_built_in())
-
     @property
     def document(self) -> tuple[DocumentRule, ...]:
         """The rules that see the text of one file."""

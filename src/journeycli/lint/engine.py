@@ -98,7 +98,7 @@ def unreadable(name: str, reason: str, rules: Rules) -> FileResult:
 
 
 def _check_document(document: Document, parsed: Parsed, rules: Rules, writer: Writer) -> None:
-    written = [(rule, list(writer.guarded(rule, rule.check(document)))) for rule in rules.document]
+    written = [(rule, list(rule.check(document))) for rule in rules.document]
     asked = (each.repair for _, problems in written for each in problems if each.repair)
     joined = {path for repair in asked for path in repairs.joined(repair, document)}
     for code, problem in parsed.diagnoses:

@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from journeycli.lint.speaking import Choice
 
 _PASSES = 10  # fixes that make room for one another settle in two or three
-_EFFORT = (
-    4_000  # fixes tried in a file, counted as often as each is tried; bounds a broken file's time
-)
+_EFFORT = 4_000
+"""Fixes tried in a file, each counted as often as it is tried; bounds the time of a broken one."""
+
 _FEWEST = 6  # tries that even a file with very many fixes gets
 _BOM = "\ufeff"
 _HIDING = frozenset({"J001", "J003", "J004", "J006", "J007", "J008", "J011", "J012"})

@@ -7,7 +7,6 @@ said of those themselves (J990 to J993).
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.findings import Severity, Suppression
@@ -25,6 +24,11 @@ if TYPE_CHECKING:
     from journeycli.lint.catalogue import Rules
     from journeycli.lint.result import Heard
     from journeycli.settings import Options, PerFileIgnore, Settings, SeverityOverride
+
+
+def _in_no_glob(_pattern: str, _name: str) -> bool:
+    """Stand in where no settings have patterns."""
+    return False
 
 
 class Choice(NamedTuple):
@@ -46,7 +50,7 @@ class Choice(NamedTuple):
     settings: Settings
     baseline: Baseline | None = None
     whole: bool = False
-    in_glob: Callable[[str, str], bool] = field(default=lambda _glob, _name: False)
+    in_glob: Callable[[str, str], bool] = _in_no_glob
 
     @property
     def options(self) -> Options:

@@ -9,10 +9,9 @@ from journeycli.lint import repairs
 from journeycli.lint.places import Places
 from journeycli.lint.result import EVERY_DAY
 from journeycli.source.whereabouts import path_at
-from journeycli.text import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from journeycli.lint.catalogue import Entry, Rules
     from journeycli.lint.result import Days
@@ -52,7 +51,6 @@ class Writer:
     ) -> None:
         self._document = document
         self._entries = rules.by_code
-        self._foreign = rules.foreign
         self._fitted = fitted
         self._days = days
         self._told: set[str] = set()
@@ -116,7 +114,7 @@ class Writer:
             hypothesis: Whether the map is one.
 
         """
-        for problem in self.guarded(rule, problems):
+        for problem in problems:
             if problem.once and rule.code in self._told:
                 continue
             self._told |= {rule.code} if problem.once else set()
@@ -124,10 +122,6 @@ class Writer:
             told = self._fitted.is_doubtful(path) or self._is_told(rule, path)
             if not told and self._is_wanted(problem):
                 self._add(self._entries[rule.code], problem, path, prefix, hypothesis)
-
-    def guarded(self, rule: Rule, problems: Iterable[Problem]) -> Iterable[Problem]:
-        """Give the problems of a rule; the failure of one that others wrote becomes one of them."""
-        return _guarded(rule, problems) if rule.code in self._foreign else problems
 
     def _is_wanted(self, problem: Problem) -> bool:
         since, until = problem.since, problem.until
@@ -166,19 +160,6 @@ class Writer:
             until=problem.until,
         )
         self.found.append(finding)
-
-
-def _guarded(rule: Rule, problems: Iterable[Problem]) -> Iterator[Problem]:
-    try:
-        yield from problems
-    except Exception as error:  # noqa: BLE001 - somebody else's code must not end our run
-        yield Problem(
-            (),
-            f"The rule {rule.code} failed here: {type(error).__name__}: {one_line(str(error))}",
-            help="Tell those who wrote it; the other rules ran.",
-            severity=Severity.ERROR,
-            once=True,
-        )
 
 
 def _weight(rule: Entry, hypothesis: bool) -> Severity:  # noqa: FBT001 - the same

@@ -67,13 +67,6 @@ def places(journey: "JourneyMap") -> Mapping[str, int]:
     return found
 
 
-def path_ends(journey: "JourneyMap") -> frozenset[int]:
-    """Give the places of the stages with which a path ends, from 0."""
-    place = places(journey)
-    last = (path.stages[-1] for path in journey.paths)
-    return frozenset(place[name] for name in last if name in place)
-
-
 def _ways(
     journey: "JourneyMap",
     index: int,

@@ -28,19 +28,16 @@ def pruned(data: dict[str, Data]) -> dict[str, Data]:
     return _without(copy, lambda key, _: key.startswith(OWN_PREFIX) and key not in lanes)
 
 
-def _own_lanes(lanes: Data) -> frozenset[str]:
-    """Give the ids of declared lanes that begin as a writer's own keys do."""
-    declared = (
-        [each.get("id") for each in lanes if isinstance(each, dict)]
-        if isinstance(lanes, list)
-        else []
-    )
-    return frozenset(id_ for id_ in declared if isinstance(id_, str) and id_.startswith(OWN_PREFIX))
-
-
 def without_empty_keys(data: dict[str, Data]) -> dict[str, Data]:
     """Copy data without the keys that have no value, which says the same."""
     return _without(data, lambda _, value: value is None)
+
+
+def _own_lanes(lanes: Data) -> frozenset[str]:
+    """Give the ids of declared lanes that begin as a writer's own keys do."""
+    declared = [each for each in lanes if isinstance(each, dict)] if isinstance(lanes, list) else []
+    ids = [each.get("id") for each in declared]
+    return frozenset(id_ for id_ in ids if isinstance(id_, str) and id_.startswith(OWN_PREFIX))
 
 
 def _without(data: dict[str, Data], drops: Callable[[str, Data], bool]) -> dict[str, Data]:

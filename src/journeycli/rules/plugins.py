@@ -103,7 +103,7 @@ def called(element: object) -> str:
 def _loaded(entry: EntryPoint) -> Iterator[type[Rule]]:
     try:
         offered = entry.load()
-    except Exception as error:
+    except Exception as error:  # a package may fail in any way while it is imported
         said = f"{type(error).__name__}: {one_line(str(error))}"
         raise PluginError(f"`{entry.value}` cannot be loaded: {said}.") from error
     rules: Any = [offered] if isinstance(offered, type) else offered

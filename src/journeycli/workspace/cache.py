@@ -19,7 +19,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
-from journeycli.files.beside import sweep
+from journeycli.files.beside import drop, sweep
 from journeycli.workspace.cache_folder import FOLDER, RESULTS, make_folder
 
 if TYPE_CHECKING:
@@ -234,10 +234,8 @@ class Cache:
                 stream.writelines(self._raw(keys))
             self._forget()  # Windows renames nothing over a file that is open
             beside.replace(self._folder / RESULTS)
-        except BaseException:
-            with suppress(OSError):
-                beside.unlink()
-            raise
+        finally:
+            drop(beside)
 
     def _raw(self, keys: list[bytes]) -> Iterator[bytes]:
         assert self._stream is not None  # noqa: S101 - only called while it is open

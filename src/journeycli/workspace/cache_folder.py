@@ -46,15 +46,6 @@ def make_folder(folder: Path) -> None:
             _write_aside(folder / name, text)
 
 
-def _write_aside(path: Path, text: str) -> None:
-    try:
-        write_new(path, text.encode())
-    except ExistsError:
-        return  # another run was faster
-    except UserError as error:
-        raise OSError(str(error)) from error
-
-
 def clear(root: Path) -> None:
     """Delete the cache of a workspace; what others put into its folder stays.
 
@@ -78,6 +69,15 @@ def clear(root: Path) -> None:
         if error.errno == errno.ENOTEMPTY:
             return  # another run has begun it anew
         raise UserError(f"{folder.as_posix()} cannot be deleted: {error.strerror}.") from error
+
+
+def _write_aside(path: Path, text: str) -> None:
+    try:
+        write_new(path, text.encode())
+    except ExistsError:
+        return  # another run was faster
+    except UserError as error:
+        raise OSError(str(error)) from error
 
 
 def _is_ours(name: str) -> bool:
