@@ -20,6 +20,7 @@ from journeycli.views.blocks import (
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
 from journeycli.views.scene import Image, Rect
+from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
     from journeycli.model.stage import Stage
@@ -110,10 +111,10 @@ def channel_icon(known: Known, touchpoint: Touchpoint) -> str:
 
 
 def _tooltip(known: Known, touchpoint: Touchpoint, name: str) -> str:
-    channels = ", ".join(known.channel(each).name for each in channels_of(known, touchpoint))
-    lines = [f"{name} ({channels})" if channels else name]
+    channels = joined(", ", [known.channel(each).name for each in channels_of(known, touchpoint)])
+    lines = [worded("{} ({})", name, channels) if channels else name]
     if touchpoint.department:
-        lines.append(f"Department: {known.department(touchpoint.department)}")
+        lines.append(worded("Department: {}", known.department(touchpoint.department)))
     if touchpoint.status and touchpoint.status != "existing":
         lines.append(f"Status: {touchpoint.status}")
     if touchpoint.moment_of_truth:

@@ -11,6 +11,7 @@ from journeycli.views.curve import cut, smooth
 from journeycli.views.icons import face, placed
 from journeycli.views.palettes import LINES
 from journeycli.views.scene import Group, Path, Text, horizontal
+from journeycli.views.wording import worded
 from journeycli.views.wrap import wrap
 
 if TYPE_CHECKING:
@@ -95,7 +96,9 @@ def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
         radius = _FACE if point in main else _SMALL_FACE
         drawn = placed(face(point.score, radius), frame.x(point), frame.y(point.score))
         head = (
-            f"{point.feeling} ({written(point.score)})" if point.feeling else written(point.score)
+            worded("{} ({})", point.feeling, written(point.score))
+            if point.feeling
+            else written(point.score)
         )
         yield Group((drawn,), tooltip=f"{head}\n{point.told}", kind="point")
     yield from _labels(main, others, frame, _samples(curves[0].points, frame))

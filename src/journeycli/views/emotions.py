@@ -32,6 +32,7 @@ from journeycli.views.scene import horizontal
 from journeycli.views.sheet import Lane, Options, Sheet
 from journeycli.views.story import story
 from journeycli.views.union import lines_on, union
+from journeycli.views.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -129,7 +130,7 @@ def _legend(journeys: Sequence[JourneyMap], width: float) -> Block:
         mark = horizontal(
             0, 9, 32, line_role(number), 3 if number == 0 else 2.25, line_dash(number)
         )
-        text = f"{journey.title} ({_state(journey).lower()})"
+        text = worded("{} ({})", journey.title, _state(journey).lower())
         wide = min(BODY.measure(text) + 0.01, width - 60)
         entries.append(told(indented((mark,), words(text, BODY, wide), 42), kind="legend"))
     return flow(entries, width, 32, 8)

@@ -7,6 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.fonts import is_rtl, measure
+from journeycli.views.isolates import Worded, closed
 from journeycli.views.letters import JOINER, clusters, is_picture, is_regional_flag
 from journeycli.views.scene import Text
 
@@ -44,8 +45,11 @@ class Font(NamedTuple):
 def clean(text: str) -> str:
     """Give a text without what no picture can show: control characters, direction marks.
 
-    White space of any kind becomes one space; a lone surrogate becomes the replacement sign.
+    White space of any kind becomes one space; a lone surrogate becomes the replacement sign. What
+    we worded is clean already and keeps our isolates.
     """
+    if isinstance(text, Worded):
+        return text
     plain = " ".join(text.split()) if text.isascii() else _clean(text)
     if plain.isprintable():
         return plain
@@ -74,7 +78,8 @@ def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
         *whole, line = _broken(word, font, room) if wide > room else [word]
         lines.extend(whole)
         used = font.measure(line) if whole else wide
-    return (*lines, line) if line or not lines else tuple(lines)
+    found = (*lines, line) if line or not lines else tuple(lines)
+    return tuple(closed(found)) if isinstance(text, Worded) else found
 
 
 def set_text(

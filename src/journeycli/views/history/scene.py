@@ -25,6 +25,7 @@ from journeycli.views.history.columns import INNER, LABEL, Columns, percent, sco
 from journeycli.views.history.tables import NOT_COMMITTED, summary
 from journeycli.views.scene import Rect, Scene, horizontal
 from journeycli.views.sheet import MARGIN
+from journeycli.views.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def history_scene(history: History) -> Scene:
         whole.height + 2 * MARGIN,
         at(whole, MARGIN, MARGIN),
         f"{slug(history.title) or 'map'}-history",
-        f"{history.title}: history",
+        worded("{}: history", history.title),
         story(history, summary(history)),
     )
 

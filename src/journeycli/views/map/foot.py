@@ -10,6 +10,7 @@ from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
 from journeycli.views.scene import Rect, horizontal
+from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,12 +81,9 @@ def _used(journey: JourneyMap, known: Known) -> list[Evidence]:
 
 
 def _source(each: Evidence, width: float) -> Block:
-    facts = [
-        readable(each.method),
-        f"n = {each.sample:,}" if each.sample else "",
-        str(each.date or ""),
-    ]
-    text = f"{each.title or readable(each.id)} ({', '.join(filter(None, facts))})"
+    sample = f"n = {each.sample:,}" if each.sample else ""
+    facts = joined(", ", (readable(each.method), sample, str(each.date or "")))
+    text = worded("{} ({})", each.title or readable(each.id), facts)
     room = min(SMALL.measure(text) + 0.01, width - 20)
     block = words(text, SMALL, room, "stage-0-text" if each.link else "soft")
     mark = (icon("evidence", 0, 1, 13, "faint", 1.1),)

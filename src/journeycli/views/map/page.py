@@ -18,6 +18,7 @@ from journeycli.views.scene import Scene, horizontal
 from journeycli.views.sheet import MARGIN, Options, Sheet
 from journeycli.views.story import story
 from journeycli.views.union import lines_on, union
+from journeycli.views.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _changes(
 
 
 def _entries(journey: JourneyMap, base: JourneyMap, lines: tuple[Curve, ...]) -> Iterator[Block]:
-    before = f"Compared with: {base.title}" if base.id != journey.id else "Before"
+    before = worded("Compared with: {}", base.title) if base.id != journey.id else "Before"
     names = {_NOW: journey.title, _BEFORE: before}
     for number, line in enumerate(lines):
         mark = horizontal(0, 8, 28, line_role(number), 3 - number, line_dash(number))
