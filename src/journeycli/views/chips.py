@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeycli.views.actions import points
 from journeycli.views.blocks import (
@@ -19,7 +19,7 @@ from journeycli.views.blocks import (
 )
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.scene import Image, Rect
+from journeycli.views.scene import Group, Image, Rect
 from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from journeycli.views.known import Known, Shown
     from journeycli.views.scene import Item
 
+MOMENT_CHIP: Final = "chip of a moment of truth"
+"""The kind of the sign of a moment of truth in a chip."""
 _ICON = 14.0
 _PAD = 9.0
 _FRAME = 6.0
@@ -53,14 +55,15 @@ def chip(column: Column, touchpoint: Touchpoint) -> Block:
     signs: list[Item] = [icon(channel_icon(column.known, touchpoint), _PAD, 6, _ICON, ink)]
     width = 2 * _PAD + _ICON + 6 + wide
     if moment:
-        signs.append(icon("moment", width, 6, _ICON, ink))
+        signs.append(Group((icon("moment", width, 6, _ICON, ink),), kind=MOMENT_CHIP))
         width += _ICON + 2
     box = Rect(
         0, 0, width, text.height + 10, fill=fill, stroke=column.role("fill" if moment else "edge"),
         radius=min(13, (text.height + 10) / 2), dash=_DASHES.get(status, ()), line=1.25,
     )  # fmt: skip
     drawn = Block((box, *signs, *at(text, _PAD + _ICON + 6, 5)), width, text.height + 10)
-    return told(drawn, _tooltip(column.known, touchpoint, name), kind="chip")
+    whole = told(drawn, _tooltip(column.known, touchpoint, name), kind="chip")
+    return told(whole, kind=status)
 
 
 def picture(column: Column, shown: Shown) -> Block:

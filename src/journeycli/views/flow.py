@@ -19,6 +19,7 @@ from journeycli.views.flow_text import (
     end_lines,
     end_tone,
     handoff_letters,
+    in_contact,
     only_passes,
 )
 from journeycli.views.flow_ways import cell_name, has_forks, way_lines
@@ -245,12 +246,7 @@ def _contacts(flow: _Flow) -> Iterator[str]:
     """Join the customer to each department that acts where the customer sees it."""
     top = next(n for n, entry in enumerate(flow.rows) if entry.key == CUSTOMER)
     for number, stage in enumerate(flow.journey.stages):
-        front = dict.fromkeys(
-            action.department
-            for action in stage.company_actions
-            if action.department and (action.layer == "frontstage" or action.touchpoint)
-        )
-        for department in front:
+        for department in in_contact(stage):
             ends = f"{cell_name(number, top)} -> {cell_name(number, flow.row(department))}"
             yield f"  {ends} [dir=both arrowsize=0.5 constraint=false]"
 

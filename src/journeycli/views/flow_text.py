@@ -65,6 +65,17 @@ def end_lines(way: Way, *, leftwards: bool) -> tuple[str, ...]:
     return directed(wrap(text, TEXT, _ROOM * 0.8), leftwards=leftwards)
 
 
+def in_contact(stage: Stage) -> tuple[str, ...]:
+    """Give the departments that act where the customer sees it, each once."""
+    return tuple(
+        dict.fromkeys(
+            action.department
+            for action in stage.company_actions
+            if action.department and (action.layer == "frontstage" or action.touchpoint)
+        )
+    )
+
+
 def flow_story(journey: JourneyMap, known: Known) -> str:
     """Tell the ways through a map in words."""
     names = [stage.name for stage in journey.stages]

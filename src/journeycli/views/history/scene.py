@@ -165,7 +165,9 @@ def _foot(history: History, columns: Columns) -> Block:
 
 
 def _legend(columns: Columns) -> Iterator[Block]:
-    for fill, stroke, name in panels.LEVELS:
+    shares = [share for _, figures in columns.read for share in figures.questions if share.asked]
+    for number in sorted(set(map(panels.level, shares))):
+        fill, stroke, name = panels.LEVELS[number]
         box = Rect(0, 1, 22, 14, fill=fill, stroke=stroke, radius=3)
         yield _entry(box, f"{name} answered" if name != "Nothing" else "No stage answered")
     if any(figures.findings.errors for _, figures in columns.read):
