@@ -35,7 +35,8 @@ _ICON = 14.0
 _PAD = 9.0
 _FRAME = 6.0
 _TALLEST = 0.8  # of the width
-_DASHES: dict[str, tuple[float, ...]] = {"planned": (5, 3), "wanted": (2, 3)}
+DASHES: Final[dict[str, tuple[float, ...]]] = {"planned": (5, 3), "wanted": (2, 3)}
+"""The outline of a touchpoint that is not there yet, by its status."""
 
 
 def chip(column: Column, touchpoint: Touchpoint) -> Block:
@@ -47,7 +48,7 @@ def chip(column: Column, touchpoint: Touchpoint) -> Block:
     status = touchpoint.status or "existing"
     moment = touchpoint.moment_of_truth
     ink = "on" if moment else column.role("text")
-    fill = column.role("fill") if moment else "card" if status in _DASHES else column.role("tint")
+    fill = column.role("fill") if moment else "card" if status in DASHES else column.role("tint")
     name = name_of(column.known, touchpoint)
     room = column.width - 2 * _PAD - _ICON - 6 - (_ICON + 2 if moment else 0)
     text = tight(name, CHIP, room, ink, struck=status == "retiring")
@@ -57,9 +58,10 @@ def chip(column: Column, touchpoint: Touchpoint) -> Block:
     if moment:
         signs.append(Group((icon("moment", width, 6, _ICON, ink),), kind=MOMENT_CHIP))
         width += _ICON + 2
+    edge = "text" if status in DASHES else "fill" if moment else "edge"
     box = Rect(
-        0, 0, width, text.height + 10, fill=fill, stroke=column.role("fill" if moment else "edge"),
-        radius=min(13, (text.height + 10) / 2), dash=_DASHES.get(status, ()), line=1.25,
+        0, 0, width, text.height + 10, fill=fill, stroke=column.role(edge),
+        radius=min(13, (text.height + 10) / 2), dash=DASHES.get(status, ()), line=1.25,
     )  # fmt: skip
     drawn = Block((box, *signs, *at(text, _PAD + _ICON + 6, 5)), width, text.height + 10)
     whole = told(drawn, _tooltip(column.known, touchpoint, name), kind="chip")

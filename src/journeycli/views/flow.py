@@ -133,7 +133,7 @@ def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     yield '  node [shape=box style="rounded,filled" fontname=Helvetica fontsize=9.75 penwidth=1.2'
     yield f'    fillcolor="{flow.color("card")}" color="{flow.color("rule")}" fontcolor="{ink}"'
     yield '    margin="0.12,0.08"]'
-    yield f'  edge [fontname=Helvetica fontsize=9 color="{flow.color("rule")}" fontcolor="{soft}"'
+    yield f'  edge [fontname=Helvetica fontsize=9 color="{flow.color("faint")}" fontcolor="{soft}"'
     yield "    arrowsize=0.7]"
 
 
@@ -207,7 +207,7 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
         yield (
             f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} height={tall:.3f}"
             f" tooltip={dot(text)}"
-            f' fillcolor="{flow.color(f"{tone}-tint")}" color="{flow.color(f"{tone}-fill")}"'
+            f' fillcolor="{flow.color(f"{tone}-tint")}" color="{flow.color(f"{tone}-line")}"'
             f' fontcolor="{flow.color(f"{tone}-text")}"]'
         )
 
@@ -253,7 +253,7 @@ def _contacts(flow: _Flow) -> Iterator[str]:
 
 def _handoffs(flow: _Flow) -> Iterator[str]:
     letters = {id(p): letter for letter, p in handoff_letters(flow.journey)}
-    color = flow.color("warn-fill")
+    color = flow.color("warn-line")
     for number, stage in enumerate(flow.journey.stages):
         givers: Counter[str] = Counter()
         for passed in stage.handoffs:

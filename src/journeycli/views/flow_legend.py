@@ -71,9 +71,9 @@ def _signs(journey: JourneyMap) -> Iterator[Block]:
     if leads_on:
         yield _sign((horizontal(0, 8, 28, "curve", 3),), "Customers move on; thicker for more", 38)
     if any(map(in_contact, journey.stages)):
-        yield _sign((horizontal(0, 8, 28, "rule", 1.25),), "In contact with the customer", 38)
+        yield _sign((horizontal(0, 8, 28, "faint", 1.25),), "In contact with the customer", 38)
     if any(stage.handoffs for stage in journey.stages):
-        yield _sign((horizontal(0, 8, 28, "warn-fill", 2, _DASH),), "Handoff", 38)
+        yield _sign((horizontal(0, 8, 28, "warn-line", 2, _DASH),), "Handoff", 38)
 
 
 def _diamond(fill: str | None) -> Item:

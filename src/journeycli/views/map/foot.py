@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from journeycli.views.blocks import CAPS, SMALL, Block, flow, indented, stack, told, words
-from journeycli.views.chips import MOMENT_CHIP
+from journeycli.views.chips import DASHES, MOMENT_CHIP
 from journeycli.views.emotion_lane import line_dash, line_kind, line_role
 from journeycli.views.expectations import MOMENT
 from journeycli.views.icons import icon
@@ -67,9 +67,11 @@ def signs(seen: Collection[str]) -> Iterator[Block]:
         yield _entry((ground, icon("moment", 5, 2, 12, "on")), "Moment of truth", 30)
     elif MOMENT in seen:
         yield _entry((icon("moment", 0, 1, 14, "stage-0-text", 1.5),), "Moment of truth", 22)
-    for status, dash in (("planned", (5.0, 3.0)), ("wanted", (2.0, 3.0))):
+    for status, dash in DASHES.items():
         if status in seen:
-            box = Rect(0, 1, 22, 14, fill="card", stroke="rule", radius=7, dash=dash, line=1.25)
+            box = Rect(
+                0, 1, 22, 14, fill="card", stroke="stage-0-text", radius=7, dash=dash, line=1.25
+            )
             yield _entry((box,), f"{readable(status)} touchpoint", 30)
 
 
