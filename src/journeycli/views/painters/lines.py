@@ -10,6 +10,7 @@ import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Final, cast, get_args
 
 from journeycli.views.fonts import LEFTWARDS, measure
+from journeycli.views.isolates import isolated
 from journeycli.views.painters.runs import PICTURE_FAMILIES, apart, is_drawn
 from journeycli.views.scene import Anchor, Text
 
@@ -47,7 +48,8 @@ def _pieces(element: ET.Element) -> Iterator[ET.Element]:
         if is_drawn(piece.lines[0]):
             places["font-family"] = PICTURE_FAMILIES
         made = ET.Element(_TEXT, {**element.attrib, **places})
-        made.text = piece.lines[0]
+        shown = piece.lines[0]
+        made.text = isolated(shown, leftwards=True) if piece.rtl else shown
         yield made
 
 
