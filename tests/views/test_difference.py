@@ -193,7 +193,7 @@ def test_a_change_as_data_names_its_place_and_its_values() -> None:
 
 def test_a_picture_has_both_curves_and_marks() -> None:
     """The same map twice is told apart by words in the legend."""
-    old = OLD.replace("values: [Trust]", "customer_actions: [{text: Waits, score: -1}]")
+    old = OLD.replace("values: [Trust]", "customer_actions: [{text: Waits, score: -1}, Asks]")
     new = OLD.replace("values: [Trust]", "customer_actions: [{text: Waits, score: 1}, Goes on]")
     (file,) = _difference((old, new)).files
     svg = map_svg(file, know, theme("auto"))

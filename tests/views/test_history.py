@@ -110,3 +110,12 @@ def test_a_picture_without_a_map_says_why() -> None:
     scene = history_scene(CASES["only unread"])
     said = " ".join(" ".join(t.lines) for t in walk(scene.items) if isinstance(t, Text))
     assert "There is no map to look at: cannot be read. Line 1: No." in said
+
+
+def test_levels_are_explained_where_they_are_drawn() -> None:
+    """The legend has the levels that some question reached, and no others."""
+    shares = (Share(3, 3), *(Share(0, 3) for _ in range(len(QUESTIONS) - 1)))
+    scene = history_scene(history(line(0, replace(figures(), questions=shares))))
+    said = [" ".join(each.lines) for each in texts(scene)]
+    levels = [each for each in said if each.endswith("answered")]
+    assert levels == ["No stage answered", "All stages answered"]

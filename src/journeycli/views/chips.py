@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from journeycli.views.actions import points
 from journeycli.views.blocks import (
@@ -19,7 +19,8 @@ from journeycli.views.blocks import (
 )
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
-from journeycli.views.scene import Image, Rect
+from journeycli.views.scene import Group, Image, Rect
+from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
     from journeycli.model.stage import Stage
@@ -28,11 +29,14 @@ if TYPE_CHECKING:
     from journeycli.views.known import Known, Shown
     from journeycli.views.scene import Item
 
+MOMENT_CHIP: Final = "chip of a moment of truth"
+"""The kind of the sign of a moment of truth in a chip."""
 _ICON = 14.0
 _PAD = 9.0
 _FRAME = 6.0
 _TALLEST = 0.8  # of the width
-_DASHES: dict[str, tuple[float, ...]] = {"planned": (5, 3), "wanted": (2, 3)}
+DASHES: Final[dict[str, tuple[float, ...]]] = {"planned": (5, 3), "wanted": (2, 3)}
+"""The outline of a touchpoint that is not there yet, by its status."""
 
 
 def chip(column: Column, touchpoint: Touchpoint) -> Block:
@@ -44,7 +48,7 @@ def chip(column: Column, touchpoint: Touchpoint) -> Block:
     status = touchpoint.status or "existing"
     moment = touchpoint.moment_of_truth
     ink = "on" if moment else column.role("text")
-    fill = column.role("fill") if moment else "card" if status in _DASHES else column.role("tint")
+    fill = column.role("fill") if moment else "card" if status in DASHES else column.role("tint")
     name = name_of(column.known, touchpoint)
     room = column.width - 2 * _PAD - _ICON - 6 - (_ICON + 2 if moment else 0)
     text = tight(name, CHIP, room, ink, struck=status == "retiring")
@@ -52,14 +56,16 @@ def chip(column: Column, touchpoint: Touchpoint) -> Block:
     signs: list[Item] = [icon(channel_icon(column.known, touchpoint), _PAD, 6, _ICON, ink)]
     width = 2 * _PAD + _ICON + 6 + wide
     if moment:
-        signs.append(icon("moment", width, 6, _ICON, ink))
+        signs.append(Group((icon("moment", width, 6, _ICON, ink),), kind=MOMENT_CHIP))
         width += _ICON + 2
+    edge = "text" if status in DASHES else "fill" if moment else "edge"
     box = Rect(
-        0, 0, width, text.height + 10, fill=fill, stroke=column.role("fill" if moment else "edge"),
-        radius=min(13, (text.height + 10) / 2), dash=_DASHES.get(status, ()), line=1.25,
+        0, 0, width, text.height + 10, fill=fill, stroke=column.role(edge),
+        radius=min(13, (text.height + 10) / 2), dash=DASHES.get(status, ()), line=1.25,
     )  # fmt: skip
     drawn = Block((box, *signs, *at(text, _PAD + _ICON + 6, 5)), width, text.height + 10)
-    return told(drawn, _tooltip(column.known, touchpoint, name), kind="chip")
+    whole = told(drawn, _tooltip(column.known, touchpoint, name), kind="chip")
+    return told(whole, kind=status)
 
 
 def picture(column: Column, shown: Shown) -> Block:
@@ -110,10 +116,10 @@ def channel_icon(known: Known, touchpoint: Touchpoint) -> str:
 
 
 def _tooltip(known: Known, touchpoint: Touchpoint, name: str) -> str:
-    channels = ", ".join(known.channel(each).name for each in channels_of(known, touchpoint))
-    lines = [f"{name} ({channels})" if channels else name]
+    channels = joined(", ", [known.channel(each).name for each in channels_of(known, touchpoint)])
+    lines = [worded("{} ({})", name, channels) if channels else name]
     if touchpoint.department:
-        lines.append(f"Department: {known.department(touchpoint.department)}")
+        lines.append(worded("Department: {}", known.department(touchpoint.department)))
     if touchpoint.status and touchpoint.status != "existing":
         lines.append(f"Status: {touchpoint.status}")
     if touchpoint.moment_of_truth:

@@ -6,6 +6,8 @@ from itertools import pairwise
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.views.wording import worded
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -134,7 +136,7 @@ def _steps(number: int, steps: Sequence[CustomerAction]) -> tuple[Point, ...]:
             (index + 0.5) / len(steps),
             step.score or 0.0,
             step.feeling or "",
-            f"{step.text}\nTrigger: {step.trigger}" if step.trigger else step.text,
+            f"{step.text}\n{worded('Trigger: {}', step.trigger)}" if step.trigger else step.text,
         )
         for index, step in enumerate(steps)
     )
@@ -145,7 +147,7 @@ def _mean(number: int, stage: Stage, felt: Sequence[Emotion]) -> tuple[Point, ..
         return ()
     mean = fmean(each.score or 0.0 for each in felt)
     names = ", ".join(dict.fromkeys(each.feeling for each in felt if each.feeling))
-    triggers = "\n".join(f"Trigger: {each.trigger}" for each in felt if each.trigger)
+    triggers = "\n".join(worded("Trigger: {}", each.trigger) for each in felt if each.trigger)
     return (Point(number, 0.5, mean, names, triggers or stage.name),)
 
 

@@ -9,9 +9,10 @@ from journeycli.views.actions import percent, points
 from journeycli.views.chips import channels_of, name_of
 from journeycli.views.hurdles import metric_name, value
 from journeycli.views.known import readable
+from journeycli.views.wording import joined, towards, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from journeycli.model.answers import Answer
     from journeycli.model.journey import JourneyMap
@@ -64,20 +65,21 @@ def facts(journey: JourneyMap, known: Known) -> Iterator[tuple[str, str]]:
     """Give what stands in the title block: pairs of a heading and a text."""
     people = [known.persona(p if isinstance(p, str) else p.id) for p in journey.personas]
     plain = (
-        ("Personas" if len(people) > 1 else "Persona", ", ".join(people)),
+        ("Personas" if len(people) > 1 else "Persona", joined(", ", people)),
         ("State", readable(journey.state)),
         ("Maturity", readable(journey.maturity)),
-        ("Customer goals", "; ".join(goal.text for goal in journey.customer_goals)),
+        ("Customer goals", joined("; ", [goal.text for goal in journey.customer_goals])),
         ("Scenario", journey.scenario or ""),
         ("Objective", journey.objective or ""),
     )
     yield from ((title, text) for title, text in plain if text)
     scope = journey.scope
     if scope is not None and (scope.starts or scope.ends):
-        yield "Scope", " → ".join(filter(None, (scope.starts, scope.ends)))
+        ends = [each for each in (scope.starts, scope.ends) if each]
+        yield "Scope", towards(*ends) if len(ends) > 1 else ends[0]
     if journey.owner is not None:
         parts = (journey.owner.name, known.department(journey.owner.department))
-        yield "Owner", ", ".join(filter(None, parts))
+        yield "Owner", joined(", ", parts)
     if journey.review is not None and journey.review.last:
         yield "Reviewed", str(journey.review.last)
 
@@ -91,14 +93,14 @@ def barrier_rows(journey: JourneyMap, known: Known) -> Iterator[BarrierRow]:
                 for each in found.removals
             )
             if not removals and found.removals.none:
-                removals = (f"None: {found.removals.none}",)
+                removals = (worded("None: {}", found.removals.none),)
             affects = percent(found.affects) if found.affects is not None else ""
             yield BarrierRow(stage.name, found.text, found.severity or "", affects, removals)
 
 
 def _noted(text: str, *notes: str) -> str:
-    shown = ", ".join(filter(None, notes))
-    return f"{text} ({shown})" if shown else text
+    shown = joined(", ", notes)
+    return worded("{} ({})", text, shown) if shown else text
 
 
 def _all(journey: JourneyMap, stage: Stage, known: Known) -> Iterator[Section]:
@@ -155,7 +157,7 @@ def _hurdles(stage: Stage, known: Known) -> Iterator[Section]:
         tuple(
             Entry(
                 m.text,
-                ", ".join(filter(None, (known.department(m.department), m.status or ""))),
+                joined(", ", (known.department(m.department), m.status)),
                 m.evidence,
             )
             for m in measures
@@ -167,7 +169,7 @@ def _company(stage: Stage, known: Known) -> Iterator[Section]:
     acts = tuple(
         Entry(
             a.text,
-            ", ".join(filter(None, (known.department(a.department), a.layer, a.system))),
+            joined(", ", (known.department(a.department), a.layer, a.system)),
             a.evidence,
         )
         for a in stage.company_actions
@@ -192,20 +194,20 @@ def _statements(title: str, answer: Answer[Statement]) -> Section:
 
 def _felt(feeling: str | None, score: float | None, trigger: str | None) -> str:
     felt = (
-        f"{feeling} ({points(score)})"
+        worded("{} ({})", feeling, points(score))
         if feeling and score is not None
         else feeling or points(score)
     )
-    return "; ".join(filter(None, (felt, f"trigger: {trigger}" if trigger else "")))
+    return joined("; ", (felt, worded("trigger: {}", trigger) if trigger else ""))
 
 
 def _contact(touchpoint: Touchpoint, known: Known) -> str:
-    marks: Iterable[str] = (
-        ", ".join(known.channel(each).name for each in channels_of(known, touchpoint)),
+    marks = (
+        joined(", ", [known.channel(each).name for each in channels_of(known, touchpoint)]),
         touchpoint.status if touchpoint.status and touchpoint.status != "existing" else "",
         "moment of truth" if touchpoint.moment_of_truth else "",
     )
-    return ", ".join(filter(None, marks))
+    return joined(", ", marks)
 
 
 def _target(target: float | None, written: str) -> str:

@@ -11,6 +11,7 @@ from journeycli.views.curve import cut, smooth
 from journeycli.views.icons import face, placed
 from journeycli.views.palettes import LINES
 from journeycli.views.scene import Group, Path, Text, horizontal
+from journeycli.views.wording import worded
 from journeycli.views.wrap import wrap
 
 if TYPE_CHECKING:
@@ -83,22 +84,27 @@ def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
     """Draw the lines below, then all faces, then the labels."""
     yield from _scale(frame)
     for number in range(len(curves) - 1, -1, -1):
-        yield Path(
-            _line(curves[number].points, frame, alone=len(curves) == 1),
-            stroke=line_role(number),
-            line=3 if number == 0 else 2,
-            dash=line_dash(number),
-        )
+        way = _line(curves[number].points, frame, alone=len(curves) == 1)
+        wide = 3 if number == 0 else 2
+        line = Path(way, stroke=line_role(number), line=wide, dash=line_dash(number))
+        yield Group((line,), kind=line_kind(number) if way else "")
     main = tuple(filter(frame.has, curves[0].points))
     others = [p for c in curves[1:] for p in c.points if frame.has(p) and p not in main]
     for point in (*others, *main):
         radius = _FACE if point in main else _SMALL_FACE
         drawn = placed(face(point.score, radius), frame.x(point), frame.y(point.score))
         head = (
-            f"{point.feeling} ({written(point.score)})" if point.feeling else written(point.score)
+            worded("{} ({})", point.feeling, written(point.score))
+            if point.feeling
+            else written(point.score)
         )
         yield Group((drawn,), tooltip=f"{head}\n{point.told}", kind="point")
     yield from _labels(main, others, frame, _samples(curves[0].points, frame))
+
+
+def line_kind(number: int) -> str:
+    """Give the kind of a line's group."""
+    return f"line {number}"
 
 
 def line_role(number: int) -> str:

@@ -25,13 +25,14 @@ from journeycli.views.curve import curves
 from journeycli.views.emotion_lane import line_dash, line_role
 from journeycli.views.expectations import expectation
 from journeycli.views.known import know
-from journeycli.views.map.foot import foot
+from journeycli.views.map.foot import foot, signs
 from journeycli.views.map.header import header
 from journeycli.views.map.page import page
-from journeycli.views.scene import horizontal
+from journeycli.views.scene import horizontal, kinds
 from journeycli.views.sheet import Lane, Options, Sheet
 from journeycli.views.story import story
 from journeycli.views.union import lines_on, union
+from journeycli.views.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,10 +65,15 @@ def emotions_scene(
     shown = sheet.filled(tuple(_lanes(journeys)), lines, _CURVE)
     legend = _legend(journeys, sheet.inner) if len(journeys) > 1 else EMPTY
     told_ = " ".join(story(journey, known) for journey in journeys)
-    last = foot(first, known, sheet.inner) if len(journeys) == 1 else EMPTY
+    drawn = sheet.drawn(shown)
+    last = (
+        foot(first, known, sheet.inner, drawn, lines)
+        if len(journeys) == 1
+        else flow(signs(kinds(drawn.items)), sheet.inner, 20, 8)
+    )
     head = header(first, known, sheet.inner)
     empty = EMPTY if any(line.points for line in lines) else _nothing_yet(sheet.inner)
-    return page(first, "emotions", told_, head, legend, empty, sheet.drawn(shown), last)
+    return page(first, "emotions", told_, head, legend, empty, drawn, last)
 
 
 def _nothing_yet(width: float) -> Block:
@@ -129,7 +135,7 @@ def _legend(journeys: Sequence[JourneyMap], width: float) -> Block:
         mark = horizontal(
             0, 9, 32, line_role(number), 3 if number == 0 else 2.25, line_dash(number)
         )
-        text = f"{journey.title} ({_state(journey).lower()})"
+        text = worded("{} ({})", journey.title, _state(journey).lower())
         wide = min(BODY.measure(text) + 0.01, width - 60)
         entries.append(told(indented((mark,), words(text, BODY, wide), 42), kind="legend"))
     return flow(entries, width, 32, 8)

@@ -8,13 +8,15 @@ from journeycli.views.actions import points
 from journeycli.views.blocks import SMALL, STRONG, Block, at, card, stack, words
 from journeycli.views.chips import channel_icon, name_of
 from journeycli.views.icons import face, icon, placed
-from journeycli.views.scene import Disc, Path, horizontal, polyline
+from journeycli.views.scene import Disc, Group, Path, horizontal, polyline
 
 if TYPE_CHECKING:
     from journeycli.model.touchpoints import Touchpoint
     from journeycli.views.cells import Column
     from journeycli.views.scene import Item
 
+MOMENT: Final = "moment of truth"
+"""The kind of the sign of a moment of truth that stands alone."""
 _TALL: Final = 26.0
 
 
@@ -26,7 +28,8 @@ def expectation(column: Column, touchpoint: Touchpoint) -> Block:
         icon(channel_icon(column.known, touchpoint), 0, 2, 14, column.role("text"))
     ]
     if touchpoint.moment_of_truth:
-        signs.append(icon("moment", room - 14, 2, 14, column.role("text"), 1.5))
+        sign = icon("moment", room - 14, 2, 14, column.role("text"), 1.5)
+        signs.append(Group((sign,), kind=MOMENT))
     head = Block((*signs, *at(name, 20, 0)), room, name.height)
     expected, felt = touchpoint.expected, felt_score(touchpoint)
     parts = [head]

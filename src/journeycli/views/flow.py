@@ -19,12 +19,16 @@ from journeycli.views.flow_text import (
     end_lines,
     end_tone,
     handoff_letters,
+    in_contact,
     only_passes,
 )
 from journeycli.views.flow_ways import cell_name, has_forks, way_lines
+from journeycli.views.isolates import directed
 from journeycli.views.known import know
+from journeycli.views.mirror import runs_leftwards
 from journeycli.views.painters.escape import dot, safe_link
 from journeycli.views.palettes import STAGES
+from journeycli.views.wording import numbered, worded
 from journeycli.views.wrap import Font, wrap
 
 if TYPE_CHECKING:
@@ -32,6 +36,8 @@ if TYPE_CHECKING:
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
+    from journeycli.model.touchpoints import Handoff
+    from journeycli.model.ways import Way
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
@@ -53,9 +59,22 @@ class _Flow:
     known: Known
     theme: Theme
     rows: tuple[_Row, ...]
+    leftwards: bool
 
     def color(self, role: str) -> str:
         return self.theme.day[role].color
+
+    def wrapped(self, text: str, font: Font, room: float) -> tuple[str, ...]:
+        return directed(wrap(text, font, room), leftwards=self.leftwards)
+
+    def texts(self, stage: Stage, key: str) -> list[str]:
+        return cell_texts(self.known, stage, key, leftwards=self.leftwards)
+
+    def lines(self, texts: Iterable[str]) -> list[str]:
+        return cell_lines(texts, leftwards=self.leftwards)
+
+    def end(self, way: Way) -> tuple[str, ...]:
+        return end_lines(way, leftwards=self.leftwards)
 
     def row(self, department: str) -> int:
         return next(number for number, row in enumerate(self.rows) if row.key == f"d:{department}")
@@ -66,7 +85,8 @@ def flow_dot(
 ) -> str:
     """Write a map's flow as DOT; one that stands `alone` names itself and its handoffs."""
     known = known or know(journey)
-    flow = _Flow(journey, known, theme, tuple(_rows(journey, known)))
+    rows = tuple(_rows(journey, known))
+    flow = _Flow(journey, known, theme, rows, leftwards=runs_leftwards(journey))
     lines = [*_head(flow, alone=alone), *_row_titles(flow)]
     for number in range(len(journey.stages)):
         lines.extend(_stage(flow, number))
@@ -98,10 +118,10 @@ def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     journey = flow.journey
     ink, soft = flow.color("ink"), flow.color("soft")
     legend = [
-        f"{letter}  {flow.known.passing(p)}" + (f": {p.what}" if p.what else "")
-        for letter, p in handoff_letters(journey)
+        worded(f"{letter}  {{}}", _passing(flow, passed))
+        for letter, passed in handoff_letters(journey)
     ]
-    legend = [line for each in legend for line in wrap(each, TEXT, _LEGEND_ROOM)]
+    legend = [line for each in legend for line in flow.wrapped(each, TEXT, _LEGEND_ROOM)]
     title = [journey.title, *(["", "Handoffs", *legend] if legend else [])] if alone else []
     yield f"digraph {dot(journey.id)} {{"
     apart = 1.0 if has_forks(journey) else 0.5  # inches; shares side by side want room
@@ -113,13 +133,13 @@ def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     yield '  node [shape=box style="rounded,filled" fontname=Helvetica fontsize=9.75 penwidth=1.2'
     yield f'    fillcolor="{flow.color("card")}" color="{flow.color("rule")}" fontcolor="{ink}"'
     yield '    margin="0.12,0.08"]'
-    yield f'  edge [fontname=Helvetica fontsize=9 color="{flow.color("rule")}" fontcolor="{soft}"'
+    yield f'  edge [fontname=Helvetica fontsize=9 color="{flow.color("faint")}" fontcolor="{soft}"'
     yield "    arrowsize=0.7]"
 
 
 def _row_titles(flow: _Flow) -> Iterator[str]:
     for number, row in enumerate(flow.rows):
-        label = _label(wrap(row.title, Font(13, 16, 600), 130))
+        label = _label(flow.wrapped(row.title, Font(13, 16, 600), 130))
         yield (
             f'  {_title(number)} [label={label} shape=plaintext style="" width=1.4'
             f' fontname="Helvetica-Bold" fontcolor="{flow.color("soft")}"]'
@@ -130,8 +150,8 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
 def _stage(flow: _Flow, number: int) -> Iterator[str]:
     stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
     yield f"  subgraph cluster_{number} {{"
-    heading = _heading(number, stage)
-    tall = max(len(_heading(order, each)) for order, each in enumerate(flow.journey.stages))
+    heading = _heading(flow, number, stage)
+    tall = max(len(_heading(flow, order, each)) for order, each in enumerate(flow.journey.stages))
     heading += [" "] * (tall - len(heading))  # so that all stages begin at one height
     yield f"    label={_label(heading)} id={dot('stage-' + stage.id)}"
     yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
@@ -145,8 +165,8 @@ def _stage(flow: _Flow, number: int) -> Iterator[str]:
     yield "  }"
 
 
-def _heading(number: int, stage: Stage) -> list[str]:
-    lines = wrap(f"{number + 1}. {stage.name}", _HEADING, _HEADING_ROOM)
+def _heading(flow: _Flow, number: int, stage: Stage) -> list[str]:
+    lines = flow.wrapped(numbered(number + 1, stage.name), _HEADING, _HEADING_ROOM)
     return [f"  {line}" for line in lines]
 
 
@@ -155,11 +175,11 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     if key == _ENDS:
         yield from _end_cell(flow, number, cell)
         return
-    texts = cell_texts(flow.known, stage, key)
+    texts = flow.texts(stage, key)
     if not texts:
         yield f'    {cell} [label="" style=invis width=0.1 height={_height(flow, row):.3f}]'
         return
-    lines = cell_lines(texts)
+    lines = flow.lines(texts)
     wide = max(map(TEXT.measure, lines)) + 24
     border = flow.color(f"stage-{number % STAGES}-fill" if key == CUSTOMER else "rule")
     link = next((safe_link(each.url) for each in stage.links), "")
@@ -180,14 +200,14 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
     if not ends:
         yield f'    {cell} [label="" style=invis width=0.1 height={tall:.3f}]'
     for order, way in enumerate(ends):
-        lines, tone = end_lines(way), end_tone(flow.journey, number, way)
+        lines, tone = flow.end(way), end_tone(flow.journey, number, way)
         text = " ".join(lines)
         wide = max(map(TEXT.measure, lines)) + 24
         name = cell if order == 0 else f"{cell}_{order}"
         yield (
             f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} height={tall:.3f}"
             f" tooltip={dot(text)}"
-            f' fillcolor="{flow.color(f"{tone}-tint")}" color="{flow.color(f"{tone}-fill")}"'
+            f' fillcolor="{flow.color(f"{tone}-tint")}" color="{flow.color(f"{tone}-line")}"'
             f' fontcolor="{flow.color(f"{tone}-text")}"]'
         )
 
@@ -196,9 +216,9 @@ def _height(flow: _Flow, row: int) -> float:
     """Give the height of a row's boxes in inches: all are as tall as the tallest needs."""
     key = flow.rows[row].key
     if key == _ENDS:
-        ends = (end_lines(way) for out in ways(flow.journey) for way in out if way.end is not None)
+        ends = (flow.end(way) for out in ways(flow.journey) for way in out if way.end is not None)
         return (max(map(len, ends), default=1) * 16 + 16) / _INCH
-    counts = (len(cell_lines(cell_texts(flow.known, stage, key))) for stage in flow.journey.stages)
+    counts = (len(flow.lines(flow.texts(stage, key))) for stage in flow.journey.stages)
     return (max(counts, default=1) * 16 + 16) / _INCH
 
 
@@ -226,26 +246,20 @@ def _contacts(flow: _Flow) -> Iterator[str]:
     """Join the customer to each department that acts where the customer sees it."""
     top = next(n for n, entry in enumerate(flow.rows) if entry.key == CUSTOMER)
     for number, stage in enumerate(flow.journey.stages):
-        front = dict.fromkeys(
-            action.department
-            for action in stage.company_actions
-            if action.department and (action.layer == "frontstage" or action.touchpoint)
-        )
-        for department in front:
+        for department in in_contact(stage):
             ends = f"{cell_name(number, top)} -> {cell_name(number, flow.row(department))}"
             yield f"  {ends} [dir=both arrowsize=0.5 constraint=false]"
 
 
 def _handoffs(flow: _Flow) -> Iterator[str]:
     letters = {id(p): letter for letter, p in handoff_letters(flow.journey)}
-    color = flow.color("warn-fill")
+    color = flow.color("warn-line")
     for number, stage in enumerate(flow.journey.stages):
         givers: Counter[str] = Counter()
         for passed in stage.handoffs:
             order = givers[passed.from_]
             givers[passed.from_] += 1
-            tip = flow.known.passing(passed)
-            tip += f": {passed.what}" if passed.what else ""
+            tip = _passing(flow, passed)
             source = cell_name(number, flow.row(passed.from_))
             target = cell_name(number, flow.row(passed.to))
             yield (
@@ -255,6 +269,11 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
                 f" labeldistance={1.8 + 1.4 * (order % 2):.1f}"
                 f" tooltip={dot(tip)} labeltooltip={dot(tip)}]"
             )
+
+
+def _passing(flow: _Flow, passed: Handoff) -> str:
+    who = flow.known.passing(passed)
+    return worded("{}: {}", who, passed.what) if passed.what else who
 
 
 def _label(lines: Iterable[str], *, left: bool = False) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from journeycli.model.ways import ways
 from journeycli.views.blocks import (
     BODY,
     CAPS,
@@ -17,7 +18,7 @@ from journeycli.views.blocks import (
     told,
     words,
 )
-from journeycli.views.flow_text import handoff_letters
+from journeycli.views.flow_text import handoff_letters, in_contact
 from journeycli.views.scene import Path, Rect, horizontal, polygon
 from journeycli.views.wrap import Font
 
@@ -58,14 +59,21 @@ def _handoff(known: Known, letter: str, passed: Handoff, room: float) -> Block:
 
 def _signs(journey: JourneyMap) -> Iterator[Block]:
     touchpoints = [each for stage in journey.stages for each in stage.touchpoints]
-    if touchpoints:
+    if not all(each.moment_of_truth for each in touchpoints):
         yield _sign((_diamond(None),), "Touchpoint", 20)
     if any(each.moment_of_truth for each in touchpoints):
         yield _sign((_diamond("ink"),), "Moment of truth", 20)
-    yield _sign((horizontal(0, 8, 28, "curve", 3),), "Customers move on; thicker for more", 38)
-    yield _sign((horizontal(0, 8, 28, "rule", 1.25),), "In contact with the customer", 38)
+    leads_on = any(
+        way.to is not None and way.to > number
+        for number, out in enumerate(ways(journey))
+        for way in out
+    )
+    if leads_on:
+        yield _sign((horizontal(0, 8, 28, "curve", 3),), "Customers move on; thicker for more", 38)
+    if any(map(in_contact, journey.stages)):
+        yield _sign((horizontal(0, 8, 28, "faint", 1.25),), "In contact with the customer", 38)
     if any(stage.handoffs for stage in journey.stages):
-        yield _sign((horizontal(0, 8, 28, "warn-fill", 2, _DASH),), "Handoff", 38)
+        yield _sign((horizontal(0, 8, 28, "warn-line", 2, _DASH),), "Handoff", 38)
 
 
 def _diamond(fill: str | None) -> Item:

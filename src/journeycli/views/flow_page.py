@@ -13,7 +13,7 @@ from journeycli.views.flow_text import flow_story
 from journeycli.views.map.header import header
 from journeycli.views.mirror import mirror, mirrored, runs_leftwards
 from journeycli.views.painters.graphviz import HASH, dot_hash, finish, layout, nested
-from journeycli.views.painters.lines import isolate, set_apart
+from journeycli.views.painters.lines import set_apart
 from journeycli.views.painters.svg import paint_svg, prefix_of
 from journeycli.views.scene import Scene
 from journeycli.views.sheet import MARGIN
@@ -114,4 +114,3 @@ def _direct(graph: ET.Element, *, leftwards: bool, one_font: bool) -> None:
         mirror(graph)
     if one_font:
         set_apart(graph)
-    isolate(graph)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from string import ascii_uppercase
 from typing import TYPE_CHECKING, Final
 
 from journeycli.model.ways import ways
 from journeycli.views.actions import percent
 from journeycli.views.chips import channels_of, name_of
+from journeycli.views.isolates import directed
+from journeycli.views.wording import worded
 from journeycli.views.wrap import Font, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
@@ -28,24 +31,49 @@ PASSES_ON: Final = "Passes on"
 _ROOM: Final = 190.0  # pixels for the text of a box
 
 
-def cell_texts(known: Known, stage: Stage, key: str) -> list[str]:
-    """Give what a stage has in a row: the customer's steps and contacts, or a department's acts."""
-    return _customer(known, stage) if key == CUSTOMER else _company(stage, key[2:])
+def cell_texts(known: Known, stage: Stage, key: str, *, leftwards: bool) -> list[str]:
+    """Give what a stage has in a row: the customer's steps and contacts, or a department's acts.
+
+    Args:
+        known: What ids mean.
+        stage: The stage.
+        key: The row.
+        leftwards: Whether the picture runs from right to left; its bullets then stand at the right.
+
+    """
+    point = partial(worded, "• {}", leftwards=leftwards)
+    if key != CUSTOMER:
+        return _company(stage, key[2:], point)
+    steps = [point(step.text) for step in stage.customer_actions] or [stage.name]
+    return [*steps, *_contacts(known, stage, leftwards=leftwards)]
 
 
-def cell_lines(texts: Iterable[str]) -> list[str]:
+def cell_lines(texts: Iterable[str], *, leftwards: bool) -> list[str]:
     """Wrap texts; what belongs to one begins below its first word."""
     lines: list[str] = []
     for text in texts:
         first, *more = wrap(text, TEXT, _ROOM)
-        lines += [first, *(f"   {line}" for line in more)]
+        lines += directed((first, *(f"   {line}" for line in more)), leftwards=leftwards)
     return lines
 
 
-def end_lines(way: Way) -> tuple[str, ...]:
+def end_lines(way: Way, *, leftwards: bool) -> tuple[str, ...]:
     """Give how the journey ends, and for how many."""
-    text = f"{way.end} ({percent(way.share)})" if way.share is not None else str(way.end)
-    return wrap(text, TEXT, _ROOM * 0.8)
+    text = str(way.end)
+    if way.share is not None:
+        text = worded("{} ({})", text, percent(way.share))
+    return directed(wrap(text, TEXT, _ROOM * 0.8), leftwards=leftwards)
+
+
+def in_contact(stage: Stage) -> tuple[str, ...]:
+    """Give the departments that act where the customer sees it, each once."""
+    return tuple(
+        dict.fromkeys(
+            action.department
+            for action in stage.company_actions
+            if action.department and (action.layer == "frontstage" or action.touchpoint)
+        )
+    )
 
 
 def flow_story(journey: JourneyMap, known: Known) -> str:
@@ -67,18 +95,19 @@ def flow_story(journey: JourneyMap, known: Known) -> str:
     return " ".join(parts)
 
 
-def _customer(known: Known, stage: Stage) -> list[str]:
-    texts = [f"• {step.text}" for step in stage.customer_actions] or [stage.name]
+def _contacts(known: Known, stage: Stage, *, leftwards: bool) -> Iterator[str]:
     for each in stage.touchpoints:
         mark = "◆" if each.moment_of_truth else "◇"
-        channels = ", ".join(known.channel(c).name for c in channels_of(known, each)[:1])
-        name = name_of(known, each)
-        texts.append(f"{mark} {name} ({channels})" if channels else f"{mark} {name}")
-    return texts
+        names = [
+            name_of(known, each),
+            *(known.channel(c).name for c in channels_of(known, each)[:1]),
+        ]
+        said = f"{mark} {{}} ({{}})" if len(names) > 1 else f"{mark} {{}}"
+        yield worded(said, *names, leftwards=leftwards)
 
 
-def _company(stage: Stage, department: str) -> list[str]:
-    texts = [f"• {a.text}" for a in stage.company_actions if a.department == department]
+def _company(stage: Stage, department: str, point: Callable[[str], str]) -> list[str]:
+    texts = [point(a.text) for a in stage.company_actions if a.department == department]
     if texts or not any(department in (p.from_, p.to) for p in stage.handoffs):
         return texts
     takes = any(department == p.to for p in stage.handoffs)

@@ -41,14 +41,14 @@ def way_lines(journey: JourneyMap, theme: Theme, row: int) -> Iterator[str]:
             if way.end is not None:
                 target = cell_name(number, 0) + (f"_{order}" if order else "")
                 order += 1
-                role, more = f"{end_tone(journey, number, way)}-fill", " constraint=false"
+                role, more = f"{end_tone(journey, number, way)}-line", " constraint=false"
                 label = ""
             elif way.to is None:
                 continue
             else:
                 target = cell_name(way.to, row)
                 back = way.to <= number
-                role = "warn-fill" if back else "curve"
+                role = "warn-line" if back else "curve"
                 more = " constraint=false" + (" style=dashed" if back else "")
             yield (
                 f'  {cell_name(number, row)} -> {target} [color="{theme.day[role].color}"'

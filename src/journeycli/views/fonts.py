@@ -12,16 +12,24 @@ import json
 import unicodedata
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from journeycli.views.letters import clusters, has_sequences, is_picture
 
 if TYPE_CHECKING:
     from journeycli.views.scene import Weight
 
+LEFTWARDS: Final = "\u2067"
+"""Begins an isolate that runs from right to left (UAX #9, "RLI")."""
+RIGHTWARDS: Final = "\u2066"
+"""Begins an isolate that runs from left to right (UAX #9, "LRI")."""
+END: Final = "\u2069"
+"""Ends an isolate (UAX #9, "PDI")."""
 FAMILIES: Final = ("Inter", "Helvetica Neue", "Helvetica", "Arial", "sans-serif")
 """The fonts a picture asks for, in order. Those after the first are narrower than it."""
 
+_OPENING: Final = ("LRI", "RLI", "FSI")
+_STRONG: Final = ("L", "R", "AL")
 _WIDE, _EMOJI, _NARROW, _OTHER = 1.02, 1.3, 0.68, 1.0
 _EMOJI_FROM: Final = 0x1F000
 _EMOJI_SIGNS: Final = frozenset(
@@ -50,15 +58,21 @@ def is_measured(text: str) -> bool:
 
 def is_rtl(text: str) -> bool:
     """Tell whether a text runs from right to left: by its first letter with a direction."""
-    if text.isascii():
-        return False
+    return not text.isascii() and direction(text) == "R"
+
+
+def direction(text: str) -> Literal["L", "R"] | None:
+    """Give the direction of the first letter with one, isolates left out (UAX #9, rule P2)."""
+    depth = 0
     for character in text:
-        direction = unicodedata.bidirectional(character)
-        if direction == "L":
-            return False
-        if direction in ("R", "AL"):
-            return True
-    return False
+        kind = unicodedata.bidirectional(character)
+        if kind in _OPENING:
+            depth += 1
+        elif kind == "PDI":
+            depth = max(depth - 1, 0)
+        elif depth == 0 and kind in _STRONG:
+            return "L" if kind == "L" else "R"
+    return None
 
 
 def is_left_to_right(text: str) -> bool:

@@ -25,6 +25,7 @@ from journeycli.views.map.page import page
 from journeycli.views.palettes import STAGES
 from journeycli.views.reach import Leak, Reach, reach
 from journeycli.views.scene import Disc, Group, Path, Rect, polygon
+from journeycli.views.wording import numbered, worded
 
 if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
@@ -65,7 +66,8 @@ def _headline(journey: JourneyMap, found: Reach, width: float) -> Block:
     if worst is None:
         return card(words("Nobody leaves on the way.", BODY, width - 32), width, pad=(16, 12))
     name = journey.stages[worst.stage].name
-    text = f"The worst leak is in {name}: {percent(worst.share)} of all customers"
+    share = percent(worst.share)
+    text = worded("The worst leak is in {}: {} of all customers", name, share)
     parts = (
         words(text, STRONG, width - 64, "bad-text"),
         words(worst.why, BODY, width - 64, "bad-text"),
@@ -80,7 +82,7 @@ def _row(journey: JourneyMap, found: Reach, number: int, bar: float) -> Block:
     stage, share = journey.stages[number], found.shares[number]
     name = stack(
         (
-            words(f"{number + 1}. {stage.name}", STRONG, _NAME - 24),
+            words(numbered(number + 1, stage.name), STRONG, _NAME - 24),
             words(stage.duration or "", SMALL, _NAME - 24, "soft")
             if stage.duration
             else Block((), 0, 0),
@@ -94,7 +96,7 @@ def _row(journey: JourneyMap, found: Reach, number: int, bar: float) -> Block:
     items.extend(_bar(number, found, bar, tall, below))
     items.extend(at(leaks, _NAME + bar + 2 * _GAP, (tall - leaks.height) / 2))
     row = Block(tuple(items), _NAME + bar + 2 * _GAP + _LEAKS, tall + below)
-    return told(row, f"{stage.name}: reached by {percent(share)}", kind="row")
+    return told(row, worded("{}: reached by {}", stage.name, percent(share)), kind="row")
 
 
 def _bar(number: int, found: Reach, bar: float, tall: float, below: float) -> list[Item]:
@@ -131,11 +133,12 @@ def _leak(leak: Leak, found: Reach) -> Block:
 
 def _story(journey: JourneyMap, found: Reach) -> str:
     parts = [
-        f"{stage.name}: {percent(share)}."
+        worded("{}: {}.", stage.name, percent(share))
         for stage, share in zip(journey.stages, found.shares, strict=True)
     ]
     worst = found.worst
     if worst is not None:
         name = journey.stages[worst.stage].name
-        parts.append(f"The worst leak is in {name}: {percent(worst.share)}, {worst.why}.")
+        told_ = (name, percent(worst.share), worst.why)
+        parts.append(worded("The worst leak is in {}: {}, {}.", *told_))
     return "The share of customers who reach each stage. " + " ".join(parts)

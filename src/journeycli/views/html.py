@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.model.ways import ways
 from journeycli.views.actions import percent
@@ -15,13 +15,14 @@ from journeycli.views.framed import framed
 from journeycli.views.funnel import funnel_scene
 from journeycli.views.known import know, readable
 from journeycli.views.map import map_scene
+from journeycli.views.markup import attribute, content
 from journeycli.views.mirror import runs_leftwards
 from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.painters.svg import paint_svg, prefix_of
 from journeycli.views.persona import persona_scene
 from journeycli.views.reach import reach
 from journeycli.views.sheet import Options
-from journeycli.views.wrap import clean
+from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,46 +45,56 @@ _STATES: Final = {
 }
 
 
+class _Page(NamedTuple):
+    """What every part of the page is written from."""
+
+    journey: JourneyMap
+    known: Known
+    theme: Theme
+    leftwards: bool
+
+    def t(self, text: str) -> str:
+        """Write a text between tags."""
+        return content(text, leftwards=self.leftwards)
+
+
 def html_page(
     journey: JourneyMap, theme: Theme, known: Known | None = None, options: Options | None = None
 ) -> str:
     """Write a map as a page: picture, stages, checklist, barriers, personas and sources."""
     known = known or know(journey)
+    page = _Page(journey, known, theme, leftwards=runs_leftwards(journey))
     people = known.people(journey)
     body = [
-        *_top(journey, known),
+        *_top(page),
         _picture(
             "map",
             paint_svg(map_scene(journey, known, _bare(journey, options)), theme, embedded=True),
         ),
-        *_funnel(journey, known, theme),
+        *_funnel(page),
         '<h2 id="stages">Stages</h2>',
-        *(
-            part
-            for n, stage in enumerate(journey.stages)
-            for part in _stage(journey, n, stage, known)
-        ),
-        *_barriers(journey, known),
-        *_checklist(journey),
-        *_personas(people, known, theme),
-        *_sources(journey, known),
+        *(part for n, stage in enumerate(journey.stages) for part in _stage(page, n, stage)),
+        *_barriers(page),
+        *_checklist(page),
+        *_personas(page, people),
+        *_sources(page),
     ]
-    return "\n".join([*_head(journey, people), *body, "</main>", "</body>", "</html>", ""])
+    return "\n".join([*_head(page, people), *body, "</main>", "</body>", "</html>", ""])
 
 
-def _head(journey: JourneyMap, people: list[Persona]) -> Iterator[str]:
+def _head(page: _Page, people: list[Persona]) -> Iterator[str]:
     style = Path(__file__).with_name("page.css").read_text("utf-8")
     yield "<!DOCTYPE html>"
     yield '<html lang="en">'
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{_t(journey.title)}</title>"
+    yield f"<title>{attribute(page.journey.title)}</title>"
     yield f"<style>\n{style}</style>"
     yield "</head>"
-    yield '<body dir="rtl">' if runs_leftwards(journey) else "<body>"
+    yield '<body dir="rtl">' if page.leftwards else "<body>"
     yield '<a class="skip" href="#content">Skip to the content</a>'
-    yield from _navigation(journey, people)
+    yield from _navigation(page.journey, people)
     yield '<main id="content">'
 
 
@@ -93,11 +104,6 @@ def _bare(journey: JourneyMap, options: Options | None) -> Options:
     wrap = options.wrap or (_ROW if len(journey.stages) > _ROW + 1 else None)
     width = options.width or (_WIDE if wrap == _ROW else None)
     return replace(options, framed=False, wrap=wrap, width=width)
-
-
-def _t(text: str) -> str:
-    """Make a text of the map inert in HTML."""
-    return xml(clean(text))
 
 
 def _navigation(journey: JourneyMap, people: list[Persona]) -> Iterator[str]:
@@ -113,12 +119,14 @@ def _navigation(journey: JourneyMap, people: list[Persona]) -> Iterator[str]:
     yield "</ul></nav>"
 
 
-def _top(journey: JourneyMap, known: Known) -> Iterator[str]:
-    yield f"<h1>{_t(journey.title)}</h1>"
+def _top(page: _Page) -> Iterator[str]:
+    journey = page.journey
+    yield f"<h1>{page.t(journey.title)}</h1>"
     if journey.summary:
-        yield f'<p class="soft">{_t(journey.summary)}</p>'
+        yield f'<p class="soft">{page.t(journey.summary)}</p>'
     yield '<dl class="facts">'
-    yield from (f"<div><dt>{_t(a)}</dt><dd>{_t(b)}</dd></div>" for a, b in facts(journey, known))
+    for title, text in facts(journey, page.known):
+        yield f"<div><dt>{page.t(title)}</dt><dd>{page.t(text)}</dd></div>"
     yield "</dl>"
 
 
@@ -126,73 +134,73 @@ def _picture(name: str, svg: str) -> str:
     return framed(name, f"The {name} as a picture", svg)
 
 
-def _funnel(journey: JourneyMap, known: Known, theme: Theme) -> Iterator[str]:
-    if reach(journey).known:
+def _funnel(page: _Page) -> Iterator[str]:
+    if reach(page.journey).known:
         yield "<h2>How many get there</h2>"
-        scene = funnel_scene(journey, known, Options(framed=False))
-        yield _picture("funnel", paint_svg(scene, theme, embedded=True))
+        scene = funnel_scene(page.journey, page.known, Options(framed=False))
+        yield _picture("funnel", paint_svg(scene, page.theme, embedded=True))
 
 
-def _stage(journey: JourneyMap, number: int, stage: Stage, known: Known) -> Iterator[str]:
+def _stage(page: _Page, number: int, stage: Stage) -> Iterator[str]:
     name = prefix_of(f"stage-{stage.id}")
     yield f'<section aria-labelledby="{name}">'
-    yield f'<h3 id="{name}">{number + 1}. {_t(stage.name)}</h3>'
-    notes = " · ".join(filter(None, (readable(stage.phase or ""), stage.duration, stage.summary)))
+    yield f'<h3 id="{name}">{number + 1}. {page.t(stage.name)}</h3>'
+    notes = joined(" · ", (readable(stage.phase or ""), stage.duration, stage.summary))
     if notes:
-        yield f'<p class="soft">{_t(notes)}</p>'
+        yield f'<p class="soft">{page.t(notes)}</p>'
     yield '<div class="cards">'
-    for section in sections(journey, stage, known):
-        yield from _section(section, known)
-    yield from _ways(journey, number)
+    for section in sections(page.journey, stage, page.known):
+        yield from _section(page, section)
+    yield from _ways(page, number)
     yield "</div></section>"
 
 
-def _section(section: Section, known: Known) -> Iterator[str]:
+def _section(page: _Page, section: Section) -> Iterator[str]:
     tone = f" {_TONES[section.title]}" if section.title in _TONES and section.entries else ""
-    yield f'<div class="card{tone}"><h4>{_t(section.title)}</h4>'
+    yield f'<div class="card{tone}"><h4>{page.t(section.title)}</h4>'
     if section.entries:
         yield "<ul>"
-        yield from (f"<li>{_entry(entry, known)}</li>" for entry in section.entries)
+        yield from (f"<li>{_entry(page, entry)}</li>" for entry in section.entries)
         yield "</ul>"
     else:
-        yield f'<p class="soft">None: {_t(section.none or "")}</p>'
+        yield f'<p class="soft">{page.t(worded("None: {}", section.none or ""))}</p>'
     yield "</div>"
 
 
-def _entry(entry: Entry, known: Known) -> str:
-    parts = [_t(entry.text)]
+def _entry(page: _Page, entry: Entry) -> str:
+    parts = [page.t(entry.text)]
     if entry.note:
-        parts.append(f"<small>{_t(entry.note)}</small>")
+        parts.append(f"<small>{page.t(entry.note)}</small>")
     if entry.evidence:
-        names = ", ".join(_source(name, known) for name in entry.evidence)
+        names = ", ".join(_source(page, name) for name in entry.evidence)
         parts.append(f"<small>{names}</small>")
     return "<br>".join(parts)
 
 
-def _source(name: str, known: Known) -> str:
-    title, link = known.source(name)
+def _source(page: _Page, name: str) -> str:
+    title, link = page.known.source(name)
     link = safe_link(link)
-    return f'<a href="{xml(link)}">{_t(title)}</a>' if link else _t(title)
+    return f'<a href="{xml(link)}">{page.t(title)}</a>' if link else page.t(title)
 
 
-def _ways(journey: JourneyMap, number: int) -> Iterator[str]:
-    out = ways(journey)[number]
+def _ways(page: _Page, number: int) -> Iterator[str]:
+    out = ways(page.journey)[number]
     if not out:
         return
     yield '<div class="card"><h4>Ways on</h4><ul>'
     for way in out:
-        share = f" <small>{percent(way.share)}</small>" if way.share is not None else ""
+        share = f" <small>{page.t(percent(way.share))}</small>" if way.share is not None else ""
         if way.to is not None:
-            target = journey.stages[way.to]
+            target = page.journey.stages[way.to]
             name = prefix_of(f"stage-{target.id}")
-            yield f'<li><a href="#{name}">{_t(target.name)}</a>{share}</li>'
+            yield f'<li><a href="#{name}">{page.t(target.name)}</a>{share}</li>'
         else:
-            yield f"<li>Ends: {_t(way.end or '–')}{share}</li>"
+            yield f"<li>{page.t(worded('Ends: {}', way.end or '–'))}{share}</li>"
     yield "</ul></div>"
 
 
-def _barriers(journey: JourneyMap, known: Known) -> Iterator[str]:
-    rows = list(barrier_rows(journey, known))
+def _barriers(page: _Page) -> Iterator[str]:
+    rows = list(barrier_rows(page.journey, page.known))
     if not rows:
         return
     yield '<h2 id="barriers">Barriers</h2>'
@@ -203,29 +211,27 @@ def _barriers(journey: JourneyMap, known: Known) -> Iterator[str]:
     )
     for row in rows:
         heavy = ' class="high"' if row.severity in ("high", "critical") else ""
-        done = "<br>".join(map(_t, row.removals)) or "Nothing yet"
+        done = "<br>".join(map(page.t, row.removals)) or "Nothing yet"
         yield (
-            f'<tr><td>{_t(row.stage)}</td><th scope="row">{_t(row.text)}</th>'
-            f"<td{heavy}>{row.severity}</td><td>{row.affects}</td><td>{done}</td></tr>"
+            f'<tr><td>{page.t(row.stage)}</td><th scope="row">{page.t(row.text)}</th>'
+            f"<td{heavy}>{row.severity}</td><td>{page.t(row.affects)}</td><td>{done}</td></tr>"
         )
     yield "</tbody></table></div>"
 
 
-def _checklist(journey: JourneyMap) -> Iterator[str]:
-    table = checklist(journey)
+def _checklist(page: _Page) -> Iterator[str]:
+    table = checklist(page.journey)
     yield '<h2 id="checklist">Checklist</h2>'
-    yield (
-        f"<p>{whole_percent(table.share)} % of the questions are settled. "
-        "✓ is answered, – is none and why, ? is open.</p>"
-    )
+    told = f"{whole_percent(table.share)} % of the questions are settled."
+    yield f"<p>{page.t(f'{told} ✓ is answered, – is none and why, ? is open.')}</p>"
     yield '<div class="scroll" tabindex="0" role="region" aria-label="The checklist"><table>'
-    heads = "".join(f'<th scope="col">{_t(column.name)}</th>' for column in table.columns)
+    heads = "".join(f'<th scope="col">{page.t(column.name)}</th>' for column in table.columns)
     yield f'<thead><tr><th scope="col">Question</th>{heads}</tr></thead><tbody>'
     for row in table.rows:
-        yield f'<tr><th scope="row">{_t(row[0].question.label)}</th>'
+        yield f'<tr><th scope="row">{page.t(row[0].question.label)}</th>'
         for cell in row:
             sign, meaning = _STATES[cell.state]
-            reason = f": {_t(cell.because)}" if cell.because else ""
+            reason = f": {attribute(cell.because)}" if cell.because else ""
             open_ = " open" if cell.state == "unanswered" else ""
             yield (
                 f'<td class="state{open_}" title="{meaning}{reason}">'
@@ -236,20 +242,20 @@ def _checklist(journey: JourneyMap) -> Iterator[str]:
     yield "</tbody></table></div>"
 
 
-def _personas(people: list[Persona], known: Known, theme: Theme) -> Iterator[str]:
+def _personas(page: _Page, people: list[Persona]) -> Iterator[str]:
     if people:
         yield '<h2 id="personas">Personas</h2>'
     for person in people:
-        svg = paint_svg(persona_scene(person, known), theme, embedded=True)
+        svg = paint_svg(persona_scene(person, page.known), page.theme, embedded=True)
         yield framed(prefix_of(f"card-{person.id}"), person.name, svg)
 
 
-def _sources(journey: JourneyMap, known: Known) -> Iterator[str]:
-    if not journey.evidence:
+def _sources(page: _Page) -> Iterator[str]:
+    if not page.journey.evidence:
         return
     yield '<h2 id="sources">Sources</h2><ul>'
-    for each in journey.evidence:
+    for each in page.journey.evidence:
         sample = f"n = {each.sample:,}" if each.sample else ""
         notes = ", ".join(filter(None, (readable(each.method), sample, str(each.date or ""))))
-        yield f"<li>{_source(each.id, known)} <small>{_t(notes)}</small></li>"
+        yield f"<li>{_source(page, each.id)} <small>{page.t(notes)}</small></li>"
     yield "</ul>"

@@ -22,6 +22,7 @@ from journeycli.views.blocks import (
 from journeycli.views.cells import answered, dash, sources
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
+from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
     from journeycli.model.barriers import Barrier, Measure
@@ -45,9 +46,11 @@ def barrier(column: Column, found: Barrier) -> Block:
     if column.several and found.persona:
         notes.append(column.known.persona(found.persona))
     if notes:
-        parts.append(words(" · ".join(notes), SMALL_STRONG if heavy else SMALL, room, "bad-text"))
+        parts.append(
+            words(joined(" · ", notes), SMALL_STRONG if heavy else SMALL, room, "bad-text")
+        )
     mark = (icon("barrier", 0, 2, 14, "bad-text", 1.5 if heavy else 1.25),)
-    why = f"Why: {found.why}" if found.why else ""
+    why = worded("Why: {}", found.why) if found.why else ""
     tooltip = "\n".join(filter(None, (why, sources(column, found.evidence))))
     return told(indented(mark, stack(parts, 2), _MARK), tooltip)
 
@@ -84,7 +87,7 @@ def measure(column: Column, each: Measure, sign: str) -> Block:
     elif each.due:
         notes[1] = f"{each.status or 'due'} {each.due}".replace("due ", "by ")
     if any(notes):
-        parts.append(words(" · ".join(filter(None, notes)), SMALL, room, "good-text"))
+        parts.append(words(joined(" · ", notes), SMALL, room, "good-text"))
     block = indented((icon(sign, 0, 2, 14, "good-text"),), stack(parts, 2), _MARK)
     worth = [
         f"{name}: {value} of 5"

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from journeycli.model.channels import CHANNELS
 from journeycli.model.register import register
 from journeycli.views import naming
-from journeycli.views.fonts import is_rtl
 from journeycli.views.icons import ICON_NAMES
+from journeycli.views.wording import towards
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -84,8 +84,7 @@ class Known:
 
     def passing(self, handoff: Handoff) -> str:
         """Tell who hands over to whom; the arrow points the way that the names are read."""
-        giver, taker = self.department(handoff.from_), self.department(handoff.to)
-        return f"{giver} {'←' if is_rtl(giver) else '→'} {taker}"
+        return towards(self.department(handoff.from_), self.department(handoff.to))
 
     def people(self, journey: JourneyMap) -> list[Persona]:
         """Give the personas of a map that are known, the main actor first."""

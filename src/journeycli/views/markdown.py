@@ -12,6 +12,7 @@ from journeycli.views.checklist import checklist
 from journeycli.views.checklist import percent as whole_percent
 from journeycli.views.curve import curves
 from journeycli.views.digest import barrier_rows, facts, sections
+from journeycli.views.isolates import without_isolates
 from journeycli.views.known import know, readable
 from journeycli.views.painters.escape import safe_link
 from journeycli.views.wrap import clean
@@ -43,7 +44,7 @@ def markdown(journey: JourneyMap, known: Known | None = None) -> str:
 
 def escape(text: str) -> str:
     """Make a text inert in Markdown: no markup, HTML, mention, link or table cell takes effect."""
-    return in_markdown(clean(text))
+    return in_markdown(clean(without_isolates(text)))
 
 
 def _overview(journey: JourneyMap) -> Iterator[str]:

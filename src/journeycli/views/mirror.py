@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from journeycli.views.fonts import is_rtl
+from journeycli.views.isolates import is_listing
 from journeycli.views.scene import Disc, Group, Image, Path, Rect, Text
 
 if TYPE_CHECKING:
@@ -52,7 +53,12 @@ def _mirrored(item: Item, width: float) -> Item:
         case Disc():
             return replace(item, x=width - item.x)
         case Text():
-            return replace(item, x=width - item.x, anchor=_OTHER_END[item.anchor])
+            return replace(
+                item,
+                x=width - item.x,
+                anchor=_OTHER_END[item.anchor],
+                rtl=item.rtl or is_listing(item.lines),
+            )
         case Path():
             return replace(item, segments=tuple(_turned(each, width) for each in item.segments))
         case Group():

@@ -28,7 +28,7 @@ class Paint(NamedTuple):
 Palette: TypeAlias = dict[str, Paint]
 
 _STAGE_WORDS: Final = ("fill", "tint", "edge", "text")
-_TONE_WORDS: Final = ("fill", "tint", "edge", "text")
+_TONE_WORDS: Final = ("fill", "tint", "edge", "text", "line")
 
 
 def day() -> Palette:
@@ -73,10 +73,10 @@ def night() -> Palette:
             "#4338ca #20214a #44469a #bfc3ff",
         ),
         {
-            "good": "#15803d #12301f #2a6a42 #97e3b1",
-            "bad": "#c81e1e #3b1a1e #80343a #ffb4b4",
-            "warn": "#b45309 #35260f #75551f #f8cf83",
-            "calm": "#52627a #202c40 #40506a #cbd5e1",
+            "good": "#15803d #12301f #2a6a42 #97e3b1 #4cb878",
+            "bad": "#c81e1e #3b1a1e #80343a #ffb4b4 #f07070",
+            "warn": "#b45309 #35260f #75551f #f8cf83 #e39a3f",
+            "calm": "#52627a #202c40 #40506a #cbd5e1 #94a3b8",
         },
         "#c02626 #c2560a #64748b #2f855a #15803d",
         "#cbd5e1 #7fb0ff #f0b35c #cfa6ff #6fd3e8 #f59ac2",
@@ -105,10 +105,10 @@ def colour_blind_night() -> Palette:
     return night() | _hues(
         tuple(stages.split("|")) * (STAGES // 2),
         {
-            "good": "#005b96 #122a40 #2a6596 #a3d3f7",
-            "bad": "#a33c00 #3a2012 #854a26 #ffc19a",
-            "warn": "#6b5d00 #2f2a0c #6a5f1e #ecdb78",
-            "calm": "#52627a #202c40 #40506a #cbd5e1",
+            "good": "#005b96 #122a40 #2a6596 #a3d3f7 #5aa9e0",
+            "bad": "#a33c00 #3a2012 #854a26 #ffc19a #e8854a",
+            "warn": "#6b5d00 #2f2a0c #6a5f1e #ecdb78 #c9b23f",
+            "calm": "#52627a #202c40 #40506a #cbd5e1 #94a3b8",
         },
         "#8c3300 #b35209 #64748b #2f78ad #005b96",
         "#e5e7eb #6cb8ee #f2ad5f #dba0cb #5fd0b2 #d8c95a",
@@ -132,7 +132,7 @@ def paper() -> Palette:
         "#1c1c1c #5e5e5e #777777 #3a3a3a #6a6a6a #4a4a4a",
     )
     greys["bad-tint"] = Paint("#ffffff", "hatch", "#dedede")
-    greys["good-tint"] = Paint("#ffffff", "dots", "#d2d2d2")
+    greys["good-tint"] = Paint("#ffffff", "dots", "#dadada")
     greys["warn-tint"] = Paint("#ffffff", "grid", "#e6e6e6")
     return greys
 
@@ -151,7 +151,8 @@ def _hues(stages: tuple[str, ...], tones: dict[str, str], scores: str, lines: st
         for word, color in zip(_STAGE_WORDS, colors.split(), strict=True):
             palette[f"stage-{number}-{word}"] = Paint(color)
     for tone, colors in tones.items():
-        for word, color in zip(_TONE_WORDS, colors.split(), strict=True):
+        fill, *others = colors.split()  # a line is as dark as a fill unless it is given
+        for word, color in zip(_TONE_WORDS, (fill, *others, fill), strict=False):
             palette[f"{tone}-{word}"] = Paint(color)
     for score, color in zip(range(-2, 3), scores.split(), strict=True):
         palette[f"score{score:+d}"] = Paint(color)

@@ -31,6 +31,7 @@ from journeycli.views.icons import icon
 from journeycli.views.known import ChannelLook, Known, readable
 from journeycli.views.mirror import mirrored
 from journeycli.views.scene import Disc, Image, Rect, Scene, horizontal
+from journeycli.views.wording import joined, worded
 from journeycli.views.wrap import Font
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _portrait(persona: Persona, known: Known | None) -> Block:
 
 def _main(persona: Persona, known: Known | None) -> Block:
     room = _WIDTH - _SIDE - 32
-    role = " · ".join(filter(None, (persona.role, persona.organisation)))
+    role = joined(" · ", (persona.role, persona.organisation))
     head = [words(persona.name, TITLE, room)]
     if role:
         head.append(words(role, SUBTITLE, room, "soft"))
@@ -145,7 +146,10 @@ def _main(persona: Persona, known: Known | None) -> Block:
         names = [known.source(name)[0] if known else readable(name) for name in persona.evidence]
         line = Block((horizontal(0, 0, room, "line"),), room, 1)
         parts.append(
-            stack((line, words(f"Known from: {'; '.join(names)}", SMALL, room, "soft")), 10)
+            stack(
+                (line, words(worded("Known from: {}", joined("; ", names)), SMALL, room, "soft")),
+                10,
+            )
         )
     return stack(parts, 24)
 

@@ -214,6 +214,12 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
             yield from walk(item.items)
 
 
+def kinds(items: tuple[Item, ...]) -> frozenset[str]:
+    """Give the kinds of everything that is drawn; a legend tells of nothing else."""
+    groups = (item for item in walk(items) if isinstance(item, Group))
+    return frozenset(group.kind for group in groups if group.kind)
+
+
 def polygon(*points: tuple[float, float]) -> tuple[Segment, ...]:
     """Give the path through points and back."""
     return (*polyline(*points), ("Z", ()))

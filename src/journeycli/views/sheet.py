@@ -13,6 +13,7 @@ from journeycli.views.icons import chevron, icon
 from journeycli.views.known import readable
 from journeycli.views.palettes import STAGES
 from journeycli.views.scene import Group, Rect, horizontal
+from journeycli.views.wording import joined, numbered
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -243,7 +244,7 @@ def _heads(
 ) -> tuple[list[Item], float]:
     """Draw the chevrons, all as tall as the longest name needs."""
     names = [
-        words(f"{number + 1}. {stage.name}", STAGE, width - 44, "on", anchor="middle")
+        words(numbered(number + 1, stage.name), STAGE, width - 44, "on", anchor="middle")
         for number, stage in stages
     ]
     tall = max(48.0, max(name.height for name in names) + 24)
@@ -253,7 +254,7 @@ def _heads(
         band = chevron(left, 0, width, tall, f"stage-{number % STAGES}-fill", first=number == 0)
         label = at(name, left + (26 if number else 20), (tall - name.height) / 2)
         items.append(Group((band, *label), id=stage.id, tooltip=stage.summary or "", kind="stage"))
-        notes = " · ".join(filter(None, (readable(stage.phase or ""), stage.duration)))
+        notes = joined(" · ", (readable(stage.phase or ""), stage.duration))
         if notes:
             note = words(notes, SMALL, width - 24, "soft")
             items.extend(at(note, left + 12, tall + 6))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.fonts import is_rtl, measure
+from journeycli.views.isolates import Worded, closed, without_isolates
 from journeycli.views.letters import JOINER, clusters, is_picture, is_regional_flag
 from journeycli.views.scene import Text
 
@@ -22,6 +24,7 @@ _DIRECTION_MARKS: Final = dict.fromkeys(
 _BREAKS: Final = re.compile(
     r"(?<=[/?&=_@])(?=\S)|(?<=[^\s\-–—][\-–—])(?=[^\W\d])|(?<=\w\.)(?=\w{3})"
 )
+_NUMBER: Final = re.compile(r"\d+[.):]?")
 _LONELY: Final = 0.25  # of the room; less than that gets no line of its own before a broken word
 _KEPT_SPACES: Final = "\u00a0\u202f"  # no line may break at them
 _SPACES: Final = re.compile(rf"[^\S{_KEPT_SPACES}]+")
@@ -44,8 +47,11 @@ class Font(NamedTuple):
 def clean(text: str) -> str:
     """Give a text without what no picture can show: control characters, direction marks.
 
-    White space of any kind becomes one space; a lone surrogate becomes the replacement sign.
+    White space of any kind becomes one space; a lone surrogate becomes the replacement sign. What
+    we worded is clean already and keeps our isolates.
     """
+    if isinstance(text, Worded):
+        return text
     plain = " ".join(text.split()) if text.isascii() else _clean(text)
     if plain.isprintable():
         return plain
@@ -67,14 +73,15 @@ def wrap(text: str, font: Font, room: float) -> tuple[str, ...]:
             line = f"{line} {word}" if gap else line + word
             used += gap + wide
             continue
-        if line and wide > room and used < _LONELY * room:
+        if line and wide > room and _goes_on(line, used, word, font, room):
             word = f"{line} {word}" if gap else line + word  # noqa: PLW2901 - they go on together
         elif line:
             lines.append(line)
         *whole, line = _broken(word, font, room) if wide > room else [word]
         lines.extend(whole)
         used = font.measure(line) if whole else wide
-    return (*lines, line) if line or not lines else tuple(lines)
+    found = (*lines, line) if line or not lines else tuple(lines)
+    return tuple(closed(found)) if isinstance(text, Worded) else found
 
 
 def set_text(
@@ -110,6 +117,18 @@ def set_text(
 def height(text: Text) -> float:
     """Give the height of a text's box in pixels: its lines at their distance."""
     return len(text.lines) * text.leading
+
+
+def _goes_on(line: str, used: float, word: str, font: Font, room: float) -> bool:
+    """Tell whether a word that is to be broken begins behind what stands before it.
+
+    A number belongs to its text, whatever it leaves of the room.
+    """
+    if used < _LONELY * room:
+        return True
+    begun = "".join(islice(clusters(without_isolates(word)), 2))
+    is_number = _NUMBER.fullmatch(without_isolates(line)) is not None
+    return is_number and font.measure(f"{line} {begun}{BREAK_SIGN}") <= room
 
 
 def _words(text: str) -> Iterator[tuple[str, bool]]:

@@ -17,10 +17,10 @@ from journeycli.compare.telling import (
 from journeycli.model import JourneyMap
 from journeycli.views.framed import framed
 from journeycli.views.map import map_scene
+from journeycli.views.markup import attribute, content
 from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.painters.svg import paint_svg
 from journeycli.views.sheet import Options
-from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -54,15 +54,15 @@ def difference_page(
     """
     body = [
         "<h1>What changed in the journey maps</h1>",
-        f'<p class="soft">{_t(difference.old)} → {_t(difference.new)}</p>',
-        f"<p>{_t(overview(difference))}</p>",
+        f'<p class="soft">{content(difference.old)} → {content(difference.new)}</p>',
+        f"<p>{content(overview(difference))}</p>",
     ]
     for number, file in enumerate(difference.files):
         body += _file(number, file, difference, known, theme)
     new, gone = difference.elsewhere()
     if new or gone:
         body += ["<h2>Findings in files that are the same</h2>", *_findings(new, gone, named=True)]
-    body += [f'<p class="soft">{_t(note)}</p>' for note in difference.notes]
+    body += [f'<p class="soft">{content(note)}</p>' for note in difference.notes]
     return "\n".join([*_head(difference), *body, "</main>", "</body>", "</html>", ""])
 
 
@@ -98,7 +98,7 @@ def _head(difference: Difference) -> Iterator[str]:
     yield "<head>"
     yield '<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>What changed: {_t(difference.old)} → {_t(difference.new)}</title>"
+    yield f"<title>What changed: {attribute(difference.old)} → {attribute(difference.new)}</title>"
     yield f"<style>\n{style}{_STYLE}</style>"
     yield "</head>"
     yield "<body>"
@@ -112,9 +112,9 @@ def _file(
     known: Callable[[JourneyMap], Known],
     theme: Theme,
 ) -> Iterator[str]:
-    yield f'<h2 id="file-{number}">{_t(headline(file))}</h2>'
-    yield f"<p>{_t(stat_words(file))}</p>"
-    yield from (f'<p class="card warn">{_t(note)}</p>' for note in notes_of(file))
+    yield f'<h2 id="file-{number}">{content(headline(file))}</h2>'
+    yield f"<p>{content(stat_words(file))}</p>"
+    yield from (f'<p class="card warn">{content(note)}</p>' for note in notes_of(file))
     svg = map_svg(file, known, theme, framed=False)
     if svg is not None:
         yield framed(f"map-{number}", "The map as a picture, with what changed", svg)
@@ -130,7 +130,7 @@ def _file(
 
 def _section(section: Section) -> Iterator[str]:
     name = section.heading.label if section.heading is not None else "The whole"
-    yield f"<h3>{_t(name)}</h3>"
+    yield f"<h3>{content(name)}</h3>"
     yield '<ul class="changes">'
     for entry in section.entries:
         details = "".join(f"<li>{_sentence(each)}</li>" for each in entry.details)
@@ -141,7 +141,7 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _told(title: str, rows: Iterable[tuple[str, str]]) -> Iterator[str]:
-    items = [f'<li><span class="sign">{mark}</span>{_t(text)}</li>' for mark, text in rows]
+    items = [f'<li><span class="sign">{mark}</span>{content(text)}</li>' for mark, text in rows]
     if items:
         yield f"<h3>{title}</h3>" if title else ""
         yield f'<ul class="changes">{"".join(items)}</ul>'
@@ -154,9 +154,9 @@ def _findings(
     for found, word in ((new, "new"), (gone, "gone")):
         for each in found:
             link = safe_link(each.url or "")
-            code = f'<a href="{xml(link)}">{each.code}</a>' if link else _t(each.code)
-            where = f"{_t(each.place.path)}: " if named else ""
-            yield f"<li>{word}: {code} {where}{_t(each.message)}</li>"
+            code = f'<a href="{xml(link)}">{each.code}</a>' if link else content(each.code)
+            where = f"{content(each.place.path)}: " if named else ""
+            yield f"<li>{word}: {code} {where}{content(each.message)}</li>"
     yield "</ul>"
 
 
@@ -167,11 +167,6 @@ def _sentence(sentence: Sentence) -> str:
         lead = " " if piece.text.startswith(" ") else ""
         trail = " " if piece.text.endswith(" ") else ""
         tag = tags.get(piece.role)
-        inert = _t(piece.text)
+        inert = content(piece.text)
         text += f"{lead}<{tag}>{inert}</{tag}>{trail}" if tag else f"{lead}{inert}{trail}"
     return text
-
-
-def _t(text: str) -> str:
-    """Make a text of the map inert in HTML."""
-    return xml(clean(text))

@@ -10,10 +10,10 @@ from journeycli.compare.state_telling import parts
 from journeycli.views.emotions import emotions_scene
 from journeycli.views.framed import framed
 from journeycli.views.markdown import escape
-from journeycli.views.painters.escape import xml
+from journeycli.views.markup import attribute, content
 from journeycli.views.painters.svg import paint_svg
 from journeycli.views.sheet import Options
-from journeycli.views.wrap import clean
+from journeycli.views.wording import towards
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,7 @@ def states_json(states: States) -> str:
 
 def states_markdown(states: States) -> str:
     """Write it as Markdown."""
-    lines = [f"### {escape(states.current.title)} → {escape(states.future.title)}", ""]
+    lines = [f"### {escape(towards(states.current.title, states.future.title))}", ""]
     lines += [f"> {escape(note)}" for note in states.notes]
     for part in parts(states):
         lines += ["", f"**{part.title}** ({escape(part.summary)})", "", *_items(part)]
@@ -51,7 +51,7 @@ def states_svg(states: States, known: Known, theme: Theme) -> str:
 def states_page(states: States, known: Known, theme: Theme) -> str:
     """Write it as a page that needs nothing from outside, with both curves."""
     style = Path(__file__).parent.with_name("page.css").read_text("utf-8")
-    title = f"{_t(states.current.title)} → {_t(states.future.title)}"
+    title = towards(states.current.title, states.future.title)
     many = len(states.lifts) > _ROW + 1
     options = Options(width=_WIDE if many else None, wrap=_ROW if many else None, framed=False)
     scene = emotions_scene([states.future, states.current], known, options)
@@ -60,14 +60,14 @@ def states_page(states: States, known: Known, theme: Theme) -> str:
         '<html lang="en">',
         '<head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title>",
+        f"<title>{attribute(title)}</title>",
         f"<style>\n{style}</style></head>",
-        f'<body><main id="content"><h1>{title}</h1>',
-        *(f'<p class="card warn">{_t(note)}</p>' for note in states.notes),
+        f'<body><main id="content"><h1>{content(title)}</h1>',
+        *(f'<p class="card warn">{content(note)}</p>' for note in states.notes),
         framed("curves", "Both curves", paint_svg(scene, theme, embedded=True)),
     ]
     for part in parts(states):
-        lines += [f"<h2>{part.title}</h2>", f'<p class="soft">{_t(part.summary)}</p>', "<ul>"]
+        lines += [f"<h2>{part.title}</h2>", f'<p class="soft">{content(part.summary)}</p>', "<ul>"]
         lines += [*map(_list_item, part.rows), "</ul>"]
     return "\n".join([*lines, "</main></body></html>", ""])
 
@@ -84,10 +84,10 @@ def _mark(mark: str) -> str:
 
 
 def _list_item(row: Row) -> str:
-    notes = f" <small>{_t(row.notes)}</small>" if row.notes else ""
-    details = "".join(f"<li>{_t(each)}</li>" for each in row.details)
+    notes = f" <small>{content(row.notes)}</small>" if row.notes else ""
+    details = "".join(f"<li>{content(each)}</li>" for each in row.details)
     more = f"<ul>{details}</ul>" if details else ""
-    return f"<li>{row.mark} {_t(row.title)}{notes}{more}</li>"
+    return f"<li>{row.mark} {content(row.title)}{notes}{more}</li>"
 
 
 def _data(states: States) -> dict[str, Any]:
@@ -174,8 +174,3 @@ def _contact(contact: Contact) -> dict[str, Any]:
 
 def _rounded(score: float | None) -> float | None:
     return None if score is None else round(score, 4)
-
-
-def _t(text: str) -> str:
-    """Make a text of the map inert in HTML."""
-    return xml(clean(text))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.history.tables import NOT_COMMITTED, author, note, short_id
 from journeycli.views.portfolio.export import signed
+from journeycli.views.wording import joined
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,9 +79,9 @@ class Columns(NamedTuple):
 
 def told(line: Line) -> str:
     """Give all that is known of a line, for who points at it."""
-    parts = [f"{line.day.isoformat()} · {author(line)}"]
+    parts = [joined(" · ", (line.day.isoformat(), author(line)))]
     if line.commit:
-        parts.append(f"{short_id(line)} {line.commit.subject}")
+        parts.append(joined(" ", (short_id(line), line.commit.subject)))
     if said := note(line):
         parts.append(said)
     if (figures := line.figures) is not None:

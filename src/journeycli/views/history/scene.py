@@ -25,6 +25,7 @@ from journeycli.views.history.columns import INNER, LABEL, Columns, percent, sco
 from journeycli.views.history.tables import NOT_COMMITTED, summary
 from journeycli.views.scene import Rect, Scene, horizontal
 from journeycli.views.sheet import MARGIN
+from journeycli.views.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +57,7 @@ def history_scene(history: History) -> Scene:
         whole.height + 2 * MARGIN,
         at(whole, MARGIN, MARGIN),
         f"{slug(history.title) or 'map'}-history",
-        f"{history.title}: history",
+        worded("{}: history", history.title),
         story(history, summary(history)),
     )
 
@@ -164,7 +165,9 @@ def _foot(history: History, columns: Columns) -> Block:
 
 
 def _legend(columns: Columns) -> Iterator[Block]:
-    for fill, stroke, name in panels.LEVELS:
+    shares = [share for _, figures in columns.read for share in figures.questions if share.asked]
+    for number in sorted(set(map(panels.level, shares))):
+        fill, stroke, name = panels.LEVELS[number]
         box = Rect(0, 1, 22, 14, fill=fill, stroke=stroke, radius=3)
         yield _entry(box, f"{name} answered" if name != "Nothing" else "No stage answered")
     if any(figures.findings.errors for _, figures in columns.read):

@@ -25,6 +25,7 @@ from journeycli.views.blocks import (
 from journeycli.views.icons import icon
 from journeycli.views.known import readable
 from journeycli.views.scene import Disc
+from journeycli.views.wording import worded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -123,8 +124,8 @@ def _fact_texts(journey: JourneyMap, known: Known) -> Iterator[_Fact]:
     if journey.scenario:
         yield "Scenario", "thought", 1.5, [("", journey.scenario)]
     if journey.scope is not None and (journey.scope.starts or journey.scope.ends):
-        ends = (("From: ", journey.scope.starts), ("To: ", journey.scope.ends))
-        yield "Scope", "progress", 1.2, [("", f"{word}{text}") for word, text in ends if text]
+        ends = (("From: {}", journey.scope.starts), ("To: {}", journey.scope.ends))
+        yield "Scope", "progress", 1.2, [("", worded(word, text)) for word, text in ends if text]
     keepers: list[tuple[str, str]] = []
     if journey.owner is not None:
         department = known.department(journey.owner.department)

@@ -8,19 +8,20 @@ from journeycli.model.stage import Stage
 from journeycli.views.blocks import EMPTY, SMALL, at, flow, indented, stack, words
 from journeycli.views.changes import CHANGED, GONE, NEW, tag
 from journeycli.views.curve import Curve, curves
-from journeycli.views.emotion_lane import line_dash, line_role
+from journeycli.views.emotion_lane import line_dash, line_kind, line_role
 from journeycli.views.known import know
 from journeycli.views.map.foot import foot, legend
 from journeycli.views.map.header import header
 from journeycli.views.map.lanes import CURVE, lanes
 from journeycli.views.mirror import mirrored, runs_leftwards
-from journeycli.views.scene import Scene, horizontal
+from journeycli.views.scene import Scene, horizontal, kinds
 from journeycli.views.sheet import MARGIN, Options, Sheet
 from journeycli.views.story import story
 from journeycli.views.union import lines_on, union
+from journeycli.views.wording import worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from journeycli.model.journey import JourneyMap
     from journeycli.views.blocks import Block
@@ -57,18 +58,17 @@ def map_scene(
         else tuple(lines_on(sheet.stages, (journey, base), (_NOW, _BEFORE)))
     )
     drawn = sheet.drawn(sheet.filled(lanes(journey, options.lanes), lines, CURVE))
-    marks = _changes(journey, base, lines, sheet.inner) if base is not None else EMPTY
-    curved, chips = base is None and _shows(options, CURVE), _shows(options, "touchpoints")
+    marks = EMPTY
+    if base is not None:
+        entries = _entries(journey, base, lines, kinds(drawn.items))
+        marks = flow(entries, sheet.inner, 24, 8)
+    whose = lines if base is None else ()
     if not options.framed:
-        signs = legend(journey, known, sheet.inner, curved=curved, chips=chips)
-        return page(journey, "map", story(journey, known), marks, drawn, signs)
-    below = foot(journey, known, sheet.inner, curved=curved, chips=chips)
+        below = legend(known, sheet.inner, drawn, whose)
+        return page(journey, "map", story(journey, known), marks, drawn, below)
     above = header(journey, known, sheet.inner)
+    below = foot(journey, known, sheet.inner, drawn, whose)
     return page(journey, "map", story(journey, known), above, marks, drawn, below)
-
-
-def _shows(options: Options, lane: str) -> bool:
-    return not options.lanes or lane in options.lanes
 
 
 def page(journey: JourneyMap, view: str, told: str, *blocks: Block) -> Scene:
@@ -98,18 +98,16 @@ def _sheet(journey: JourneyMap, known: Known, options: Options, base: JourneyMap
     return Sheet(stages, known, several, options, before=before)
 
 
-def _changes(
-    journey: JourneyMap, base: JourneyMap, lines: tuple[Curve, ...], width: float
-) -> Block:
-    """Draw what the marks mean and whose the lines are."""
-    return flow(_entries(journey, base, lines), width, 24, 8)
-
-
-def _entries(journey: JourneyMap, base: JourneyMap, lines: tuple[Curve, ...]) -> Iterator[Block]:
-    before = f"Compared with: {base.title}" if base.id != journey.id else "Before"
+def _entries(
+    journey: JourneyMap, base: JourneyMap, lines: tuple[Curve, ...], seen: Collection[str]
+) -> Iterator[Block]:
+    """Draw whose the lines are and what the marks mean, of those that are drawn."""
+    before = worded("Compared with: {}", base.title) if base.id != journey.id else "Before"
     names = {_NOW: journey.title, _BEFORE: before}
     for number, line in enumerate(lines):
+        if line_kind(number) not in seen:
+            continue
         mark = horizontal(0, 8, 28, line_role(number), 3 - number, line_dash(number))
         text = names[line.persona or _NOW]
         yield indented((mark,), words(text, SMALL, SMALL.measure(text) + 0.01, "soft"), 36)
-    yield from map(tag, (NEW, CHANGED, GONE))
+    yield from (tag(change) for change in (NEW, CHANGED, GONE) if change in seen)

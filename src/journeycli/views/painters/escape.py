@@ -16,11 +16,6 @@ def xml(text: str) -> str:
     return _NOT_XML.sub("", text).translate(_XML)
 
 
-def isolated(line: str) -> str:
-    """Put a line from right to left into an isolate, which every program follows."""
-    return f"\u2067{line}\u2069"
-
-
 def dot(text: str) -> str:
     """Quote a text as a DOT string, in pieces joined by `+` where it is very long."""
     plain = _NOT_XML.sub("", text).replace("\\", "\\\\").replace('"', '\\"')

@@ -31,7 +31,8 @@ _RAW_AND: Final = re.compile(r"&(?!(?:#\d+|#x[0-9a-fA-F]+|\w+);)")
 _POINTS: Final = re.compile(r"([\d.]+)pt\Z")
 _VERSION: Final = re.compile(r"version ([\d.]+)")
 _SECONDS: Final = 120
-_ROLES_FIRST: Final = ("card", "ink", "soft", "rule", "curve")
+_LINES: Final = ("warn-line", "bad-line", "good-line", "calm-line")
+_ROLES_FIRST: Final = ("card", "ink", "soft", "faint", "curve", *_LINES)
 HASH: Final = "data-dot-sha256"
 """The attribute that tells which DOT a picture was laid out from."""
 

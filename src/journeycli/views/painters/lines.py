@@ -9,8 +9,8 @@ from __future__ import annotations
 import xml.etree.ElementTree as ET
 from typing import TYPE_CHECKING, Final, cast, get_args
 
-from journeycli.views.fonts import is_rtl, measure
-from journeycli.views.painters.escape import isolated
+from journeycli.views.fonts import LEFTWARDS, measure
+from journeycli.views.isolates import isolated
 from journeycli.views.painters.runs import PICTURE_FAMILIES, apart, is_drawn
 from journeycli.views.scene import Anchor, Text
 
@@ -34,13 +34,6 @@ def set_apart(root: ET.Element) -> None:
             ]
 
 
-def isolate(root: ET.Element) -> None:
-    """Have every line from right to left begin at the right, whatever sign stands before it."""
-    for element in root.iter(_TEXT):
-        if is_rtl(element.text or ""):
-            element.text = isolated(element.text or "")
-
-
 def _pieces(element: ET.Element) -> Iterator[ET.Element]:
     line = element.text or ""
     if line.isascii():
@@ -55,7 +48,8 @@ def _pieces(element: ET.Element) -> Iterator[ET.Element]:
         if is_drawn(piece.lines[0]):
             places["font-family"] = PICTURE_FAMILIES
         made = ET.Element(_TEXT, {**element.attrib, **places})
-        made.text = piece.lines[0]
+        shown = piece.lines[0]
+        made.text = isolated(shown, leftwards=True) if piece.rtl else shown
         yield made
 
 
@@ -77,5 +71,5 @@ def _text(element: ET.Element, line: str) -> Text:
         weight=weight,
         italic=italic,
         anchor=cast("Anchor", anchor) if anchor in get_args(Anchor) else "start",
-        rtl=is_rtl(line),
+        rtl=line.startswith(LEFTWARDS),
     )

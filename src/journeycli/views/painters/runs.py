@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from journeycli.views.fonts import is_left_to_right, is_measured, measure
+from journeycli.views.isolates import without_isolates
 from journeycli.views.letters import clusters, is_picture
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ def script_of(letter: str) -> str:
 
 def apart(text: Text) -> Iterator[Text]:
     """Give a text's pieces by script; the text itself where one font beside Inter is enough."""
-    if not any(map(_needs_it, text.lines)):
+    lines = tuple(map(without_isolates, text.lines))
+    if not any(map(_needs_it, lines)):
         yield text
         return
-    for index, (line, wide) in enumerate(zip(text.lines, text.widths, strict=True)):
+    for index, (line, wide) in enumerate(zip(lines, text.widths, strict=True)):
         left = text.x - _SHIFT[text.anchor] * wide
         y = text.y + index * text.leading
         yield from _placed(replace(text, y=y, lines=(line,), widths=(wide,)), left)

@@ -12,7 +12,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, assert_never
 
 from journeycli.views.fonts import FAMILIES, is_left_to_right, is_measured
-from journeycli.views.painters.escape import isolated, safe_link, xml
+from journeycli.views.isolates import isolated
+from journeycli.views.painters.escape import safe_link, xml
 from journeycli.views.painters.runs import PICTURE_FAMILIES, apart, is_drawn
 from journeycli.views.scene import Disc, Group, Image, Path, Rect, Text, walk
 
@@ -243,7 +244,7 @@ def _held(text: Text, index: int) -> str:
 
 
 def _line(text: Text, line: str) -> str:
-    return isolated(xml(line)) if text.rtl else xml(line)
+    return isolated(xml(line), leftwards=True) if text.rtl else xml(line)
 
 
 def _css(role: str) -> str:

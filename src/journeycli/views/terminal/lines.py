@@ -136,13 +136,16 @@ def clusters(text: str) -> list[str]:
 
 def _breaks(text: str, cells: int) -> Iterator[tuple[int, int]]:
     """Yield where lines end, and how many blanks there are passed over."""
-    offset = used = 0
+    offset = used = start = 0
     has_word = False  # blanks alone are an indent, which the first word follows
     for piece, blank in _pieces(text):
         size = width(piece)
         if has_word and used + blank + size > cells:
-            yield offset, blank
-            used = 0
+            is_begun = size > cells and _begins_there(text[start:offset], used + blank, cells)
+            if not is_begun:
+                yield offset, blank
+                start = offset + blank
+            used = used + blank if is_begun else 0
         else:
             used += blank
         offset += blank
@@ -154,8 +157,13 @@ def _breaks(text: str, cells: int) -> Iterator[tuple[int, int]]:
             wide = width(cluster)
             if used and used + wide > cells:
                 yield offset, 0
-                used = 0
+                start, used = offset, 0
             offset, used = offset + len(cluster), used + wide
+
+
+def _begins_there(line: str, used: int, cells: int) -> bool:
+    """Tell whether a word longer than a line begins behind a number or a sign, not below it."""
+    return used + _WIDE <= cells and not any(map(str.isalpha, line))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int]]:
