@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
+    from journeycli.model.ways import Way
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
@@ -53,6 +54,9 @@ class _Flow:
     known: Known
     theme: Theme
     rows: tuple[_Row, ...]
+    heights: tuple[float, ...]  # of each row's boxes, in inches: all as tall as the tallest needs
+    headings: tuple[list[str], ...]  # of each stage, all of as many lines
+    ways: tuple[tuple[Way, ...], ...]
 
     def color(self, role: str) -> str:
         return self.theme.day[role].color
@@ -66,7 +70,7 @@ def flow_dot(
 ) -> str:
     """Write a map's flow as DOT; one that stands `alone` names itself and its handoffs."""
     known = known or know(journey)
-    flow = _Flow(journey, known, theme, tuple(_rows(journey, known)))
+    flow = _laid(journey, known, theme)
     lines = [*_head(flow, alone=alone), *_row_titles(flow)]
     for number in range(len(journey.stages)):
         lines.extend(_stage(flow, number))
@@ -78,8 +82,16 @@ def flow_dot(
     return "\n".join([*lines, "}", ""])
 
 
-def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
-    if any(way.end is not None for out in ways(journey) for way in out):
+def _laid(journey: JourneyMap, known: Known, theme: Theme) -> _Flow:
+    """Measure once what every stage needs to know of all the others."""
+    out = ways(journey)
+    rows = tuple(_rows(journey, known, out))
+    heights = tuple(_height(journey, known, row.key, out) for row in rows)
+    return _Flow(journey, known, theme, rows, heights, tuple(_headings(journey)), out)
+
+
+def _rows(journey: JourneyMap, known: Known, leading: Sequence[Sequence[Way]]) -> Iterator[_Row]:
+    if any(way.end is not None for out in leading for way in out):
         yield _Row(_ENDS, "Ends")
     yield _Row(CUSTOMER, "Customer")
     departments: dict[str, None] = {}
@@ -130,10 +142,7 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
 def _stage(flow: _Flow, number: int) -> Iterator[str]:
     stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
     yield f"  subgraph cluster_{number} {{"
-    heading = _heading(number, stage)
-    tall = max(len(_heading(order, each)) for order, each in enumerate(flow.journey.stages))
-    heading += [" "] * (tall - len(heading))  # so that all stages begin at one height
-    yield f"    label={_label(heading)} id={dot('stage-' + stage.id)}"
+    yield f"    label={_label(flow.headings[number])} id={dot('stage-' + stage.id)}"
     yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
     yield f'    color="{flow.color(f"{hue}-edge")}" fontcolor="{flow.color(f"{hue}-text")}"'
     yield '    fontname="Helvetica-Bold" fontsize=12 margin=12 labelloc=t'
@@ -145,9 +154,15 @@ def _stage(flow: _Flow, number: int) -> Iterator[str]:
     yield "  }"
 
 
-def _heading(number: int, stage: Stage) -> list[str]:
-    lines = wrap(f"{number + 1}. {stage.name}", _HEADING, _HEADING_ROOM)
-    return [f"  {line}" for line in lines]
+def _headings(journey: JourneyMap) -> Iterator[list[str]]:
+    """Give the lines of each stage's heading, so many that all stages begin at one height."""
+    wrapped = [
+        wrap(f"{number}. {stage.name}", _HEADING, _HEADING_ROOM)
+        for number, stage in enumerate(journey.stages, 1)
+    ]
+    tall = max(map(len, wrapped))
+    for lines in wrapped:
+        yield [*(f"  {line}" for line in lines), *([" "] * (tall - len(lines)))]
 
 
 def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> Iterator[str]:
@@ -157,7 +172,7 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
         return
     texts = cell_texts(flow.known, stage, key)
     if not texts:
-        yield f'    {cell} [label="" style=invis width=0.1 height={_height(flow, row):.3f}]'
+        yield f'    {cell} [label="" style=invis width=0.1 height={flow.heights[row]:.3f}]'
         return
     lines = cell_lines(texts)
     wide = max(map(TEXT.measure, lines)) + 24
@@ -166,7 +181,7 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     quiet = f' style="rounded,filled,dashed" fontcolor="{flow.color("soft")}"'
     yield (
         f"    {cell} [label={_label(lines, left=True)} width={wide / _INCH:.3f}"
-        f' height={_height(flow, row):.3f} color="{border}" tooltip={dot("; ".join(texts))}'
+        f' height={flow.heights[row]:.3f} color="{border}" tooltip={dot("; ".join(texts))}'
         + (quiet if only_passes(texts) else "")
         + (f' URL={dot(link)} target="_top"' if link and key == CUSTOMER else "")
         + "]"
@@ -175,12 +190,12 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
 
 def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
     """Draw how the journey ends here; the first end stands for the cell, the others beside it."""
-    ends = [way for way in ways(flow.journey)[number] if way.end is not None]
-    tall = _height(flow, 0)
+    ends = [way for way in flow.ways[number] if way.end is not None]
+    tall = flow.heights[0]
     if not ends:
         yield f'    {cell} [label="" style=invis width=0.1 height={tall:.3f}]'
     for order, way in enumerate(ends):
-        lines, tone = end_lines(way), end_tone(flow.journey, number, way)
+        lines, tone = end_lines(way), end_tone(flow.journey, number, flow.ways[number], way)
         text = " ".join(lines)
         wide = max(map(TEXT.measure, lines)) + 24
         name = cell if order == 0 else f"{cell}_{order}"
@@ -192,13 +207,11 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
         )
 
 
-def _height(flow: _Flow, row: int) -> float:
-    """Give the height of a row's boxes in inches: all are as tall as the tallest needs."""
-    key = flow.rows[row].key
+def _height(journey: JourneyMap, known: Known, key: str, leading: Sequence[Sequence[Way]]) -> float:
     if key == _ENDS:
-        ends = (end_lines(way) for out in ways(flow.journey) for way in out if way.end is not None)
+        ends = (end_lines(way) for out in leading for way in out if way.end is not None)
         return (max(map(len, ends), default=1) * 16 + 16) / _INCH
-    counts = (len(cell_lines(cell_texts(flow.known, stage, key))) for stage in flow.journey.stages)
+    counts = (len(cell_lines(cell_texts(known, stage, key))) for stage in journey.stages)
     return (max(counts, default=1) * 16 + 16) / _INCH
 
 
@@ -209,7 +222,7 @@ def _ranks(flow: _Flow) -> Iterator[str]:
         if entry.key == _ENDS:
             cells += [
                 f"{cell_name(n, row)}_{order}"
-                for n, out in enumerate(ways(flow.journey))
+                for n, out in enumerate(flow.ways)
                 for order in range(1, sum(way.end is not None for way in out))
             ]
         yield f"  {{ rank=same; {_title(row)}; {'; '.join(cells)} }}"

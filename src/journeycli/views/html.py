@@ -24,11 +24,11 @@ from journeycli.views.sheet import Options
 from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.persona import Persona
-    from journeycli.model.stage import Stage
+    from journeycli.model.ways import Way
     from journeycli.views.digest import Entry, Section
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
@@ -58,11 +58,7 @@ def html_page(
         ),
         *_funnel(journey, known, theme),
         '<h2 id="stages">Stages</h2>',
-        *(
-            part
-            for n, stage in enumerate(journey.stages)
-            for part in _stage(journey, n, stage, known)
-        ),
+        *(part for n, out in enumerate(ways(journey)) for part in _stage(journey, n, out, known)),
         *_barriers(journey, known),
         *_checklist(journey),
         *_personas(people, known, theme),
@@ -133,7 +129,8 @@ def _funnel(journey: JourneyMap, known: Known, theme: Theme) -> Iterator[str]:
         yield _picture("funnel", paint_svg(scene, theme, embedded=True))
 
 
-def _stage(journey: JourneyMap, number: int, stage: Stage, known: Known) -> Iterator[str]:
+def _stage(journey: JourneyMap, number: int, out: Sequence[Way], known: Known) -> Iterator[str]:
+    stage = journey.stages[number]
     name = prefix_of(f"stage-{stage.id}")
     yield f'<section aria-labelledby="{name}">'
     yield f'<h3 id="{name}">{number + 1}. {_t(stage.name)}</h3>'
@@ -143,7 +140,7 @@ def _stage(journey: JourneyMap, number: int, stage: Stage, known: Known) -> Iter
     yield '<div class="cards">'
     for section in sections(journey, stage, known):
         yield from _section(section, known)
-    yield from _ways(journey, number)
+    yield from _ways(journey, out)
     yield "</div></section>"
 
 
@@ -175,8 +172,7 @@ def _source(name: str, known: Known) -> str:
     return f'<a href="{xml(link)}">{_t(title)}</a>' if link else _t(title)
 
 
-def _ways(journey: JourneyMap, number: int) -> Iterator[str]:
-    out = ways(journey)[number]
+def _ways(journey: JourneyMap, out: Sequence[Way]) -> Iterator[str]:
     if not out:
         return
     yield '<div class="card"><h4>Ways on</h4><ul>'
