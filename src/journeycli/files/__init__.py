@@ -12,13 +12,23 @@ import sys
 from typing import TYPE_CHECKING
 
 from journeycli.errors import UserError
-from journeycli.files.beside import drop, give_name, rename, write_beside
+from journeycli.files.beside import Content, drop, give_name, pour, rename, write_beside
 from journeycli.files.holding import ChangedError, content, hold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["ChangedError", "ExistsError", "delete", "inside", "put", "replace", "write_new"]
+__all__ = [
+    "ChangedError",
+    "Content",
+    "ExistsError",
+    "delete",
+    "inside",
+    "pour",
+    "put",
+    "replace",
+    "write_new",
+]
 
 _FULL = "Make room on the disk, and run the command again."
 _FORBIDDEN = "Allow yourself to write there, or choose another place."
@@ -46,7 +56,7 @@ def inside(path: Path, root: Path) -> bool:
         return False  # its links lead in a circle
 
 
-def write_new(path: Path, data: bytes, *, root: Path | None = None) -> None:
+def write_new(path: Path, data: Content, *, root: Path | None = None) -> None:
     """Write a file that is not there yet; folders above it are made.
 
     Args:
@@ -79,7 +89,7 @@ def write_new(path: Path, data: bytes, *, root: Path | None = None) -> None:
             drop(written)
 
 
-def put(path: Path, data: bytes, *, with_folders: bool = False, root: Path | None = None) -> None:
+def put(path: Path, data: Content, *, with_folders: bool = False, root: Path | None = None) -> None:
     """Write a file that the user named, whatever was there; atomic where it is a regular file.
 
     A link is followed. Of two runs at once, the file is that of the later.
@@ -105,7 +115,8 @@ def put(path: Path, data: bytes, *, with_folders: bool = False, root: Path | Non
             )
     with _as_user_error(path):
         if path.exists() and not path.is_file():  # a device or a pipe takes text as it is
-            path.write_bytes(data)
+            with path.open("wb") as stream:
+                pour(data, stream)
             return
         if with_folders:
             _make_folder(path.parent)
@@ -154,7 +165,7 @@ def delete(path: Path, *, expected: bytes) -> None:
         path.unlink()
 
 
-def _replace(path: Path, target: Path, data: bytes, *, expected: bytes | None) -> None:
+def _replace(path: Path, target: Path, data: Content, *, expected: bytes | None) -> None:
     with hold(path, target) as held:
         written = write_beside(target, data, like=target)
         try:
