@@ -199,6 +199,31 @@ def test_names_told_apart_by_numbers_are_found_at_once(monkeypatch: pytest.Monke
     assert len(asked) <= 2000
 
 
+def test_names_of_emoji_are_as_short_as_excel_wants() -> None:
+    """A sign outside the first plane counts as two, as Excel counts it."""
+    names = Names()
+    assert [names.take("🚀" * 40), names.take("🚀" * 40)] == ["🚀" * 15, "🚀" * 13 + " (2)"]
+
+
+def test_no_sheet_is_compared_with_all_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    """XlsxWriter goes through all sheets a fixed number of times, not once for each of them."""
+    asked: list[int] = []
+    real = Workbook.worksheets
+
+    def worksheets(book: Workbook) -> list[Worksheet]:
+        asked.append(1)
+        found: list[Worksheet] = real(book)
+        return found
+
+    monkeypatch.setattr(Workbook, "worksheets", worksheets)
+    counts = []
+    for maps in (3, 12):
+        asked.clear()
+        workbook(maps)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
+
+
 def test_a_file_that_is_there_is_told_before_the_maps_are_read(tmp_path: Path) -> None:
     """Nobody waits for a workbook that cannot be written then; and nothing is read for it."""
     (tmp_path / "m.journey.yaml").write_text("no map", "utf-8")

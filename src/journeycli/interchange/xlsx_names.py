@@ -10,7 +10,7 @@ from journeycli.interchange.details import OVERVIEW
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LONGEST: Final = 31  # letters of a sheet's name, by Excel
+_LONGEST: Final = 31  # letters of a sheet's name, by Excel, which counts most emoji as two
 _NOT_IN_NAMES: Final = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -39,10 +39,18 @@ class Names:
         while not found or self._is_taken(found, held) or found.startswith(tuple(reserved) or "\0"):
             number += 1
             end = f" ({number})" if number > 1 else ""
-            found = (stem if end else plain)[: _LONGEST - len(end)].strip("' ") + end
+            found = _cut(stem if end else plain, _LONGEST - len(end)).strip("' ") + end
         self._numbers[plain[:_LONGEST]] = number
         self._taken.add(found.lower())
         return found
 
     def _is_taken(self, name: str, held: set[str]) -> bool:
         return name.lower() in self._taken or name.lower() in held
+
+
+def _cut(text: str, most: int) -> str:
+    """Give as many letters of a text as are no more than so many halves of UTF-16."""
+    text = text[:most]
+    while len(text.encode("utf-16-le", "surrogatepass")) > 2 * most:
+        text = text[:-1]
+    return text

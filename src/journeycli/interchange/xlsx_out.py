@@ -15,13 +15,11 @@ from journeycli.interchange.xlsx_details import Details, write_details
 from journeycli.interchange.xlsx_map import write_map
 from journeycli.interchange.xlsx_names import Names
 from journeycli.interchange.xlsx_overview import Overview
-from journeycli.interchange.xlsx_stream import Finishing, LongSheet
+from journeycli.interchange.xlsx_stream import Book, Finishing, LongSheet
 from journeycli.interchange.xlsx_style import Styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    from xlsxwriter import Workbook
 
     from journeycli.interchange.xlsx_stream import Opened
     from journeycli.model import JourneyMap, Persona
@@ -78,17 +76,15 @@ def write_workbook(
         book.close()
 
 
-def _book(stream: IO[bytes], first: JourneyMap, where: Mapping[str, Any]) -> Workbook:
-    from xlsxwriter import Workbook  # noqa: PLC0415 - only spreadsheets need it
-
-    book = Workbook(stream, {**_OPTIONS, **where})
+def _book(stream: IO[bytes], first: JourneyMap, where: Mapping[str, Any]) -> Book:
+    book = Book(stream, {**_OPTIONS, **where})
     title = one_line(first.title)[:200]
     book.set_properties({"title": title, "comments": "journeycli", "created": _CREATED})
     return book
 
 
 def _sheets(
-    book: Workbook,
+    book: Book,
     journeys: Iterable[JourneyMap],
     personas: Mapping[str, Persona],
     opened: Opened,

@@ -12,6 +12,7 @@ import io
 import json
 from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
 
+from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from journeycli.errors import UserError
@@ -19,8 +20,6 @@ from journeycli.text import counted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-
-    from xlsxwriter import Workbook
 
     Opened: TypeAlias = Callable[[], IO[bytes]]
 
@@ -30,6 +29,15 @@ _ROOM: Final = 5_000_000  # characters of texts that are known again
 _EACH: Final = 100  # characters' worth of keeping one
 _BLOCK: Final = 16  # rows that XlsxWriter measures together
 _SCALARS: Final = (bool, int, float, str, type(None))
+
+
+class Book(Workbook):  # type: ignore[misc]  # an untyped base
+    """A workbook whose sheets have names that were checked where they were chosen."""
+
+    def _check_sheetname(self, name: str, is_chartsheet: bool = False) -> str:  # noqa: FBT001, FBT002 - XlsxWriter's own
+        """Take a name as it is; XlsxWriter would compare it with those of all other sheets."""
+        del is_chartsheet
+        return name
 
 
 class Kept:
