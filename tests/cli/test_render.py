@@ -108,3 +108,15 @@ def _get(url: str, headers: dict[str, str] | None = None) -> str:
     request = urllib.request.Request(url, headers=headers or {})  # noqa: S310 - our own page
     with urllib.request.urlopen(request, timeout=10) as answer:  # noqa: S310 - the same
         return str(answer.read().decode())
+
+
+def test_more_maps_than_one_picture_tells_apart_are_refused_unread(tmp_path: Path) -> None:
+    """With more maps than lines can be told apart, the number is said before any is read."""
+    for number in range(37):
+        (tmp_path / f"m{number}.journey.yaml").write_text("no map", "utf-8")
+    refused = journey("render", ".", "--view", "emotions", "-o", "all.svg", cwd=tmp_path)
+    assert refused.code == 2
+    assert "37 maps would share one picture, which can tell 36 lines apart." in refused.err
+    (tmp_path / "m36.journey.yaml").unlink()
+    read = journey("render", ".", "--view", "emotions", "-o", "all.svg", cwd=tmp_path)
+    assert "lines apart" not in read.err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,8 @@ from journeycli.lint.places import Places
 from journeycli.source.document import read_document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from journeycli.source.span import Path
 
 TEXT = """\
@@ -165,3 +168,20 @@ def test_nothing_at_all_has_a_place_too() -> None:
     places = Places("a", read_document(b""))
     assert places.place(("stages", 0))[1:] == ((1, 1), (1, 1))
     assert places.place(())[1:] == ((1, 1), (1, 1))
+
+
+def test_ids_of_a_list_are_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many elements of a list have findings, it is looked through once."""
+    looked: list[int] = []
+
+    class Counting(Counter[str]):
+        def __init__(self, ids: Iterable[str]) -> None:
+            looked.append(1)
+            super().__init__(ids)
+
+    monkeypatch.setattr("journeycli.lint.places.Counter", Counting)
+    stages = "".join(f"  - {{id: s{number}, name: N}}\n" for number in range(30))
+    places = Places("a.journey.yaml", read_document(f"stages:\n{stages}".encode()))
+    names = [places.at(("stages", number, "name")) for number in range(30)]
+    assert names == [f"stages[s{number}].name" for number in range(30)]
+    assert len(looked) == 1

@@ -210,7 +210,7 @@ def test_ends_of_a_finished_journey_are_no_losses(read: Read) -> None:
         "  - {id: c, name: C, barriers: [fee], next: [{end: Stays}, {end: Goes, barrier: fee}]}\n"
     )
     tones = [
-        end_tone(journey, number, way)
+        end_tone(journey, number, out, way)
         for number, out in enumerate(ways(journey))
         for way in out
         if way.end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,18 +11,18 @@ import typer
 
 from journeycli.cli import output
 from journeycli.cli.completion import complete_maps, complete_words
+from journeycli.cli.exporting_folder import tell_faults, write_workbook_of
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
     bytes_of,
     find_files,
     find_map,
     one_of,
-    open_workspace,
     shown_path,
 )
 from journeycli.cli.writing import check_free, write
 from journeycli.errors import UserError
-from journeycli.text import counted, listed
+from journeycli.text import listed
 
 if TYPE_CHECKING:
     from journeycli.cli.workspace import Workspace
@@ -83,15 +84,15 @@ def export(
             hint="Add --format xlsx, or name a map.",
         )
     place = _place(target, kind, whole=whole)
-    content = _workbook(Path(map_), config) if whole else _map(map_, kind, config)
+    if whole:
+        return _export_workbook(Path(map_), place, config, force=force)
+    content = _map(map_, kind, config)
     if place is None:
         _print(content)
         return 0
     if kind.name == "theydo" and isinstance(content, str) and _names_folder(place):
         return _write_parts(content, place, force=force)
-    if place.is_dir():
-        raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
-    check_free([place], force=force)
+    _check_file(place, force=force)
     encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
     raw = content.encode(encoding) if isinstance(content, str) else content
     write(place, raw, force=force, named=target)
@@ -116,6 +117,26 @@ def _write_parts(content: str, folder: Path, *, force: bool) -> int:
         write(place, text.encode(), force=force, named=None)
         output.say(f"wrote  {shown_path(place)}\n")
     return 0
+
+
+def _export_workbook(folder: Path, place: Path | None, config: Path | None, *, force: bool) -> int:
+    """Write all maps of a folder as one workbook, which need not fit into the memory."""
+    if place is not None:
+        _check_file(place, force=force)
+    with tempfile.TemporaryFile() as stream:
+        write_workbook_of(folder, config, stream)
+        if place is None:
+            output.write_bytes(stream)
+        else:
+            write(place, stream, force=force, named=str(place))
+            output.say(f"wrote  {shown_path(place)}\n")
+    return 0
+
+
+def _check_file(place: Path, *, force: bool) -> None:
+    if place.is_dir():
+        raise UserError(f"{shown_path(place)} is a folder.", hint="Name a file with -o.")
+    check_free([place], force=force)
 
 
 def _kind(format_: str | None, target: str | None) -> Kind:
@@ -186,37 +207,13 @@ def _written(kind: Kind, journey: JourneyMap, personas: dict[str, Persona]) -> s
     return content
 
 
-def _workbook(folder: Path, config: Path | None) -> bytes:
-    """Write all maps of a folder as one workbook.
-
-    Raises:
-        UserError: There is none.
-
-    """
-    from journeycli.interchange.xlsx_out import write_workbook
-    from journeycli.views.terminal.gathering import gather
-
-    workspace = open_workspace([folder], config=config)
-    discovered = find_files(workspace, [folder])
-    here = gather(discovered.linted, workspace.root, workspace.limits)
-    for path in here.unread:
-        output.say(f"left out  {shown_path(path)}: it cannot be read; journey lint says why\n")
-    if not here.maps:
-        raise UserError("There is no map in this folder.", hint="Name the folder with the maps.")
-    personas = gather(discovered.known, workspace.root, workspace.limits).personas
-    maps = [_read(each.path, workspace) for each in here.maps]
-    return write_workbook(maps, {p.id: p for p in personas})
-
-
 def _read(path: Path, workspace: Workspace) -> JourneyMap:
     """Read a map, and say so where not all of it could be read."""
     from journeycli.views.terminal.gathering import read_map
 
     shown = shown_path(path)
     read = read_map(bytes_of(path, workspace.limits.bytes), shown, workspace.limits)
-    if read.faults:
-        places = counted(read.faults, "place")
-        output.say(f"{places} of the map cannot be read and are not in it; journey lint {shown}\n")
+    tell_faults(read.faults, shown)
     return read.journey
 
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
+    from journeycli.files import Content
+
 COLORS = ("auto", "always", "never")
 DEFAULT_WIDTH = 80
 _NARROWEST = 20
@@ -92,7 +94,7 @@ def write(text: str) -> None:
     _put(sys.stdout, text)
 
 
-def write_bytes(data: bytes) -> None:
+def write_bytes(data: Content) -> None:
     """Write data to standard output byte for byte.
 
     Raises:
@@ -100,9 +102,11 @@ def write_bytes(data: bytes) -> None:
         UnwritableOutputError: Nothing more can be written.
 
     """
+    from journeycli.files import pour
+
     flush()
     try:
-        sys.stdout.buffer.write(data)
+        pour(data, sys.stdout.buffer)
         sys.stdout.buffer.flush()
     except OSError as error:
         raise _closed(error) from error

@@ -91,7 +91,7 @@ def render(
 ) -> int:
     """Draw maps as pictures and documents.
 
-    Several maps in the view `emotions` make one picture with a line for each.
+    Several maps in the view `emotions`, up to 36, make one picture with a line for each.
 
     Example: `journey render maps/switch.journey.yaml --view map --format svg -o pictures`
 

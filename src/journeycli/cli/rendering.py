@@ -38,6 +38,13 @@ class Asked(NamedTuple):
     config: Path | None
 
 
+class _Named(NamedTuple):
+    """A map's file that was named, and its workspace."""
+
+    path: Path
+    workspace: Workspace
+
+
 class _Read(NamedTuple):
     """A map, the workspace whose words it uses, and its file."""
 
@@ -53,12 +60,15 @@ def drawn_for(asked: Asked) -> list[Picture]:
         UserError: A map cannot be found or read, or the view cannot be had in the format.
 
     """
-    from journeycli.views.pictures import pictures
+    from journeycli.views.pictures import check_number, pictures
 
-    found = [each for name in asked.maps for each in _read(name, asked.config)]
+    named = [each for name in asked.maps for each in _named(name, asked.config)]
+    check_number(len(named), asked.request)
+    found = list(map(_read, named))
     request = replace(asked.request, tell=_Once())
     if asked.compare is not None:
-        request = replace(request, base=next(_read(asked.compare, asked.config)).journey)
+        base = _read(next(_named(asked.compare, asked.config)))
+        request = replace(request, base=base.journey)
     drawn: dict[str, Picture] = {}
     for each in pictures([each.journey for each in found], _Knower(found, request), request):
         key = file_key(each.name)
@@ -111,11 +121,11 @@ def places(drawn: Sequence[Picture], to: str | None) -> Iterator[tuple[Picture, 
     yield from ((picture, folder / picture.name) for picture in drawn)
 
 
-def _read(name: str, config: Path | None) -> Iterator[_Read]:
-    """Read the map of a name, or all maps of a folder."""
+def _named(name: str, config: Path | None) -> Iterator[_Named]:
+    """Give the map of a name, or all maps of a folder."""
     if not Path(name).is_dir():
         found = find_map(name, config=config)
-        yield _Read(_journey(found.path, found.workspace), found.workspace, found.path)
+        yield _Named(found.path, found.workspace)
         return
     workspace = open_workspace([Path(name)], config=config)
     paths = [
@@ -125,8 +135,11 @@ def _read(name: str, config: Path | None) -> Iterator[_Read]:
     ]
     if not paths:
         raise UserError(f"There is no map in {name}.")
-    for path in paths:
-        yield _Read(_journey(path, workspace), workspace, path)
+    yield from (_Named(path, workspace) for path in paths)
+
+
+def _read(named: _Named) -> _Read:
+    return _Read(_journey(named.path, named.workspace), named.workspace, named.path)
 
 
 def _journey(path: Path, workspace: Workspace) -> JourneyMap:

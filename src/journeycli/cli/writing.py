@@ -29,7 +29,7 @@ def check_free(paths: Iterable[Path], *, force: bool) -> None:
             )
 
 
-def write(path: Path, raw: bytes, *, force: bool, named: str | None) -> None:
+def write(path: Path, raw: files.Content, *, force: bool, named: str | None) -> None:
     """Write a file, and the folders above it.
 
     Args:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from journeycli.errors import UserError
-from journeycli.files.beside import drop, give_name, rename, write_beside
+from journeycli.files.beside import Content, drop, give_name, pour, rename, write_beside
 from journeycli.files.holding import ChangedError, content, hold
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
-    "ChangedError", "ExistsError", "delete", "in_turn", "inside", "put", "replace", "write_new",
+    "ChangedError", "Content", "ExistsError", "delete", "in_turn", "inside", "pour", "put",
+    "replace", "write_new",
 ]  # fmt: skip
 
 _Made = TypeVar("_Made")
@@ -52,7 +53,7 @@ def inside(path: Path, root: Path) -> bool:
         return False  # its links lead in a circle
 
 
-def write_new(path: Path, data: bytes, *, root: Path | None = None) -> None:
+def write_new(path: Path, data: Content, *, root: Path | None = None) -> None:
     """Write a file that is not there yet; folders above it are made.
 
     Args:
@@ -85,7 +86,7 @@ def write_new(path: Path, data: bytes, *, root: Path | None = None) -> None:
             drop(written)
 
 
-def put(path: Path, data: bytes, *, with_folders: bool = False, root: Path | None = None) -> None:
+def put(path: Path, data: Content, *, with_folders: bool = False, root: Path | None = None) -> None:
     """Write a file that the user named, whatever was there; atomic where it is a regular file.
 
     A link is followed. Of two runs at once, the file is that of the later.
@@ -111,7 +112,8 @@ def put(path: Path, data: bytes, *, with_folders: bool = False, root: Path | Non
             )
     with _as_user_error(path):
         if path.exists() and not path.is_file():  # a device or a pipe takes text as it is
-            path.write_bytes(data)
+            with path.open("wb") as stream:
+                pour(data, stream)
             return
         if with_folders:
             _make_folder(path.parent)
@@ -177,7 +179,7 @@ def delete(path: Path, *, expected: bytes) -> None:
         path.unlink()
 
 
-def _replace(path: Path, target: Path, data: bytes, *, expected: bytes | None) -> None:
+def _replace(path: Path, target: Path, data: Content, *, expected: bytes | None) -> None:
     with hold(path, target) as held:
         written = write_beside(target, data, like=target)
         try:

@@ -12,6 +12,10 @@ import tempfile
 import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
+from typing import IO, TypeAlias
+
+Content: TypeAlias = bytes | IO[bytes]
+"""What a file is to hold: bytes, or an open file that is copied from its beginning."""
 
 IS_WINDOWS = os.name == "nt"
 _PATIENCE = (0.05, 0.1, 0.2, 0.4)
@@ -20,7 +24,7 @@ _PATIENCE = (0.05, 0.1, 0.2, 0.4)
 _LEFT_BEHIND = 3600.0  # seconds after which a file that was to be renamed has lost its run
 
 
-def write_beside(path: Path, data: bytes, *, like: Path | None) -> Path:
+def write_beside(path: Path, data: Content, *, like: Path | None) -> Path:
     """Write a file that is to be renamed; with owner and rights of another one, if given."""
     if like is not None and not os.access(like, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # renaming would not ask
@@ -31,7 +35,7 @@ def write_beside(path: Path, data: bytes, *, like: Path | None) -> Path:
     with ExitStack() as undo:  # also where somebody interrupts
         undo.callback(drop, written)
         with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
+            pour(data, stream)
             stream.flush()
             os.fsync(stream.fileno())
         if like is None:
@@ -40,6 +44,15 @@ def write_beside(path: Path, data: bytes, *, like: Path | None) -> Path:
             _make_like(written, like)
         undo.pop_all()
     return written
+
+
+def pour(data: Content, stream: IO[bytes]) -> None:
+    """Write content into an open file; what is a file itself is copied a piece at a time."""
+    if isinstance(data, bytes):
+        stream.write(data)
+        return
+    data.seek(0)
+    shutil.copyfileobj(data, stream)
 
 
 def rename(written: Path, target: Path) -> None:

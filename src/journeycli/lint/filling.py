@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from journeycli.errors import UserError
 from journeycli.model import JourneyMap, Stage
 from journeycli.model.checklist import QUESTIONS
-from journeycli.model.ways import next_stages
+from journeycli.model.ways import led_to, ways
 from journeycli.parsing import parse
 from journeycli.parsing.prune import without_empty_keys
 from journeycli.source.document import read_document
@@ -64,8 +64,9 @@ def filled(raw: bytes, limits: Limits, name: str) -> Filled:
     edits: list[TextEdit] = []
     added: dict[str, int] = {}
     passed_over: list[str] = []
-    for index, stage in enumerate(journey.stages):
-        new = list(_additions(document, journey, index))
+    for index, (stage, out) in enumerate(zip(journey.stages, ways(journey), strict=True)):
+        after = tuple(each.name for each in led_to(journey, out))
+        new = list(_additions(document, stage, after, index))
         if new and document.is_flow(("stages", index)):
             passed_over.append(stage.name)
         elif new:
@@ -77,7 +78,9 @@ def filled(raw: bytes, limits: Limits, name: str) -> Filled:
     return Filled((bom + text).encode(), added, tuple(passed_over))
 
 
-def _additions(document: Document, journey: JourneyMap, index: int) -> Iterator[TextEdit]:
+def _additions(
+    document: Document, stage: Stage, after: tuple[str, ...], index: int
+) -> Iterator[TextEdit]:
     """Give one edit a missing key, each after the key that comes before it in a stage."""
     path = ("stages", index)
     present = document.keys(path)
@@ -86,14 +89,9 @@ def _additions(document: Document, journey: JourneyMap, index: int) -> Iterator[
         return
     indent = " " * (document.lines.position(first.start).column - 1)
     newline = document.newline
-    next_names = tuple(stage.name for stage in next_stages(journey, index))
     for question in sorted(QUESTIONS.values(), key=lambda each: _ORDER[each.field]):
-        if (
-            question.is_key
-            and question.field not in present
-            and not question.is_settled(journey.stages[index])
-        ):
-            asked = one_line(question.asked(next_names))
+        if question.is_key and question.field not in present and not question.is_settled(stage):
+            asked = one_line(question.asked(after))
             lines = f"{indent}# {asked}{newline}{indent}{question.field}:"
             yield _after(document, (*path, _before(question.field, present)), lines, newline)
 

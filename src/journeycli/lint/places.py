@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from journeycli.findings import Place, Position, Related
@@ -9,6 +10,8 @@ from journeycli.source.span import Span
 from journeycli.text import is_slug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from journeycli.source.document import Data, Document
     from journeycli.source.span import Path
 
@@ -28,6 +31,7 @@ class Places:
     def __init__(self, name: str, document: Document) -> None:
         self._name = name
         self._document = document
+        self._counted: dict[int, Counter[str]] = {}  # by the list, which the document holds
 
     def place(self, path: Path, *, on_key: bool = False, whole: bool = False) -> Place:
         """Give the place of a path: its value, its key, or the nearest thing that is there.
@@ -75,7 +79,7 @@ class Places:
         node: Data = self._document.data
         for step in path:
             if isinstance(step, int):
-                name = _own_name(node, step)
+                name = self._own_name(node, step)
                 at += f"[{name or step}]"
                 anchor += f"[{name or _digest(node, step)}]"
             else:
@@ -84,6 +88,17 @@ class Places:
                 anchor += piece
             node = _child(node, step)
         return at, anchor
+
+    def _own_name(self, node: Data, index: int) -> str | None:
+        """Give an element's id where that is well formed and unique among its siblings."""
+        element = _child(node, index)
+        own = element.get("id") if isinstance(element, dict) else None
+        if not isinstance(own, str) or not isinstance(node, list) or not is_slug(own):
+            return None
+        counted = self._counted.get(id(node))
+        if counted is None:
+            counted = self._counted[id(node)] = Counter(_ids(node))
+        return str(own) if counted[own] == 1 else None
 
     def _alias(self, path: Path) -> int | None:
         if not self._document.has_aliases:
@@ -133,14 +148,11 @@ def _child(node: Data, step: str | int, absent: Data = None) -> Data:
     return absent
 
 
-def _own_name(node: Data, index: int) -> str | None:
-    """Give an element's id where that is well formed and unique among its siblings."""
-    element = _child(node, index)
-    own = element.get("id") if isinstance(element, dict) else None
-    if not isinstance(own, str) or not isinstance(node, list) or not is_slug(own):
-        return None
-    ids = [each.get("id") for each in node if isinstance(each, dict)]
-    return str(own) if ids.count(own) == 1 else None
+def _ids(node: list[Data]) -> Iterator[str]:
+    for each in node:
+        own = each.get("id") if isinstance(each, dict) else None
+        if isinstance(own, str):
+            yield own
 
 
 def _digest(node: Data, index: int) -> str:

@@ -1,6 +1,6 @@
 """Where stages lead: to other stages, and to ends of the journey."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -55,7 +55,12 @@ def ways_from(journey: "JourneyMap", index: int) -> tuple[Way, ...]:
 
 def next_stages(journey: "JourneyMap", index: int) -> tuple["Stage", ...]:
     """Give the stages that one leads to, each once, in order; by its place from 0."""
-    targets = dict.fromkeys(way.to for way in ways_from(journey, index) if way.to is not None)
+    return led_to(journey, ways_from(journey, index))
+
+
+def led_to(journey: "JourneyMap", out: "Sequence[Way]") -> tuple["Stage", ...]:
+    """Give the stages that ways lead to, each once, in order."""
+    targets = dict.fromkeys(way.to for way in out if way.to is not None)
     return tuple(journey.stages[target] for target in targets)
 
 

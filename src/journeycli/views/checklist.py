@@ -17,10 +17,10 @@ from journeycli.model.checklist import (
     share,
     states,
 )
-from journeycli.model.ways import next_stages
+from journeycli.model.ways import led_to, ways
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from journeycli.model import JourneyMap, Stage
 
@@ -121,9 +121,9 @@ def checklist(journey: JourneyMap) -> Checklist:
     opened = opened_for(journey)
     return Checklist(
         tuple(
-            Column(stage.id, stage.name, tuple(_cells(journey, index, found, opened)))
-            for index, (stage, found) in enumerate(
-                zip(journey.stages, states(journey), strict=True)
+            Column(stage.id, stage.name, tuple(_cells(stage, led_to(journey, out), found, opened)))
+            for stage, out, found in zip(
+                journey.stages, ways(journey), states(journey), strict=True
             )
         )
     )
@@ -140,10 +140,9 @@ def percent(part: Share) -> int:
 
 
 def _cells(
-    journey: JourneyMap, index: int, found: dict[str, QuestionState], opened: Collection[str]
+    stage: Stage, after: Sequence[Stage], found: dict[str, QuestionState], opened: Collection[str]
 ) -> list[Cell]:
-    stage = journey.stages[index]
-    names = tuple(each.name for each in next_stages(journey, index))
+    names = tuple(each.name for each in after)
     return [
         _cell(question, question.asked(names), found[code], stage, opened)
         for code, question in QUESTIONS.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from statistics import fmean
 from typing import TYPE_CHECKING, NamedTuple
@@ -63,6 +64,29 @@ def curves(journey: JourneyMap) -> tuple[Curve, ...]:
     return tuple(lines)
 
 
+def standing(points: Sequence[Point], numbers: range) -> range:
+    """Say which points of a line stand in a row of stages, by their places in the line."""
+    first, last = (
+        bisect_left(points, number, key=lambda point: point.stage)
+        for number in (numbers.start, numbers.stop)
+    )
+    return range(first, last)
+
+
+def around(points: Sequence[Point], numbers: range) -> Sequence[Point]:
+    """Give the points of a line that shape it in a row of stages: those in it, and some beside it.
+
+    What `smooth` makes of them is the same there as what it makes of the whole line: its slope is
+    0 where the line turns or lies flat, whatever came before, and three points farther on no
+    longer matter.
+    """
+    here = standing(points, numbers)
+    turn = min(here.start - 1, len(points) - 2)
+    while turn > 0 and _goes_on(*points[turn - 1 : turn + 2]):
+        turn -= 1
+    return points[max(turn - 1, 0) : here.stop + 3]
+
+
 def smooth(points: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:
     """Give a curve through points of rising x that never overshoots (Fritsch, Carlson 1980)."""
     if not points:
@@ -112,6 +136,10 @@ def _part(numbers: Sequence[float], first: float, last: float) -> Iterator[tuple
                 (x0 + t * (x1 - x0), y0 + t * (y1 - y0)) for (x0, y0), (x1, y1) in pairwise(points)
             ]
         yield tuple(points[0])
+
+
+def _goes_on(before: Point, here: Point, after: Point) -> bool:
+    return (here.score - before.score) * (after.score - here.score) > 0
 
 
 def _points(

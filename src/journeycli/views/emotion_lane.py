@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.actions import points as written
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 SAYS: Final = "feeling of "
 """What the kind of a label's group begins with; the number of its stage in the row follows."""
+MOST_LINES: Final = 36
+"""How many lines differ in colour or in dashes; one more would look like the first."""
 _FACE: Final = 12.0
 _SMALL_FACE: Final = 8.0
 _STROKE: Final = 28.0
@@ -80,6 +83,26 @@ class _Box(NamedTuple):
         )
 
 
+class _Taken:
+    """The room that is taken, in strips, so that what is far away is not asked."""
+
+    def __init__(self) -> None:
+        self._strips: defaultdict[int, list[_Box]] = defaultdict(list)
+
+    def add(self, box: _Box) -> None:
+        """Take the room of a box."""
+        for strip in self._of(box):
+            self._strips[strip].append(box)
+
+    def hits(self, box: _Box) -> bool:
+        """Tell whether a box would lie on one that is there."""
+        near = (self._strips.get(strip, ()) for strip in self._of(box))
+        return any(box.hits(other) for strip in near for other in strip)
+
+    def _of(self, box: _Box) -> range:
+        return range(int(box.left // _WIDEST_LABEL), int(box.right // _WIDEST_LABEL) + 1)
+
+
 def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
     """Draw the lines below, then all faces, then the labels."""
     yield from _scale(frame)
@@ -89,9 +112,10 @@ def curve_items(curves: Sequence[Curve], frame: Frame) -> Iterator[Item]:
         line = Path(way, stroke=line_role(number), line=wide, dash=line_dash(number))
         yield Group((line,), kind=line_kind(number) if way else "")
     main = tuple(filter(frame.has, curves[0].points))
-    others = [p for c in curves[1:] for p in c.points if frame.has(p) and p not in main]
+    known = frozenset(main)
+    others = [p for c in curves[1:] for p in c.points if frame.has(p) and p not in known]
     for point in (*others, *main):
-        radius = _FACE if point in main else _SMALL_FACE
+        radius = _FACE if point in known else _SMALL_FACE
         drawn = placed(face(point.score, radius), frame.x(point), frame.y(point.score))
         head = (
             worded("{} ({})", point.feeling, written(point.score))
@@ -114,7 +138,7 @@ def line_role(number: int) -> str:
 
 def line_dash(number: int) -> tuple[float, ...]:
     """Give the dashes of a line; colour is not all that tells lines apart."""
-    return _DASHES[number % len(_DASHES)]
+    return _DASHES[(number + number // LINES) % len(_DASHES)]
 
 
 def _line(points: Sequence[Point], frame: Frame, *, alone: bool) -> tuple[Segment, ...]:
@@ -147,22 +171,21 @@ def _labels(
     samples: Sequence[tuple[float, float]],
 ) -> Iterator[Group]:
     """Place a label near each face where nothing is in its way; else the steps tell it."""
-    taken = [
-        _Box(x - _FACE - 2, y - _FACE - 2, x + _FACE + 2, y + _FACE + 2)
-        for x, y in ((frame.x(p), frame.y(p.score)) for p in (*points, *others))
-    ]
+    taken = _Taken()
+    for x, y in ((frame.x(p), frame.y(p.score)) for p in (*points, *others)):
+        taken.add(_Box(x - _FACE - 2, y - _FACE - 2, x + _FACE + 2, y + _FACE + 2))
     for point in sorted(points, key=lambda p: -abs(p.score)):
         if not point.feeling:
             continue
         found = _place(point, frame, taken, samples)
         if found is not None:
             text, box = found
-            taken.append(box)
+            taken.add(box)
             yield Group((text,), kind=f"{SAYS}{point.stage}")
 
 
 def _place(
-    point: Point, frame: Frame, taken: Sequence[_Box], samples: Sequence[tuple[float, float]]
+    point: Point, frame: Frame, taken: _Taken, samples: Sequence[tuple[float, float]]
 ) -> tuple[Text, _Box] | None:
     x, y = frame.x(point), frame.y(point.score)
     best: tuple[float, Text, _Box] | None = None
@@ -203,12 +226,10 @@ _ON_THE_LINE: Final = 16.0  # for each place of the line that a label covers
 _OUTSIDE: Final = 2.0  # for each pixel that a label leaves its stage by
 
 
-def _cost(
-    box: _Box, frame: Frame, taken: Sequence[_Box], samples: Sequence[tuple[float, float]]
-) -> float:
+def _cost(box: _Box, frame: Frame, taken: _Taken, samples: Sequence[tuple[float, float]]) -> float:
     if box.top < frame.top + 2 or box.bottom > frame.top + frame.height - 2:
         return _TOO_MUCH
-    if any(box.hits(other) for other in taken):
+    if taken.hits(box):
         return _TOO_MUCH
     first = bisect_left(samples, (box.left, 0))
     last = bisect_left(samples, (box.right, 0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.model.ways import ways
@@ -53,13 +54,37 @@ class _Row(NamedTuple):
     title: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Flow:
+    """A map with what every stage needs to know of all the others, each reckoned once."""
+
     journey: JourneyMap
     known: Known
     theme: Theme
-    rows: tuple[_Row, ...]
-    leftwards: bool
+
+    @cached_property
+    def leftwards(self) -> bool:
+        return runs_leftwards(self.journey)
+
+    @cached_property
+    def ways(self) -> tuple[tuple[Way, ...], ...]:
+        return ways(self.journey)
+
+    @cached_property
+    def rows(self) -> tuple[_Row, ...]:
+        return tuple(_rows(self))
+
+    @cached_property
+    def heights(self) -> tuple[float, ...]:
+        """Give the height of each row's boxes in inches: all are as tall as the tallest needs."""
+        return tuple(_height(self, row.key) for row in self.rows)
+
+    @cached_property
+    def headings(self) -> tuple[list[str], ...]:
+        """Give the lines of each stage's heading, so many that all stages begin at one height."""
+        found = [_heading(self, number, each) for number, each in enumerate(self.journey.stages, 1)]
+        tall = max(map(len, found))
+        return tuple([*lines, *([" "] * (tall - len(lines)))] for lines in found)
 
     def color(self, role: str) -> str:
         return self.theme.day[role].color
@@ -84,9 +109,7 @@ def flow_dot(
     journey: JourneyMap, theme: Theme, known: Known | None = None, *, alone: bool = True
 ) -> str:
     """Write a map's flow as DOT; one that stands `alone` names itself and its handoffs."""
-    known = known or know(journey)
-    rows = tuple(_rows(journey, known))
-    flow = _Flow(journey, known, theme, rows, leftwards=runs_leftwards(journey))
+    flow = _Flow(journey, known or know(journey), theme)
     lines = [*_head(flow, alone=alone), *_row_titles(flow)]
     for number in range(len(journey.stages)):
         lines.extend(_stage(flow, number))
@@ -98,12 +121,12 @@ def flow_dot(
     return "\n".join([*lines, "}", ""])
 
 
-def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
-    if any(way.end is not None for out in ways(journey) for way in out):
+def _rows(flow: _Flow) -> Iterator[_Row]:
+    if any(way.end is not None for out in flow.ways for way in out):
         yield _Row(_ENDS, "Ends")
     yield _Row(CUSTOMER, "Customer")
     departments: dict[str, None] = {}
-    for stage in journey.stages:
+    for stage in flow.journey.stages:
         for action in stage.company_actions:
             if action.department:
                 departments.setdefault(action.department)
@@ -111,7 +134,7 @@ def _rows(journey: JourneyMap, known: Known) -> Iterator[_Row]:
             departments.setdefault(passed.from_)
             departments.setdefault(passed.to)
     for department in departments:
-        yield _Row(f"d:{department}", known.department(department))
+        yield _Row(f"d:{department}", flow.known.department(department))
 
 
 def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
@@ -150,10 +173,7 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
 def _stage(flow: _Flow, number: int) -> Iterator[str]:
     stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
     yield f"  subgraph cluster_{number} {{"
-    heading = _heading(flow, number, stage)
-    tall = max(len(_heading(flow, order, each)) for order, each in enumerate(flow.journey.stages))
-    heading += [" "] * (tall - len(heading))  # so that all stages begin at one height
-    yield f"    label={_label(heading)} id={dot('stage-' + stage.id)}"
+    yield f"    label={_label(flow.headings[number])} id={dot('stage-' + stage.id)}"
     yield f'    style="rounded,filled" fillcolor="{flow.color(f"{hue}-tint")}" penwidth=1.2'
     yield f'    color="{flow.color(f"{hue}-edge")}" fontcolor="{flow.color(f"{hue}-text")}"'
     yield '    fontname="Helvetica-Bold" fontsize=12 margin=12 labelloc=t'
@@ -166,7 +186,7 @@ def _stage(flow: _Flow, number: int) -> Iterator[str]:
 
 
 def _heading(flow: _Flow, number: int, stage: Stage) -> list[str]:
-    lines = flow.wrapped(numbered(number + 1, stage.name), _HEADING, _HEADING_ROOM)
+    lines = flow.wrapped(numbered(number, stage.name), _HEADING, _HEADING_ROOM)
     return [f"  {line}" for line in lines]
 
 
@@ -177,7 +197,7 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
         return
     texts = flow.texts(stage, key)
     if not texts:
-        yield f'    {cell} [label="" style=invis width=0.1 height={_height(flow, row):.3f}]'
+        yield f'    {cell} [label="" style=invis width=0.1 height={flow.heights[row]:.3f}]'
         return
     lines = flow.lines(texts)
     wide = max(map(TEXT.measure, lines)) + 24
@@ -186,7 +206,7 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     quiet = f' style="rounded,filled,dashed" fontcolor="{flow.color("soft")}"'
     yield (
         f"    {cell} [label={_label(lines, left=True)} width={wide / _INCH:.3f}"
-        f' height={_height(flow, row):.3f} color="{border}" tooltip={dot("; ".join(texts))}'
+        f' height={flow.heights[row]:.3f} color="{border}" tooltip={dot("; ".join(texts))}'
         + (quiet if only_passes(texts) else "")
         + (f' URL={dot(link)} target="_top"' if link and key == CUSTOMER else "")
         + "]"
@@ -195,12 +215,12 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
 
 def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
     """Draw how the journey ends here; the first end stands for the cell, the others beside it."""
-    ends = [way for way in ways(flow.journey)[number] if way.end is not None]
-    tall = _height(flow, 0)
+    ends = [way for way in flow.ways[number] if way.end is not None]
+    tall = flow.heights[0]
     if not ends:
         yield f'    {cell} [label="" style=invis width=0.1 height={tall:.3f}]'
     for order, way in enumerate(ends):
-        lines, tone = flow.end(way), end_tone(flow.journey, number, way)
+        lines, tone = flow.end(way), end_tone(flow.journey, number, flow.ways[number], way)
         text = " ".join(lines)
         wide = max(map(TEXT.measure, lines)) + 24
         name = cell if order == 0 else f"{cell}_{order}"
@@ -212,11 +232,9 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
         )
 
 
-def _height(flow: _Flow, row: int) -> float:
-    """Give the height of a row's boxes in inches: all are as tall as the tallest needs."""
-    key = flow.rows[row].key
+def _height(flow: _Flow, key: str) -> float:
     if key == _ENDS:
-        ends = (flow.end(way) for out in ways(flow.journey) for way in out if way.end is not None)
+        ends = (flow.end(way) for out in flow.ways for way in out if way.end is not None)
         return (max(map(len, ends), default=1) * 16 + 16) / _INCH
     counts = (len(flow.lines(flow.texts(stage, key))) for stage in flow.journey.stages)
     return (max(counts, default=1) * 16 + 16) / _INCH
@@ -229,7 +247,7 @@ def _ranks(flow: _Flow) -> Iterator[str]:
         if entry.key == _ENDS:
             cells += [
                 f"{cell_name(n, row)}_{order}"
-                for n, out in enumerate(ways(flow.journey))
+                for n, out in enumerate(flow.ways)
                 for order in range(1, sum(way.end is not None for way in out))
             ]
         yield f"  {{ rank=same; {_title(row)}; {'; '.join(cells)} }}"

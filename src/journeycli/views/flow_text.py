@@ -14,7 +14,7 @@ from journeycli.views.wording import worded
 from journeycli.views.wrap import Font, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
@@ -119,9 +119,16 @@ def only_passes(texts: Iterable[str]) -> bool:
     return list(texts) in ([TAKES_OVER], [PASSES_ON])
 
 
-def end_tone(journey: JourneyMap, number: int, end: Way) -> str:
-    """Give the tone of an end: calm where the journey is over and no barrier is behind it."""
-    out = ways(journey)[number]
+def end_tone(journey: JourneyMap, number: int, out: Sequence[Way], end: Way) -> str:
+    """Give the tone of an end: calm where the journey is over and no barrier is behind it.
+
+    Args:
+        journey: The map.
+        number: The place of the stage, from 0.
+        out: All ways out of the stage.
+        end: The one that ends the journey.
+
+    """
     entry = dict(zip(out, journey.stages[number].next, strict=False)).get(end)
     over = all(way.to is None for way in out)
     return "calm" if over and not (entry and entry.barrier) else "bad"

@@ -41,7 +41,7 @@ def way_lines(journey: JourneyMap, theme: Theme, row: int) -> Iterator[str]:
             if way.end is not None:
                 target = cell_name(number, 0) + (f"_{order}" if order else "")
                 order += 1
-                role, more = f"{end_tone(journey, number, way)}-line", " constraint=false"
+                role, more = f"{end_tone(journey, number, out, way)}-line", " constraint=false"
                 label = ""
             elif way.to is None:
                 continue

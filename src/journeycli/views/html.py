@@ -25,11 +25,11 @@ from journeycli.views.sheet import Options
 from journeycli.views.wording import joined, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeycli.model.journey import JourneyMap
     from journeycli.model.persona import Persona
-    from journeycli.model.stage import Stage
+    from journeycli.model.ways import Way
     from journeycli.views.digest import Entry, Section
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
@@ -73,7 +73,7 @@ def html_page(
         ),
         *_funnel(page),
         '<h2 id="stages">Stages</h2>',
-        *(part for n, stage in enumerate(journey.stages) for part in _stage(page, n, stage)),
+        *(part for n, out in enumerate(ways(journey)) for part in _stage(page, n, out)),
         *_barriers(page),
         *_checklist(page),
         *_personas(page, people),
@@ -141,7 +141,8 @@ def _funnel(page: _Page) -> Iterator[str]:
         yield _picture("funnel", paint_svg(scene, page.theme, embedded=True))
 
 
-def _stage(page: _Page, number: int, stage: Stage) -> Iterator[str]:
+def _stage(page: _Page, number: int, out: Sequence[Way]) -> Iterator[str]:
+    stage = page.journey.stages[number]
     name = prefix_of(f"stage-{stage.id}")
     yield f'<section aria-labelledby="{name}">'
     yield f'<h3 id="{name}">{number + 1}. {page.t(stage.name)}</h3>'
@@ -151,7 +152,7 @@ def _stage(page: _Page, number: int, stage: Stage) -> Iterator[str]:
     yield '<div class="cards">'
     for section in sections(page.journey, stage, page.known):
         yield from _section(page, section)
-    yield from _ways(page, number)
+    yield from _ways(page, out)
     yield "</div></section>"
 
 
@@ -183,8 +184,7 @@ def _source(page: _Page, name: str) -> str:
     return f'<a href="{xml(link)}">{page.t(title)}</a>' if link else page.t(title)
 
 
-def _ways(page: _Page, number: int) -> Iterator[str]:
-    out = ways(page.journey)[number]
+def _ways(page: _Page, out: Sequence[Way]) -> Iterator[str]:
     if not out:
         return
     yield '<div class="card"><h4>Ways on</h4><ul>'

@@ -18,10 +18,10 @@ from journeycli.views.painters.escape import safe_link
 from journeycli.views.wrap import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from journeycli.model.journey import JourneyMap
-    from journeycli.model.stage import Stage
+    from journeycli.model.ways import Way
     from journeycli.views.digest import Entry
     from journeycli.views.known import Known
 
@@ -36,8 +36,8 @@ def markdown(journey: JourneyMap, known: Known | None = None) -> str:
         lines += [escape(journey.summary), ""]
     lines += [f"- **{title}:** {escape(text)}" for title, text in facts(journey, known)]
     lines += ["", *_overview(journey), ""]
-    for number, stage in enumerate(journey.stages):
-        lines += [*_stage(journey, number, stage, known), ""]
+    for number, out in enumerate(ways(journey)):
+        lines += [*_stage(journey, number, out, known), ""]
     lines += [*_barriers(journey, known), *_checklist(journey), *_sources(known, journey)]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip() + "\n"
 
@@ -58,7 +58,8 @@ def _overview(journey: JourneyMap) -> Iterator[str]:
         yield f"| {name} | {escape(point.feeling)} | {points(point.score)} |"
 
 
-def _stage(journey: JourneyMap, number: int, stage: Stage, known: Known) -> Iterator[str]:
+def _stage(journey: JourneyMap, number: int, out: Sequence[Way], known: Known) -> Iterator[str]:
+    stage = journey.stages[number]
     yield f"## {number + 1}. {escape(stage.name)}"
     yield ""
     notes = " · ".join(filter(None, (readable(stage.phase or ""), stage.duration or "")))
@@ -75,7 +76,7 @@ def _stage(journey: JourneyMap, number: int, stage: Stage, known: Known) -> Iter
             yield f"– none: {escape(section.none)}"
         yield from (f"- {_entry(entry, known)}" for entry in section.entries)
         yield ""
-    yield from _ways(journey, number)
+    yield from _ways(journey, out)
 
 
 def _entry(entry: Entry, known: Known) -> str:
@@ -92,8 +93,7 @@ def _source(name: str, known: Known) -> str:
     return f"[{escape(title)}](<{link}>)" if link else escape(title)
 
 
-def _ways(journey: JourneyMap, number: int) -> Iterator[str]:
-    out = ways(journey)[number]
+def _ways(journey: JourneyMap, out: Sequence[Way]) -> Iterator[str]:
     if not out:
         return
     yield "**Ways on**"

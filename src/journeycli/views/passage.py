@@ -60,9 +60,12 @@ def funnel(journey: JourneyMap) -> tuple[Step, ...] | None:
     conversion or drop-off; in a map without either, from the shares of its paths. Ways without a
     share divide what the others leave.
     """
-    out = [_shares(journey.stages[index], own) for index, own in enumerate(ways(journey))]
+    leading = ways(journey)
+    out = list(map(_shares, journey.stages, leading))
     if any(own is not None for own in out):
-        known = [own if own is not None else _evenly(ways(journey)[i]) for i, own in enumerate(out)]
+        known = [
+            own if own is not None else _evenly(way) for own, way in zip(out, leading, strict=True)
+        ]
         return tuple(_steps(journey, known))
     if journey.paths and all(path.share is not None for path in journey.paths):
         return tuple(_by_paths(journey))

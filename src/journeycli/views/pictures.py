@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from journeycli.errors import UserError
-from journeycli.text import file_stem
+from journeycli.text import counted, file_stem
 from journeycli.views.sheet import Options
 from journeycli.views.themes import theme
 from journeycli.views.wrap import clean
@@ -91,15 +91,34 @@ def pictures(
         request: What is asked for.
 
     Raises:
-        UserError: The view cannot be had in the format.
+        UserError: The view cannot be had in the format, or not of so many maps.
 
     """
     _check(request)
-    if request.view == "emotions" and len(journeys) > 1 and request.format != "mermaid":
+    check_number(len(journeys), request)
+    if _shares(len(journeys), request):
         yield _of_scene(_together(journeys), _emotions(journeys, known, request), request)
         return
     for journey in journeys:
         yield from _of_map(journey, known, request)
+
+
+def check_number(maps: int, request: Request) -> None:
+    """Refuse so many maps that one picture cannot tell their lines apart.
+
+    Raises:
+        UserError: They are too many.
+
+    """
+    from journeycli.views.emotion_lane import MOST_LINES  # noqa: PLC0415 - as below
+
+    if _shares(maps, request) and maps > MOST_LINES:
+        raise UserError(
+            f"{counted(maps, 'map')} would share one picture, which can tell {MOST_LINES} lines "
+            "apart.",
+            hint="Name the maps that you want to compare, or a folder with fewer. "
+            "`journey report` compares the figures of all.",
+        )
 
 
 def file_name(stem: str, request: Request) -> str:
@@ -110,6 +129,11 @@ def file_name(stem: str, request: Request) -> str:
         if request.format in ("html", "md")
         else f"{stem}.{request.view}.{ending}"
     )
+
+
+def _shares(maps: int, request: Request) -> bool:
+    """Tell whether several maps share one picture."""
+    return request.view == "emotions" and maps > 1 and request.format != "mermaid"
 
 
 def _together(journeys: Sequence[JourneyMap]) -> str:

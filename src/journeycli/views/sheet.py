@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from journeycli.views.blocks import LABEL, SMALL, STAGE, Block, at, indented, stack, told, words
 from journeycli.views.cells import Cell, Column
+from journeycli.views.curve import around, standing
 from journeycli.views.emotion_lane import SAYS, Frame, curve_items
 from journeycli.views.icons import chevron, icon
 from journeycli.views.known import readable
@@ -90,7 +91,7 @@ class Filled:
         """Tell whether a row of stages shows the lane: it has content, or a line above it."""
         if self.lane.line or not all(self.cells[number].is_empty for number in numbers):
             return True
-        return any(point.stage in numbers for curve in self.curves for point in curve.points)
+        return any(standing(curve.points, numbers) for curve in self.curves)
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,7 +274,11 @@ def _line(name: str, y: float, right: float) -> Iterator[Item]:
 def _curve(lines: Sequence[Curve], numbers: range, frame: Frame) -> Iterator[Item]:
     """Draw each line as far as a row of stages goes; its stages count from the row's first."""
     parts = [
-        line._replace(points=tuple(p._replace(stage=p.stage - numbers[0]) for p in line.points))
+        line._replace(
+            points=tuple(
+                p._replace(stage=p.stage - numbers[0]) for p in around(line.points, numbers)
+            )
+        )
         for line in lines
     ]
     yield from curve_items(parts, frame)
