@@ -127,21 +127,7 @@ def at_commit(workspace: Workspace, top: Path, commit: str, label: str) -> Snaps
         git.GitUnavailableError: There is no answer from git.
 
     """
-    prefix = workspace.root.relative_to(top).as_posix()
-    below = "" if prefix == "." else f"{prefix}/"
-    entries = {
-        each.path[len(below) :]: each
-        for each in git.tree(top, commit, below.rstrip("/"))
-        if each.path.startswith(below)
-    }
-    foreign = {_folder(name) for name in entries if name.endswith(f"/{SETTINGS_NAME}")}
-    chosen = selects(workspace.settings)
-    named = {name: each for name, each in entries.items() if name.endswith(SUFFIXES)}
-    own = {
-        name: each
-        for name, each in named.items()
-        if chosen(name) and not any(name.startswith(f"{folder}/") for folder in foreign)
-    }
+    own = _own(workspace, top, commit)
     links = [name for name, each in own.items() if each.mode == _LINK]
     ids = {name: each.blob for name, each in own.items() if each.mode != _LINK}
 
@@ -194,6 +180,25 @@ def read_file(path: Path, workspace: Workspace) -> Content:
     if len(raw) > workspace.limits.bytes:
         return Content(None, _too_large(workspace))
     return Content(raw)
+
+
+def _own(workspace: Workspace, top: Path, commit: str) -> dict[str, git.Entry]:
+    """Give what a commit has of a workspace, by the names that its findings give."""
+    prefix = workspace.root.relative_to(top).as_posix()
+    below = "" if prefix == "." else f"{prefix}/"
+    entries = {
+        each.path[len(below) :]: each
+        for each in git.tree(top, commit, below.rstrip("/"))
+        if each.path.startswith(below)
+    }
+    foreign = {_folder(name) for name in entries if name.endswith(f"/{SETTINGS_NAME}")}
+    chosen = selects(workspace.settings)
+    named = {name: each for name, each in entries.items() if name.endswith(SUFFIXES)}
+    return {
+        name: each
+        for name, each in named.items()
+        if chosen(name) and not any(name.startswith(f"{folder}/") for folder in foreign)
+    }
 
 
 def _content(blob: git.Blob | None, workspace: Workspace) -> Content:

@@ -7,30 +7,23 @@ that boxes are wide enough whatever font the engine finds.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from journeycli.model.ways import ways
+from journeycli.views.flow_frame import ENDS, INCH, Flow
 from journeycli.views.flow_text import (
     CUSTOMER,
     TEXT,
-    cell_lines,
-    cell_texts,
-    end_lines,
     end_tone,
     handoff_letters,
     in_contact,
     only_passes,
 )
 from journeycli.views.flow_ways import cell_name, has_forks, way_lines
-from journeycli.views.isolates import directed
 from journeycli.views.known import know
-from journeycli.views.mirror import runs_leftwards
 from journeycli.views.painters.escape import dot, safe_link
 from journeycli.views.palettes import STAGES
-from journeycli.views.wording import numbered, worded
-from journeycli.views.wrap import Font, wrap
+from journeycli.views.wording import worded
+from journeycli.views.wrap import Font
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,78 +31,17 @@ if TYPE_CHECKING:
     from journeycli.model.journey import JourneyMap
     from journeycli.model.stage import Stage
     from journeycli.model.touchpoints import Handoff
-    from journeycli.model.ways import Way
     from journeycli.views.known import Known
     from journeycli.views.themes import Theme
 
-_HEADING: Final = Font(16, 20, 700)
-_HEADING_ROOM: Final = 220.0  # pixels
 _LEGEND_ROOM: Final = 900.0
-_INCH: Final = 96.0
-_ENDS: Final = "ends"
-
-
-class _Row(NamedTuple):
-    key: str
-    title: str
-
-
-@dataclass(frozen=True)
-class _Flow:
-    """A map with what every stage needs to know of all the others, each reckoned once."""
-
-    journey: JourneyMap
-    known: Known
-    theme: Theme
-
-    @cached_property
-    def leftwards(self) -> bool:
-        return runs_leftwards(self.journey)
-
-    @cached_property
-    def ways(self) -> tuple[tuple[Way, ...], ...]:
-        return ways(self.journey)
-
-    @cached_property
-    def rows(self) -> tuple[_Row, ...]:
-        return tuple(_rows(self))
-
-    @cached_property
-    def heights(self) -> tuple[float, ...]:
-        """Give the height of each row's boxes in inches: all are as tall as the tallest needs."""
-        return tuple(_height(self, row.key) for row in self.rows)
-
-    @cached_property
-    def headings(self) -> tuple[list[str], ...]:
-        """Give the lines of each stage's heading, so many that all stages begin at one height."""
-        found = [_heading(self, number, each) for number, each in enumerate(self.journey.stages, 1)]
-        tall = max(map(len, found))
-        return tuple([*lines, *([" "] * (tall - len(lines)))] for lines in found)
-
-    def color(self, role: str) -> str:
-        return self.theme.day[role].color
-
-    def wrapped(self, text: str, font: Font, room: float) -> tuple[str, ...]:
-        return directed(wrap(text, font, room), leftwards=self.leftwards)
-
-    def texts(self, stage: Stage, key: str) -> list[str]:
-        return cell_texts(self.known, stage, key, leftwards=self.leftwards)
-
-    def lines(self, texts: Iterable[str]) -> list[str]:
-        return cell_lines(texts, leftwards=self.leftwards)
-
-    def end(self, way: Way) -> tuple[str, ...]:
-        return end_lines(way, leftwards=self.leftwards)
-
-    def row(self, department: str) -> int:
-        return next(number for number, row in enumerate(self.rows) if row.key == f"d:{department}")
 
 
 def flow_dot(
     journey: JourneyMap, theme: Theme, known: Known | None = None, *, alone: bool = True
 ) -> str:
     """Write a map's flow as DOT; one that stands `alone` names itself and its handoffs."""
-    flow = _Flow(journey, known or know(journey), theme)
+    flow = Flow(journey, known or know(journey), theme)
     lines = [*_head(flow, alone=alone), *_row_titles(flow)]
     for number in range(len(journey.stages)):
         lines.extend(_stage(flow, number))
@@ -121,23 +53,7 @@ def flow_dot(
     return "\n".join([*lines, "}", ""])
 
 
-def _rows(flow: _Flow) -> Iterator[_Row]:
-    if any(way.end is not None for out in flow.ways for way in out):
-        yield _Row(_ENDS, "Ends")
-    yield _Row(CUSTOMER, "Customer")
-    departments: dict[str, None] = {}
-    for stage in flow.journey.stages:
-        for action in stage.company_actions:
-            if action.department:
-                departments.setdefault(action.department)
-        for passed in stage.handoffs:
-            departments.setdefault(passed.from_)
-            departments.setdefault(passed.to)
-    for department in departments:
-        yield _Row(f"d:{department}", flow.known.department(department))
-
-
-def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
+def _head(flow: Flow, *, alone: bool) -> Iterator[str]:
     journey = flow.journey
     ink, soft = flow.color("ink"), flow.color("soft")
     legend = [
@@ -160,7 +76,7 @@ def _head(flow: _Flow, *, alone: bool) -> Iterator[str]:
     yield "    arrowsize=0.7]"
 
 
-def _row_titles(flow: _Flow) -> Iterator[str]:
+def _row_titles(flow: Flow) -> Iterator[str]:
     for number, row in enumerate(flow.rows):
         label = _label(flow.wrapped(row.title, Font(13, 16, 600), 130))
         yield (
@@ -170,7 +86,7 @@ def _row_titles(flow: _Flow) -> Iterator[str]:
     yield from _chain([_title(number) for number in range(len(flow.rows))], 100)
 
 
-def _stage(flow: _Flow, number: int) -> Iterator[str]:
+def _stage(flow: Flow, number: int) -> Iterator[str]:
     stage, hue = flow.journey.stages[number], f"stage-{number % STAGES}"
     yield f"  subgraph cluster_{number} {{"
     yield f"    label={_label(flow.headings[number])} id={dot('stage-' + stage.id)}"
@@ -185,14 +101,9 @@ def _stage(flow: _Flow, number: int) -> Iterator[str]:
     yield "  }"
 
 
-def _heading(flow: _Flow, number: int, stage: Stage) -> list[str]:
-    lines = flow.wrapped(numbered(number, stage.name), _HEADING, _HEADING_ROOM)
-    return [f"  {line}" for line in lines]
-
-
-def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> Iterator[str]:
+def _cell_lines(flow: Flow, stage: Stage, number: int, row: int, cell: str) -> Iterator[str]:
     key = flow.rows[row].key
-    if key == _ENDS:
+    if key == ENDS:
         yield from _end_cell(flow, number, cell)
         return
     texts = flow.texts(stage, key)
@@ -205,7 +116,7 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     link = next((safe_link(each.url) for each in stage.links), "")
     quiet = f' style="rounded,filled,dashed" fontcolor="{flow.color("soft")}"'
     yield (
-        f"    {cell} [label={_label(lines, left=True)} width={wide / _INCH:.3f}"
+        f"    {cell} [label={_label(lines, left=True)} width={wide / INCH:.3f}"
         f' height={flow.heights[row]:.3f} color="{border}" tooltip={dot("; ".join(texts))}'
         + (quiet if only_passes(texts) else "")
         + (f' URL={dot(link)} target="_top"' if link and key == CUSTOMER else "")
@@ -213,7 +124,7 @@ def _cell_lines(flow: _Flow, stage: Stage, number: int, row: int, cell: str) -> 
     )
 
 
-def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
+def _end_cell(flow: Flow, number: int, cell: str) -> Iterator[str]:
     """Draw how the journey ends here; the first end stands for the cell, the others beside it."""
     ends = [way for way in flow.ways[number] if way.end is not None]
     tall = flow.heights[0]
@@ -225,26 +136,18 @@ def _end_cell(flow: _Flow, number: int, cell: str) -> Iterator[str]:
         wide = max(map(TEXT.measure, lines)) + 24
         name = cell if order == 0 else f"{cell}_{order}"
         yield (
-            f"    {name} [label={_label(lines)} width={wide / _INCH:.3f} height={tall:.3f}"
+            f"    {name} [label={_label(lines)} width={wide / INCH:.3f} height={tall:.3f}"
             f" tooltip={dot(text)}"
             f' fillcolor="{flow.color(f"{tone}-tint")}" color="{flow.color(f"{tone}-line")}"'
             f' fontcolor="{flow.color(f"{tone}-text")}"]'
         )
 
 
-def _height(flow: _Flow, key: str) -> float:
-    if key == _ENDS:
-        ends = (flow.end(way) for out in flow.ways for way in out if way.end is not None)
-        return (max(map(len, ends), default=1) * 16 + 16) / _INCH
-    counts = (len(flow.lines(flow.texts(stage, key))) for stage in flow.journey.stages)
-    return (max(counts, default=1) * 16 + 16) / _INCH
-
-
-def _ranks(flow: _Flow) -> Iterator[str]:
+def _ranks(flow: Flow) -> Iterator[str]:
     count = len(flow.journey.stages)
     for row, entry in enumerate(flow.rows):
         cells = [cell_name(number, row) for number in range(count)]
-        if entry.key == _ENDS:
+        if entry.key == ENDS:
             cells += [
                 f"{cell_name(n, row)}_{order}"
                 for n, out in enumerate(flow.ways)
@@ -260,7 +163,7 @@ def _chain(names: Sequence[str], weight: int) -> Iterator[str]:
         yield f"  {' -> '.join(names)} [style=invis weight={weight}]"
 
 
-def _contacts(flow: _Flow) -> Iterator[str]:
+def _contacts(flow: Flow) -> Iterator[str]:
     """Join the customer to each department that acts where the customer sees it."""
     top = next(n for n, entry in enumerate(flow.rows) if entry.key == CUSTOMER)
     for number, stage in enumerate(flow.journey.stages):
@@ -269,7 +172,7 @@ def _contacts(flow: _Flow) -> Iterator[str]:
             yield f"  {ends} [dir=both arrowsize=0.5 constraint=false]"
 
 
-def _handoffs(flow: _Flow) -> Iterator[str]:
+def _handoffs(flow: Flow) -> Iterator[str]:
     letters = {id(p): letter for letter, p in handoff_letters(flow.journey)}
     color = flow.color("warn-line")
     for number, stage in enumerate(flow.journey.stages):
@@ -289,7 +192,7 @@ def _handoffs(flow: _Flow) -> Iterator[str]:
             )
 
 
-def _passing(flow: _Flow, passed: Handoff) -> str:
+def _passing(flow: Flow, passed: Handoff) -> str:
     who = flow.known.passing(passed)
     return worded("{}: {}", who, passed.what) if passed.what else who
 
