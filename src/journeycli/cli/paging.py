@@ -27,11 +27,15 @@ def look_of(screen: output.Terminal) -> Look:
 
 def print_lines(lines: Iterable[Text], screen: output.Terminal) -> None:
     """Print lines, through the pager where they are more than the screen shows."""
-    from journeycli.views.terminal.paint import painted
+    from journeycli.views.terminal.paint import painted_pieces
 
-    text = painted(lines, look_of(screen))
+    pieces = painted_pieces(lines, look_of(screen))
     pager = _pager() if screen.interactive else None
-    if pager is None or text.count("\n") < shutil.get_terminal_size().lines:
+    if pager is None:
+        output.write_all(pieces)
+        return
+    text = "".join(pieces)
+    if text.count("\n") < shutil.get_terminal_size().lines:
         output.write(text)
         return
     import subprocess

@@ -95,7 +95,7 @@ class Fresh:
         self._present = frozenset(present)
         self._read = read
         self._since = since
-        self._touched: dict[str, tuple[str, frozenset[int]]] = {}
+        self._touched: dict[str, tuple[int, frozenset[int]]] = {}
         self._given: tuple[Run, Report] | None = None
 
     def __call__(self, run: Run) -> Report:
@@ -138,11 +138,12 @@ class Fresh:
     def _lines(self, name: str, run: Run) -> frozenset[int]:
         """Give the lines of a file that have changed, from 1."""
         text = self._read(name) or ""
-        if name not in self._touched or self._touched[name][0] != text:
+        known = hash(text)  # the texts themselves would be as large as the workspace
+        if name not in self._touched or self._touched[name][0] != known:
             old = self._past.name(name, run, self._present)
             before = "" if old is None else self._past.text(old)
             lines = frozenset[int]() if before is None else changed_lines(before, text)
-            self._touched[name] = text, lines
+            self._touched[name] = known, lines
         return self._touched[name][1]
 
     def _note(self, run: Run, left: int) -> str:

@@ -3,23 +3,40 @@
 from __future__ import annotations
 
 from io import StringIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from journeycli import inert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.text import Text
 
     from journeycli.views.terminal.look import Look
 
+_MANY = 200  # lines that are written at once
+
 
 def painted(lines: Iterable[Text], look: Look) -> str:
     """Write lines, each ended by a line break and without blanks before it; none is a command."""
-    if not look.color:  # then there is nothing for rich to do, and much of it need not be loaded
-        return inert.lines("".join([f"{line.plain.rstrip()}\n" for line in lines]))
-    from rich.console import Console  # noqa: PLC0415 - as said
+    return "".join(painted_pieces(lines, look))
+
+
+def painted_pieces(lines: Iterable[Text], look: Look) -> Iterator[str]:
+    """Write lines as `painted` does, some at a time, so that thousands need not be held."""
+    paint = _colored(look) if look.color else _plain
+    for some in _batches(lines):
+        yield inert.lines(paint(some))
+
+
+def _plain(lines: Iterable[Text]) -> str:
+    """Write lines without colour: nothing for rich to do, much of which need not be loaded."""
+    return "".join([f"{line.plain.rstrip()}\n" for line in lines])
+
+
+def _colored(look: Look) -> Callable[[Iterable[Text]], str]:
+    from rich.console import Console  # noqa: PLC0415 - only colours need it
 
     stream = StringIO()
     console = Console(
@@ -33,7 +50,20 @@ def painted(lines: Iterable[Text], look: Look) -> str:
         emoji=False,
         _environ={},
     )
-    for line in lines:
-        line.rstrip()
-        console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
-    return inert.lines(stream.getvalue())
+
+    def paint(lines: Iterable[Text]) -> str:
+        for line in lines:
+            line.rstrip()
+            console.print(line, no_wrap=True, overflow="ignore", crop=False, soft_wrap=True)
+        text = stream.getvalue()
+        stream.seek(0)
+        stream.truncate()
+        return text
+
+    return paint
+
+
+def _batches(lines: Iterable[Text]) -> Iterator[list[Text]]:
+    left = iter(lines)
+    while some := list(islice(left, _MANY)):
+        yield some
