@@ -39,7 +39,7 @@ _COMMANDS: dict[str, tuple[str, ...]] = {
         "agenda {first}",
         "diff HEAD~1",
         "export . -o all.xlsx --force",
-        "render . --view emotions -o picture.svg",
+        "render . --format mermaid -o pictures",
     ),
     "stages": (
         f"lint {MAP} --no-cache",

@@ -18,15 +18,16 @@ from journeycli.cli.workspace import (
 from journeycli.cli.writing import bounds
 from journeycli.errors import UserError
 from journeycli.text import file_key, visible
+from journeycli.views.pictures import Picture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from journeycli.cli.workspace import Workspace
     from journeycli.model import JourneyMap
     from journeycli.parsing import Parsed
     from journeycli.views.known import Known
-    from journeycli.views.pictures import Picture, Request
+    from journeycli.views.pictures import Request
 
 
 class Asked(NamedTuple):
@@ -60,22 +61,59 @@ def drawn_for(asked: Asked) -> list[Picture]:
         UserError: A map cannot be found or read, or the view cannot be had in the format.
 
     """
-    from journeycli.views.pictures import check_number, pictures
+    from journeycli.views.pictures import check_number
 
     named = [each for name in asked.maps for each in _named(name, asked.config)]
     check_number(len(named), asked.request)
-    found = list(map(_read, named))
     request = replace(asked.request, tell=_Once())
     if asked.compare is not None:
         base = _read(next(_named(asked.compare, asked.config)))
         request = replace(request, base=base.journey)
     drawn: dict[str, Picture] = {}
-    for each in pictures([each.journey for each in found], _Knower(found, request), request):
+    for each in _pictures(named, request):
         key = file_key(each.name)
         if key in drawn and request.view != "persona":  # maps may share a persona
             raise UserError(f"Two maps would both be {each.name}.", hint="Draw them one by one.")
         drawn.setdefault(key, each)
     return list(drawn.values())
+
+
+def _pictures(named: Sequence[_Named], request: Request) -> Iterator[Picture]:
+    """Give the pictures of maps.
+
+    Of several maps each is read for the names of its pictures, let go of, and read again when it is
+    drawn: thousands would not fit into the memory.
+
+    Raises:
+        UserError: A map cannot be read, or the view cannot be had in the format.
+
+    """
+    from journeycli.views.pictures import pictures, share_one
+
+    knower = _Knower(request)
+
+    def of(some: Sequence[_Named]) -> Iterator[Picture]:
+        found = list(map(_read, some))
+        return pictures([each.journey for each in found], knower.of(found), request)
+
+    if len(named) == 1 or share_one(len(named), request):
+        yield from of(named)
+        return
+    for one in named:
+        for each in of([one]):
+            yield _later(each.name, one, of)
+
+
+def _later(name: str, map_: _Named, of: Callable[[Sequence[_Named]], Iterator[Picture]]) -> Picture:
+    """Give a picture that reads its map when it is drawn."""
+
+    def again() -> Picture:
+        for each in of([map_]):
+            if each.name == name:
+                return each
+        raise UserError("This file has changed meanwhile.", place=shown_path(map_.path))
+
+    return Picture(name, lambda: again().draw(), lambda there: again().is_current(there))
 
 
 def workspace_of(asked: Asked) -> Workspace:
@@ -183,30 +221,34 @@ class _Once:
 
 
 class _Knower:
-    """Gives what the ids of a map mean; a workspace's catalogs and personas are read once."""
+    """Gives what the ids of maps mean; a workspace's catalogs and personas are read once."""
 
-    def __init__(self, found: Sequence[_Read], request: Request) -> None:
-        self.found = {id(each.journey): each for each in found}
-        self.request = request
-        self.shared: dict[Path, list[tuple[object, Path]]] = {}
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._around: dict[Path, list[tuple[object, Path]]] = {}
 
-    def __call__(self, journey: JourneyMap) -> Known:
+    def of(self, found: Sequence[_Read]) -> Callable[[JourneyMap], Known]:
+        """Give what tells it of each of these maps."""
+        of = {id(each.journey): each for each in found}
+        return lambda journey: self._known(of[id(journey)])
+
+    def _known(self, read: _Read) -> Known:
         from journeycli.model import Catalog, Persona
         from journeycli.views.known import Illustrated, know
 
-        read = self.found[id(journey)]
         root = read.workspace.root
-        if root not in self.shared:
-            self.shared[root] = list(_shared(read.workspace))
-        around = self.shared[root]
+        if root not in self._around:
+            self._around[root] = list(_shared(read.workspace))
+        around = self._around[root]
         catalogs = [(each, path) for each, path in around if isinstance(each, Catalog)]
         people = [(each, path) for each, path in around if isinstance(each, Persona)]
         drawn = Illustrated()
-        if self.request.illustrated:
+        if self._request.illustrated:
             from journeycli.cli.illustrating import illustrated
 
-            drawn = illustrated(journey, read.path, catalogs, people, root, self.request)
-        return know(journey, [each for each, _ in catalogs], [each for each, _ in people], drawn)
+            drawn = illustrated(read.journey, read.path, catalogs, people, root, self._request)
+        shared = [each for each, _ in catalogs], [each for each, _ in people]
+        return know(read.journey, *shared, drawn)
 
 
 def _shared(workspace: Workspace) -> Iterator[tuple[object, Path]]:

@@ -25,8 +25,6 @@ VIEWS: Final = ("map", "blueprint", "flow", "emotions", "funnel", "persona")
 """The views, by the names of `--view`."""
 FORMATS: Final = ("svg", "png", "pdf", "dot", "html", "md", "mermaid")
 """The formats, by the names of `--format`."""
-TEXT_FORMATS: Final = ("svg", "dot", "html", "md", "mermaid")
-"""The formats that are the same on every machine, so that a file can be checked."""
 _ENDINGS: Final = {"mermaid": "mmd"}
 _NAMED: Final = 3  # maps in a file name
 _PAINTED: Final = ("svg", "png", "pdf", "dot")
@@ -96,7 +94,7 @@ def pictures(
     """
     _check(request)
     check_number(len(journeys), request)
-    if _shares(len(journeys), request):
+    if share_one(len(journeys), request):
         yield _of_scene(_together(journeys), _emotions(journeys, known, request), request)
         return
     for journey in journeys:
@@ -112,7 +110,7 @@ def check_number(maps: int, request: Request) -> None:
     """
     from journeycli.views.emotion_lane import MOST_LINES  # noqa: PLC0415 - as below
 
-    if _shares(maps, request) and maps > MOST_LINES:
+    if share_one(maps, request) and maps > MOST_LINES:
         raise UserError(
             f"{counted(maps, 'map')} would share one picture, which can tell {MOST_LINES} lines "
             "apart.",
@@ -131,7 +129,7 @@ def file_name(stem: str, request: Request) -> str:
     )
 
 
-def _shares(maps: int, request: Request) -> bool:
+def share_one(maps: int, request: Request) -> bool:
     """Tell whether several maps share one picture."""
     return request.view == "emotions" and maps > 1 and request.format != "mermaid"
 

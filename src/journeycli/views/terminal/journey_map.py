@@ -28,7 +28,6 @@ _LABEL = 14
 _LEAST = 20
 _MOST = 36
 _HEIGHT = 9
-_VISIBLE = ("Frontstage", "Backstage")
 
 
 def map_view(subject: Subject, look: Look) -> Iterator[Text]:
