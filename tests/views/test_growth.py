@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from journeycli.model import ways as ways_module
 from journeycli.views import checklist as checklist_module
-from journeycli.views import emotion_lane, flow, sheet
+from journeycli.views import emotion_lane, flow, flow_frame, sheet
 from journeycli.views import html as html_module
 from journeycli.views import markdown as markdown_module
 from journeycli.views.curve import Curve, Point, around
@@ -65,7 +65,10 @@ def test_a_flow_wraps_each_text_of_each_stage_a_fixed_number_of_times(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Heights and headings are measured once for all stages, not once for each."""
-    boxes, lines = counted(monkeypatch, flow, "cell_lines"), counted(monkeypatch, flow, "wrap")
+    boxes, lines = (
+        counted(monkeypatch, flow_frame, "cell_lines"),
+        counted(monkeypatch, flow_frame, "wrap"),
+    )
     for stages in (4, 40):
         flow.flow_dot(journey_of(stages), theme("light"))
         rows = 2  # the customer and a department
