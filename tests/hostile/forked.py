@@ -23,7 +23,8 @@ _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT
 def copied(template: Path) -> Path:
     """Make the copy anew and give its folder."""
     here = template.with_name("here")
-    shutil.rmtree(here, ignore_errors=True)
+    while here.exists():  # a git that outlived the program that started it may still write there
+        shutil.rmtree(here, ignore_errors=True)
     shutil.copytree(template, here)
     return here
 

@@ -42,7 +42,7 @@ def test_a_file_is_the_old_one_or_the_new_one(name: str, tmp_path: Path) -> None
     template = lay(tmp_path / "template", writer)
     before = _contents(template)
     whole, *killed = _kill(template, writer.line)
-    assert [name for name in writer.written if whole.files[name] == before.get(name)] == []
+    assert [name for name in writer.written if whole.files.get(name) == before.get(name)] == []
     assert len(killed) > TIMES
     for left in killed:
         for file in {*before, *whole.files}:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from typing import TYPE_CHECKING, NamedTuple
 
+from program import journey
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -42,6 +44,7 @@ class Writer(NamedTuple):
         written: The files that it writes.
         over: Whether files of these names are there before; else it makes new ones.
         in_git: Whether the workspace is a repository.
+        first: The command line that comes before, where it needs one.
 
     """
 
@@ -49,6 +52,7 @@ class Writer(NamedTuple):
     written: tuple[str, ...]
     over: bool = True
     in_git: bool = False
+    first: str = ""
 
 
 PIZZA = "pizza.journey.yaml"
@@ -81,7 +85,9 @@ WRITERS = {
     "init": Writer("init started", ("started/journey.toml",), over=False),
     "schema": Writer("schema --write schemas", ("schemas/walk.schema.json",), over=False),
     "git-setup": Writer("git-setup", (".gitattributes", ".git/config"), over=False, in_git=True),
-    "git-setup --undo": Writer("git-setup --undo", (".git/config",), in_git=True),
+    "git-setup --undo": Writer(
+        "git-setup --undo", (".gitattributes", ".git/config"), in_git=True, first="git-setup"
+    ),
 }  # fmt: skip
 
 
@@ -108,6 +114,8 @@ def lay(folder: Path, writer: Writer) -> Path:
         (folder / name).write_text(text, "utf-8")
     if writer.in_git:
         _make_repository(folder)
+    if writer.first:
+        journey(*writer.first.split(), cwd=folder)
     return folder
 
 
