@@ -25,14 +25,12 @@ class Entry(NamedTuple):
     Attributes:
         path: Where it lies, from the top of the repository, with `/` on every system.
         blob: The id of its content.
-        size: Its length in bytes.
         mode: Its mode as git writes it; `120000` is a symbolic link.
 
     """
 
     path: str
     blob: str
-    size: int
     mode: str
 
 
@@ -98,7 +96,7 @@ def tree(top: Path, commit: str, below: str = "") -> list[Entry]:
         GitUnavailableError: There is no answer from git.
 
     """
-    arguments = ["ls-tree", "-r", "-z", "--long", "--full-tree", commit]
+    arguments = ["ls-tree", "-r", "-z", "--full-tree", commit]
     literally = ["--literal-pathspecs", *arguments, "--", below]
     output = run(top, literally if below else arguments)
     found = []
@@ -106,9 +104,9 @@ def tree(top: Path, commit: str, below: str = "") -> list[Entry]:
         if not line:
             continue
         about, _, path = line.partition(b"\t")
-        mode, kind, blob, size = about.split()
+        mode, kind, blob = about.split()
         if kind == b"blob":
-            found.append(Entry(os.fsdecode(path), blob.decode(), int(size), mode.decode()))
+            found.append(Entry(os.fsdecode(path), blob.decode(), mode.decode()))
     return found
 
 

@@ -17,6 +17,7 @@ _SETTINGS = (
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
     "diff.external=",
+    "diff.orderFile=/dev/null",
     "i18n.logOutputEncoding=UTF-8",
     "log.showSignature=false",
     "mailmap.file=",
@@ -29,6 +30,11 @@ _PATIENCE = 60  # seconds; a repository on a slow network share answers well wit
 
 class GitUnavailableError(Exception):
     """Git is not installed, refuses the repository, or does not answer."""
+
+
+def lacks_files(error: GitUnavailableError) -> bool:
+    """Tell whether git wants to fetch what a partial clone lacks, which it is never let do."""
+    return any(word in str(error) for word in ("promisor", "transport", "lazy fetching"))
 
 
 class Answer(NamedTuple):
@@ -148,7 +154,18 @@ def environment() -> dict[str, str]:
         for name in _KEPT
         if (value := os.environ.get(name)) is not None  # git finds its own settings by these
     }
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    return {**kept, **_OURS}
+
+
+_OURS = {
+    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "",  # none; unlike protocol.allow, no setting of a repository is stronger
+    "GIT_GRAFT_FILE": os.devnull,  # grafts and replaced objects can make a history without end
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
 
 
 _KEPT = (
