@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
-from typing import TYPE_CHECKING
+import sys
+from functools import partial
+from pathlib import Path
 
 import pytest
 
+from journeycli.git.bounds import TooMuchError, bounded
 from program import journey
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 _NAME = "pizza.journey.yaml"
 _MAP = """\
@@ -128,6 +130,74 @@ def test_an_order_of_files_without_an_end_is_not_read(here: Path) -> None:
     assert (ran.code, "blame.ignoreRevsFile names no file" in ran.err) == (2, True)
 
 
+def test_folders_that_hold_one_another_many_times_are_told(here: Path) -> None:
+    """Ten folders of ten folders, nine deep, are a list of a thousand million files."""
+    blob = _git(here, "rev-parse", f"HEAD:{_NAME}")
+    tree = _git(here, "mktree", stdin=f"100644 blob {blob}\t{_NAME}\n")
+    for _ in range(9):
+        tree = _git(here, "mktree", stdin="".join(f"040000 tree {tree}\t{n}\n" for n in range(10)))
+    bomb = _git(here, "commit-tree", tree, "-p", "HEAD", "-m", "bomb")
+    _git(here, "reset", "-q", "--soft", bomb)
+    _git(here, "commit", "-q", "-m", "as it was")
+    for line in (("lint", "--no-cache", "--since", bomb), ("diff", bomb, "HEAD")):
+        ran = journey(*line, cwd=here)
+        assert (ran.code, "answers with more than 128,000,000 bytes" in ran.err) == (2, True)
+
+
+def test_few_bytes_that_stand_for_many_are_not_unpacked(here: Path) -> None:
+    """A version of 40 million bytes is a line in the history, and reading goes on behind it."""
+    (here / _NAME).write_bytes(bytes(40_000_000))
+    _git(here, "commit", "-q", "-a", "-m", "large")
+    (here / _NAME).write_text(_MAP.format("rice"))
+    _git(here, "commit", "-q", "-a", "-m", "rice")
+    ran = journey("history", _NAME, "--no-cache", "--format", "json", cwd=here)
+    told = [bool(line["figures"]) for line in json.loads(ran.out)["lines"]]
+    assert (ran.code, told) == (0, [True, True, True, False, True])
+
+
+def test_a_list_of_git_that_is_a_device_is_not_read(here: Path) -> None:
+    """And no line of a file outside is told where one of git's own files is a link to it."""
+    (here / "secret").write_text("the password\n")
+    (here / ".git" / "packed-refs").symlink_to(here / "secret")
+    ran = [journey(*line, cwd=here) for line in (("diff", "HEAD~2", "HEAD"), *_PAST)]
+    assert not any("password" in each.err + each.out for each in ran)
+    (here / ".git" / "packed-refs").unlink()
+    (here / ".git" / "shallow").symlink_to("/dev/zero")
+    ran = [journey(*line, cwd=here) for line in _PAST]
+    assert {each.code for each in ran} <= {0, 2}
+
+
+def test_a_run_of_git_has_its_share() -> None:
+    """Of time, of memory where the system can say so, and of what it answers."""
+    folder, where = Path.cwd(), dict(os.environ)
+    ran = partial(bounded, folder=folder, environment=where, stdin=b"x")
+    given = ran([sys.executable, "-c", "import sys; print(sys.stdin.read())"], patience=60)
+    assert given.out.strip() == b"x"
+    with pytest.raises(subprocess.TimeoutExpired):
+        ran([sys.executable, "-c", "input(); input()"], patience=0)
+    with pytest.raises(TooMuchError):
+        ran([sys.executable, "-c", "while True: print('x' * 1000000)"], patience=60)
+    if sys.platform == "linux":
+        more = [sys.executable, "-c", "input(); bytes(3 << 30)"]
+        assert b"MemoryError" in ran(more, patience=60).said
+
+
+def test_no_setting_leads_git_to_other_files(here: Path, tmp_path: Path) -> None:
+    """What is compared, listed, blamed and set up is the folder around `.git`."""
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / _NAME).write_text(_MAP.format("a secret"))
+    lines = (("lint", "--no-cache"), ("diff",), *_PAST, ("git-setup",))
+    expected = [journey(*line, cwd=here) for line in lines[:-1]]
+    _git(here, "config", "core.worktree", str(other))
+    assert [journey(*line, cwd=here) for line in lines[:-1]] == expected
+    assert journey(*lines[-1], cwd=here).code == 0
+    assert (sorted(each.name for each in other.iterdir()), (here / ".gitattributes").is_file()) == (
+        [_NAME],
+        True,
+    )
+
+
 def test_a_revision_is_told_without_its_controls(here: Path, tmp_path: Path) -> None:
     """What the user typed reaches the terminal made visible; without git that is said."""
     for line in (("lint", "--since", "x\x1b[31m"), ("diff", "--since", "x\x1b[31m")):
@@ -146,8 +216,8 @@ def _lose(folder: Path, name: str) -> None:
     (folder / ".git" / "objects" / id_[:2] / id_[2:]).unlink()
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def _git(folder: Path, *arguments: str, stdin: str = "") -> str:
     done = subprocess.run(
-        ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True
+        ["git", *arguments], cwd=folder, check=True, capture_output=True, text=True, input=stdin
     )
     return done.stdout.strip()

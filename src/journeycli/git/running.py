@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from journeycli.git.bounds import MOST, TooMuchError, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +27,7 @@ _SETTINGS = (
     "protocol.allow=never",
 )
 _READS_FILES = frozenset({"blame", "diff", "diff-files", "diff-index", "status"})
+_ABOUT_FILES = _READS_FILES | {"ls-files", "--show-toplevel"}
 _ASKED_SETTINGS = frozenset({0, 1})  # exit codes of git: there are some, there are none
 _PATIENCE = 60  # seconds; a repository on a slow network share answers well within it
 
@@ -69,25 +73,32 @@ def answer(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None
     """Run git as `run` does, where another exit code than 0 is an answer as well.
 
     Raises:
-        GitUnavailableError: It cannot be started, or takes longer than a minute.
+        GitUnavailableError: It cannot be started, takes longer than a minute, or answers with more
+            than can be read.
 
     """
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program and our own arguments
+        done = bounded(
             command([*_without_filters(folder, arguments), *arguments]),
-            cwd=folder,
-            env=environment(),
-            input=stdin if stdin is not None else b"",
-            capture_output=True,
-            check=False,
-            timeout=_PATIENCE,
+            folder,
+            environment() | _kept_here(folder, arguments),
+            stdin=stdin or b"",
+            patience=_PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
         message = f"git {_named(arguments)} gave no answer within {_PATIENCE} seconds"
         raise GitUnavailableError(message) from error
+    except TooMuchError as error:
+        message = f"git {_named(arguments)} answers with more than {MOST:,} bytes"
+        raise GitUnavailableError(message) from error
     except (OSError, ValueError) as error:
         raise GitUnavailableError(str(error)) from error
-    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+    said = _LINE_OF_A_FILE.sub(r"\1", done.said.decode("utf-8", "replace").strip())
+    return Answer(done.code, done.out, said)
+
+
+# What stands behind the colon is a line of a file of git's, which may be a link to any other one.
+_LINE_OF_A_FILE = re.compile(r"(bad shallow line|unexpected line in [^:\n]*): [^\n]*")
 
 
 @cache
@@ -128,6 +139,20 @@ def _without_filters(folder: Path, arguments: Sequence[str]) -> list[str]:
     if not _READS_FILES.intersection(arguments):
         return []
     return [word for each in _filters(folder) for word in ("-c", each)]
+
+
+def _kept_here(folder: Path, arguments: Sequence[str]) -> dict[str, str]:
+    """Give what keeps git to the files around `.git`, whatever core.worktree says."""
+    return _work_tree(folder) if _ABOUT_FILES.intersection(arguments) else {}
+
+
+@cache
+def _work_tree(folder: Path) -> dict[str, str]:
+    if answer(folder, ["config", "--get", "core.worktree"]).code != 0:
+        return {}
+    here = folder.absolute()
+    top = next((each for each in (here, *here.parents) if (each / ".git").exists()), None)
+    return {} if top is None else {"GIT_WORK_TREE": str(top)}
 
 
 def _named(arguments: Sequence[str]) -> str:
