@@ -211,6 +211,21 @@ def test_a_revision_is_told_without_its_controls(here: Path, tmp_path: Path) -> 
     )
 
 
+@pytest.mark.parametrize("how", ["lost", "garbled", "in a circle", "detached"])
+def test_a_broken_head_is_not_taken_for_a_new_branch(how: str, here: Path) -> None:
+    """Else everything would look as if it had never been committed."""
+    branch = here / ".git" / _git(here, "symbolic-ref", "HEAD")
+    if how == "detached":
+        _git(here, "checkout", "-q", "--detach")
+    if how in {"lost", "detached"}:
+        _lose(here, "HEAD")
+    else:
+        branch.write_text("nonsense\n" if how == "garbled" else f"ref: refs/heads/{branch.name}\n")
+    for line in (("lint", "--no-cache", "--since", "HEAD"), ("diff",), *_PAST[2:4]):
+        ran = journey(*line, cwd=here)
+        assert (ran.code, "what HEAD names is not there or broken" in ran.err) == (2, True)
+
+
 def _lose(folder: Path, name: str) -> None:
     id_ = _git(folder, "rev-parse", name)
     (folder / ".git" / "objects" / id_[:2] / id_[2:]).unlink()
