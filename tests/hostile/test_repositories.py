@@ -211,6 +211,17 @@ def test_a_revision_is_told_without_its_controls(here: Path, tmp_path: Path) -> 
     )
 
 
+def test_settings_are_not_written_through_a_link(here: Path, tmp_path: Path) -> None:
+    """A repository's settings may be a link to anybody's; nothing is written at all."""
+    settings, outside = here / ".git" / "config", tmp_path / "outside"
+    settings.rename(outside)
+    settings.symlink_to(outside)
+    before = outside.read_bytes()
+    ran = journey("git-setup", cwd=here)
+    assert (ran.code, "is a link" in ran.err, outside.read_bytes()) == (2, True, before)
+    assert not (here / ".gitattributes").exists()
+
+
 @pytest.mark.parametrize("how", ["lost", "garbled", "in a circle", "detached"])
 def test_a_broken_head_is_not_taken_for_a_new_branch(how: str, here: Path) -> None:
     """Else everything would look as if it had never been committed."""
