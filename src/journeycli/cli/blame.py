@@ -14,6 +14,7 @@ from journeycli.cli.workspace import one_of, today
 from journeycli.errors import UserError
 from journeycli.git import IGNORED, GitUnavailableError, Objects, shallow_commits
 from journeycli.git import blame as lines_of
+from journeycli.text import one_line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -134,14 +135,14 @@ def _at(tracked: Tracked, rev: str) -> _Text:
     entry = next((each for each in tree(tracked.top, commit, name) if each.path == name), None)
     if entry is None:
         raise UserError(
-            f"{tracked.shown} did not exist at {rev}.",
+            f"{tracked.shown} did not exist at {one_line(rev)}.",
             hint="`journey history` lists the commits that have it.",
         )
     with Objects(tracked.top, limit=tracked.workspace.limits.bytes) as objects:
         blob = objects.read(entry.blob)
     if blob is None or blob.raw is None:
         why = "its content is not in this clone" if blob is None else f"{blob.size:,} bytes"
-        raise UserError(f"{tracked.shown} cannot be read at {rev}: {why}.")
+        raise UserError(f"{tracked.shown} cannot be read at {one_line(rev)}: {why}.")
     return _Text(name, commit, blob.raw)
 
 

@@ -61,6 +61,8 @@ def wire(folder: Path, *, everywhere: bool, undo: bool) -> list[Step]:
     """
     path = _global_attributes(folder) if everywhere else _top(folder) / ".gitattributes"
     scope = "--global" if everywhere else "--local"
+    if not everywhere:
+        _check_config(folder)
     steps = files.in_turn(lambda: list(_attributes(path, undo=undo)))
     try:
         return [*steps, *_settings(folder, scope, undo=undo)]
@@ -199,6 +201,21 @@ def _with_block(before: bytes, rest: bytes) -> bytes:
     if own in before:
         return before
     return rest + (newline if joined else b"") + block
+
+
+def _check_config(folder: Path) -> None:
+    """See that a repository's settings lie in it: git writes through a link, wherever it leads.
+
+    Raises:
+        UserError: They are a link.
+
+    """
+    path = folder / os.fsdecode(answer(folder, ["rev-parse", "--git-path", "config"]).out.strip())
+    if path.is_symlink():
+        raise UserError(
+            f"{shown_path(path)} is a link, and git would write its settings where it leads.",
+            hint="Put a file in its place.",
+        )
 
 
 def _top(folder: Path) -> Path:

@@ -16,6 +16,7 @@ from journeycli.cli.options import Color, Config, Today, Width  # noqa: TC001 - 
 from journeycli.cli.workspace import one_of, today
 from journeycli.errors import UserError
 from journeycli.git import GitUnavailableError, differs, file_history, shallow_commits
+from journeycli.text import one_line
 
 if TYPE_CHECKING:
     from journeycli.cli.past import Tracked
@@ -134,7 +135,7 @@ def _found(
     after = commit_named(tracked, since) if since is not None and day is None else None
     revisions = _revisions(tracked, tip, after, first_parent=means.first_parent)
     if rev is not None and not revisions and after is None:
-        raise UserError(f"{tracked.shown} is in no commit up to {rev}.")
+        raise UserError(f"{tracked.shown} is in no commit up to {one_line(rev)}.")
     notes = _notes(tracked, revisions)
     kept = [each for each in revisions if day is None or each.commit.when.date() >= day][:limit]
     ruler = ruler_of(tracked, len(kept), with_cache=means.with_cache)

@@ -23,6 +23,7 @@ from journeycli.git import (
     commit_of,
     file_history,
     has_file,
+    lacks_files,
     top_folder,
 )
 from journeycli.text import one_line
@@ -219,7 +220,7 @@ def git_failed(error: GitUnavailableError) -> UserError:
             "git does not trust this repository, for its folder belongs to somebody else.",
             hint="If you trust it: git config --global --add safe.directory '<its folder>'",
         )
-    if "promisor" in said:
+    if lacks_files(error):
         return UserError(
             "This clone is partial: it does not hold older versions of the files.",
             hint="`git fetch --refetch --no-filter` brings them, or a clone without --filter.",

@@ -92,7 +92,7 @@ def sides(words: Sequence[str], since: str | None) -> TwoFiles | Revisions:
 
 def no_answer(error: git.GitUnavailableError) -> UserError:
     """Say that git does not answer, and what it says."""
-    if "transport" in str(error):  # it wants to fetch, which is never done without being asked
+    if git.lacks_files(error):
         return UserError(
             "This clone lacks files of the revision: it was made to fetch them when needed.",
             hint="`git fetch --refetch --no-filter` brings all of them.",

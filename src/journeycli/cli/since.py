@@ -12,6 +12,7 @@ from journeycli.cli.linting import lint_files
 from journeycli.cli.workspace import find_files, open_workspace, text_of
 from journeycli.errors import UserError
 from journeycli.lint.fresh import Fresh, Past
+from journeycli.text import visible
 from journeycli.workspace.discovery import SUFFIXES
 from journeycli.workspace.past import lay_down
 
@@ -49,12 +50,13 @@ def compared(workspace: Workspace, revision: str) -> Compared:
     top = workspace.repository
     if top is None and git.is_bare(workspace.root):
         raise UserError(
-            f"--since {revision}: {workspace.root} is a bare git repository, which holds no files.",
+            f"--since {visible(revision)}: {workspace.root} is a bare git repository, "
+            "which holds no files.",
             hint="Clone it, and lint the clone.",
         )
     if top is None:
         raise UserError(
-            f"--since {revision}: {workspace.root.as_posix()} is in no git repository.",
+            f"--since {visible(revision)}: {workspace.root.as_posix()} is in no git repository.",
             hint="Leave --since out, or begin one with `git init`.",
         )
     try:
@@ -93,13 +95,16 @@ def narrowed(
     except git.GitUnavailableError as error:
         raise _no_answer(with_.revision, error) from error
     sources = linted.sources
-    since = f"since {with_.revision} ({commit[:7]})"
+    since = f"since {visible(with_.revision)} ({commit[:7]})"
     fresh = Fresh(past, lambda each: text_of(each, sources), sources.names, since)
     return linted._replace(narrow=fresh)
 
 
 def _no_answer(revision: str, error: git.GitUnavailableError) -> UserError:
-    return UserError(f"--since {revision}: git gives no answer: {error}.")
+    from journeycli.cli.past import git_failed
+
+    failed = git_failed(error)
+    return UserError(f"--since {visible(revision)}: {failed.message}", hint=failed.hint)
 
 
 def _commit(top: Path, revision: str) -> str:
@@ -114,7 +119,7 @@ def _commit(top: Path, revision: str) -> str:
         commit = git.commit_of(top, revision)
     except git.UnknownRevisionError as error:
         raise UserError(
-            f"--since {revision}: there is no such commit, branch or tag.",
+            f"--since {visible(revision)}: there is no such commit, branch or tag.",
             hint=_hint(top, revision),
         ) from error
     try:
@@ -135,7 +140,7 @@ def _hint(top: Path, revision: str) -> str:
         git.commit_of(top, f"origin/{revision}")
     except git.UnknownRevisionError:
         return "`git branch --all` and `git tag` list what there is."
-    return f"Did you mean origin/{revision}?"
+    return f"Did you mean origin/{visible(revision)}?"
 
 
 class _Then:

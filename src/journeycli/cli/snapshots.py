@@ -133,7 +133,7 @@ def at_commit(workspace: Workspace, top: Path, commit: str, label: str) -> Snaps
 
     def read(names: Iterable[str]) -> Iterator[tuple[str, Content]]:
         asked = list(names)
-        found = git.blobs(top, [ids[name] for name in asked], limit=workspace.limits.bytes)
+        found = git.blobs_at_hand(top, [ids[name] for name in asked], limit=workspace.limits.bytes)
         for name, blob in zip(asked, found, strict=True):
             yield name, _content(blob, workspace)
 

@@ -20,7 +20,7 @@ from journeycli.git.revisions import (
     tree,
     untracked,
 )
-from journeycli.git.running import Answer, GitUnavailableError, answer, run
+from journeycli.git.running import Answer, GitUnavailableError, answer, lacks_files, run
 
 __all__ = [
     "IGNORED",
@@ -45,6 +45,7 @@ __all__ = [
     "has_file",
     "is_bare",
     "is_shallow",
+    "lacks_files",
     "listed_files",
     "merge_base",
     "merge_lines",

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from journeycli.git.log import Commit, author_date
-from journeycli.git.running import GitUnavailableError, run
+from journeycli.git.running import GitUnavailableError, answer, run
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +37,7 @@ def blame(
         GitUnavailableError: There is no answer from git, or the commit has no such file.
 
     """
+    _check_lists(top)
     ignored = [f"--ignore-revs-file={IGNORED}"] if ignoring and (top / IGNORED).is_file() else []
     # Git asks for a name before it shows what is not committed yet, and then does not use it.
     nobody = ["-c", "user.name=nobody", "-c", "user.email=nobody@localhost"]
@@ -52,8 +54,23 @@ def blame(
     return _read(told.split(b"\n"))
 
 
+_LARGEST = 5_000_000  # bytes of a list of commits
 _NO_COMMIT = "invalid object name: "
 _NO_LIST = f"{IGNORED}, or what blame.ignoreRevsFile names, has lines that are no ids of commits"
+
+
+def _check_lists(top: Path) -> None:
+    """See that what settings name as lists of ignored commits ends; git reads whatever it is.
+
+    Raises:
+        GitUnavailableError: One is no file, or too large.
+
+    """
+    asked = ["config", "--null", "--type=path", "--get-all", "blame.ignoreRevsFile"]
+    for name in answer(top, asked).out.split(b"\0"):
+        path = top / os.fsdecode(name)
+        if name and not (path.is_file() and path.stat().st_size <= _LARGEST):
+            raise GitUnavailableError("blame.ignoreRevsFile names no file, or one without an end")
 
 
 def _read(words: Sequence[bytes]) -> tuple[Commit | None, ...]:

@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from journeycli.git.bounds import MOST
 from journeycli.git.running import run
 
 if TYPE_CHECKING:
@@ -132,8 +133,11 @@ def shallow_commits(top: Path) -> frozenset[str]:
     """
     written = run(top, ["rev-parse", "--git-path", "shallow"])
     path = top / os.fsdecode(written.removesuffix(b"\n"))
+    if not path.is_file():
+        return frozenset()
     try:
-        return frozenset(path.read_text("ascii").split())
+        with path.open("rb") as file:
+            return frozenset(file.read(MOST).decode("ascii").split())
     except (OSError, UnicodeDecodeError):
         return frozenset()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from typing import IO, TYPE_CHECKING, NamedTuple, Self
 
+from journeycli.git.bounds import limit_memory
 from journeycli.git.running import GitUnavailableError, command, environment
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-_CHUNK = 1 << 20  # bytes
+_PASSED_OVER = 10_000_000  # bytes; more than that is not read only to get behind it
 _AHEAD = 50  # ids that are asked for at once: far fewer bytes than any pipe holds
 
 
@@ -46,18 +47,9 @@ class Objects:
     """
 
     def __init__(self, top: Path, *, limit: int = 5_000_000) -> None:
+        self._top = top
         self._limit = limit
-        try:
-            self._process = subprocess.Popen(  # noqa: S603 - a fixed program and our own arguments
-                command(["cat-file", "--batch"]),
-                cwd=top,
-                env=environment(),
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
-        except OSError as error:
-            raise GitUnavailableError(str(error)) from error
+        self._process = _started(top)
 
     def __enter__(self) -> Self:
         """Give the reader itself."""
@@ -71,8 +63,7 @@ class Objects:
     ) -> None:
         """End the process."""
         del kind, error, trace
-        self._process.kill()
-        self._process.communicate()
+        self._end()
 
     def read(self, name: str) -> Blob | None:
         """Give a blob by its id, or by `COMMIT:PATH`; None where there is none of this name.
@@ -98,8 +89,11 @@ class Objects:
         for start in range(0, len(ids), _AHEAD):
             asked = ids[start : start + _AHEAD]
             self._ask(asked)
-            for _ in asked:
+            for number, _ in enumerate(asked, 1):
+                before = self._process
                 yield self._answer()
+                if self._process is not before:
+                    self._ask(asked[number:])
 
     def _ask(self, names: Sequence[str]) -> None:
         asking, _ = self._pipes()
@@ -124,20 +118,40 @@ class Objects:
         return Blob(blob, size, raw) if kind == b"blob" else None
 
     def _take(self, answers: IO[bytes], size: int) -> bytes | None:
-        wanted = size <= self._limit
-        raw = answers.read(size) if wanted else None
-        left = 1 if wanted else size + 1  # a line break follows every object
-        while left:
-            left -= len(answers.read(min(left, _CHUNK))) or left
-        if raw is not None and len(raw) != size:
+        if size > max(self._limit, _PASSED_OVER):  # a few bytes of a pack can stand for terabytes
+            self._end()
+            self._process = _started(self._top)
+            return None
+        raw = answers.read(size + 1)[:-1]  # a line break follows every object
+        if len(raw) != size:
             raise GitUnavailableError("git ended before it answered")
-        return raw
+        return raw if size <= self._limit else None
+
+    def _end(self) -> None:
+        self._process.kill()
+        self._process.communicate()
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
         asking, answers = self._process.stdin, self._process.stdout
         if asking is None or answers is None:
             raise GitUnavailableError("git was started without pipes")
         return asking, answers
+
+
+def _started(top: Path) -> subprocess.Popen[bytes]:
+    try:
+        process = subprocess.Popen(  # noqa: S603 - a fixed program and our own arguments
+            command(["cat-file", "--batch"]),
+            cwd=top,
+            env=environment(),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+    except OSError as error:
+        raise GitUnavailableError(str(error)) from error
+    limit_memory(process.pid)
+    return process
 
 
 def blobs(top: Path, names: Iterable[str], *, limit: int = 5_000_000) -> Iterator[Blob | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from journeycli.git.running import GitUnavailableError, run
+from journeycli.git.running import GitUnavailableError, answer, run
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,14 +25,12 @@ class Entry(NamedTuple):
     Attributes:
         path: Where it lies, from the top of the repository, with `/` on every system.
         blob: The id of its content.
-        size: Its length in bytes.
         mode: Its mode as git writes it; `120000` is a symbolic link.
 
     """
 
     path: str
     blob: str
-    size: int
     mode: str
 
 
@@ -67,10 +65,25 @@ def commit_of(folder: Path, revision: str) -> str:
     try:
         found = run(folder, asked).decode("ascii").strip()
     except GitUnavailableError as error:
+        if revision == "HEAD" and not _is_unborn(folder):
+            raise GitUnavailableError(_BROKEN_HEAD) from error
         raise UnknownRevisionError(revision) from error
     if found.startswith("^"):  # `^main` is all but what it names
         raise UnknownRevisionError(revision)
     return found
+
+
+_BROKEN_HEAD = "what HEAD names is not there or broken; `git fsck` says more"
+
+
+def _is_unborn(folder: Path) -> bool:
+    """Tell whether nothing has been committed on the branch yet, rather than lost."""
+    head = answer(folder, ["symbolic-ref", "--quiet", "HEAD"])
+    if head.code != 0:  # no branch, but a commit
+        return False
+    branch = os.fsdecode(head.out.removesuffix(b"\n"))
+    told = answer(folder, ["for-each-ref", "--format=%(refname)", branch])
+    return told.code == 0 and not told.out and "broken ref" not in told.said
 
 
 def merge_base(folder: Path, one: str, other: str) -> str | None:
@@ -98,7 +111,7 @@ def tree(top: Path, commit: str, below: str = "") -> list[Entry]:
         GitUnavailableError: There is no answer from git.
 
     """
-    arguments = ["ls-tree", "-r", "-z", "--long", "--full-tree", commit]
+    arguments = ["ls-tree", "-r", "-z", "--full-tree", commit]
     literally = ["--literal-pathspecs", *arguments, "--", below]
     output = run(top, literally if below else arguments)
     found = []
@@ -106,9 +119,9 @@ def tree(top: Path, commit: str, below: str = "") -> list[Entry]:
         if not line:
             continue
         about, _, path = line.partition(b"\t")
-        mode, kind, blob, size = about.split()
+        mode, kind, blob = about.split()
         if kind == b"blob":
-            found.append(Entry(os.fsdecode(path), blob.decode(), int(size), mode.decode()))
+            found.append(Entry(os.fsdecode(path), blob.decode(), mode.decode()))
     return found
 
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from journeycli.git.bounds import MOST, TooMuchError, bounded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +20,25 @@ _SETTINGS = (
     "core.hooksPath=/dev/null",
     "core.quotePath=false",
     "diff.external=",
+    "diff.orderFile=/dev/null",
     "i18n.logOutputEncoding=UTF-8",
     "log.showSignature=false",
     "mailmap.file=",
     "protocol.allow=never",
 )
 _READS_FILES = frozenset({"blame", "diff", "diff-files", "diff-index", "status"})
+_ABOUT_FILES = _READS_FILES | {"ls-files", "--show-toplevel"}
 _ASKED_SETTINGS = frozenset({0, 1})  # exit codes of git: there are some, there are none
 _PATIENCE = 60  # seconds; a repository on a slow network share answers well within it
 
 
 class GitUnavailableError(Exception):
     """Git is not installed, refuses the repository, or does not answer."""
+
+
+def lacks_files(error: GitUnavailableError) -> bool:
+    """Tell whether git wants to fetch what a partial clone lacks, which it is never let do."""
+    return any(word in str(error) for word in ("promisor", "transport", "lazy fetching"))
 
 
 class Answer(NamedTuple):
@@ -63,25 +73,32 @@ def answer(folder: Path, arguments: Sequence[str], *, stdin: bytes | None = None
     """Run git as `run` does, where another exit code than 0 is an answer as well.
 
     Raises:
-        GitUnavailableError: It cannot be started, or takes longer than a minute.
+        GitUnavailableError: It cannot be started, takes longer than a minute, or answers with more
+            than can be read.
 
     """
     try:
-        done = subprocess.run(  # noqa: S603 - a fixed program and our own arguments
+        done = bounded(
             command([*_without_filters(folder, arguments), *arguments]),
-            cwd=folder,
-            env=environment(),
-            input=stdin if stdin is not None else b"",
-            capture_output=True,
-            check=False,
-            timeout=_PATIENCE,
+            folder,
+            environment() | _kept_here(folder, arguments),
+            stdin=stdin or b"",
+            patience=_PATIENCE,
         )
     except subprocess.TimeoutExpired as error:
         message = f"git {_named(arguments)} gave no answer within {_PATIENCE} seconds"
         raise GitUnavailableError(message) from error
+    except TooMuchError as error:
+        message = f"git {_named(arguments)} answers with more than {MOST:,} bytes"
+        raise GitUnavailableError(message) from error
     except (OSError, ValueError) as error:
         raise GitUnavailableError(str(error)) from error
-    return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+    said = _LINE_OF_A_FILE.sub(r"\1", done.said.decode("utf-8", "replace").strip())
+    return Answer(done.code, done.out, said)
+
+
+# What stands behind the colon is a line of a file of git's, which may be a link to any other one.
+_LINE_OF_A_FILE = re.compile(r"(bad shallow line|unexpected line in [^:\n]*): [^\n]*")
 
 
 def command(arguments: Sequence[str]) -> list[str]:
@@ -97,7 +114,18 @@ def environment() -> dict[str, str]:
         for name in _KEPT
         if (value := os.environ.get(name)) is not None  # git finds its own settings by these
     }
-    return {**kept, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0"}
+    return {**kept, **_OURS}
+
+
+_OURS = {
+    "LC_ALL": "C",
+    "GIT_ALLOW_PROTOCOL": "",  # none; unlike protocol.allow, no setting of a repository is stronger
+    "GIT_GRAFT_FILE": os.devnull,  # grafts and replaced objects can make a history without end
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+}
 
 
 _KEPT = (
@@ -150,6 +178,20 @@ def _without_filters(folder: Path, arguments: Sequence[str]) -> list[str]:
     if not _READS_FILES.intersection(arguments):
         return []
     return [word for each in _filters(folder) for word in ("-c", each)]
+
+
+def _kept_here(folder: Path, arguments: Sequence[str]) -> dict[str, str]:
+    """Give what keeps git to the files around `.git`, whatever core.worktree says."""
+    return _work_tree(folder) if _ABOUT_FILES.intersection(arguments) else {}
+
+
+@cache
+def _work_tree(folder: Path) -> dict[str, str]:
+    if answer(folder, ["config", "--get", "core.worktree"]).code != 0:
+        return {}
+    here = folder.absolute()
+    top = next((each for each in (here, *here.parents) if (each / ".git").exists()), None)
+    return {} if top is None else {"GIT_WORK_TREE": str(top)}
 
 
 def _named(arguments: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from journeycli import git
 from journeycli.errors import UserError
+from journeycli.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,17 +34,22 @@ def lay_down(
         limit: How many bytes a file may have at most.
 
     Raises:
-        UserError: A file cannot be written here.
+        UserError: A file is not there, or cannot be written here.
         GitUnavailableError: There is no answer from git.
 
     """
     (folder / ".git").write_text(_NO_REPOSITORY, encoding="ascii")
     entries = [each for each in git.tree(top, commit) if wanted(each.path) and _is_below(each.path)]
-    contents = git.blobs(top, [each.blob for each in entries], limit=limit)
+    contents = git.blobs_at_hand(top, [each.blob for each in entries], limit=limit)
     for entry, blob in zip(entries, contents, strict=True):
-        raw = blob.raw if blob is not None else None
+        if blob is None:
+            raise UserError(
+                f"{one_line(entry.path)} of {commit[:7]} is not in this clone.",
+                hint="`git fetch --refetch --no-filter` brings it to a partial clone; in any other "
+                "one something is broken, and `git fsck` says what.",
+            )
         try:
-            _write(folder / entry.path, entry, raw, limit)
+            _write(folder / entry.path, entry, blob.raw, limit)
         except (OSError, ValueError) as error:
             raise UserError(
                 f"{entry.path} of {commit[:7]} cannot be looked at here: {error}."
