@@ -9,9 +9,6 @@ from tempfile import TemporaryFile
 from threading import Event, Thread, Timer
 from typing import IO, TYPE_CHECKING, NamedTuple
 
-if sys.platform == "linux":
-    import resource
-
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
@@ -79,7 +76,9 @@ def limit_memory(pid: int) -> None:
     """Keep a process from filling the memory, where the system lets us; on Linux it does."""
     if sys.platform != "linux":
         return
-    with suppress(OSError):  # it has ended already, or a container forbids it
+    with suppress(ImportError, OSError):  # a smaller Python, it has ended, a container forbids it
+        import resource  # noqa: PLC0415 - not every system has it
+
         soft, hard = resource.prlimit(pid, resource.RLIMIT_DATA)
         if soft == resource.RLIM_INFINITY:
             resource.prlimit(pid, resource.RLIMIT_DATA, (_MEMORY, hard))
