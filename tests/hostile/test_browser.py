@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
+from browser import BROWSER, opened
 
 from program import journey
 
@@ -17,9 +16,6 @@ from .payloads import MARK
 if TYPE_CHECKING:
     from pathlib import Path
 
-BROWSER = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
 WITNESS = f"""<script>
 addEventListener("load", () => setTimeout(() => {{
   document.body.dataset.ran = String(window.{MARK});
@@ -32,19 +28,8 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
 
 def _seen(page: str, folder: Path) -> str:
     """Open a page, hover over nothing, and give the tag of its body half a second later."""
-    file = folder / "page.html"
-    file.write_text(page.replace("</body>", WITNESS), encoding="utf-8")
-    done = subprocess.run(
-        [
-            str(BROWSER), "--headless=new", "--no-sandbox", "--disable-gpu",
-            f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=20000",
-            "--dump-dom", file.as_uri(),
-        ],
-        capture_output=True,
-        check=True,
-        timeout=180,
-    )  # fmt: skip
-    found = re.search(r"<body[^>]*>", done.stdout.decode())
+    told = opened(page.replace("</body>", WITNESS), folder)
+    found = re.search(r"<body[^>]*>", told)
     assert found is not None
     return found[0]
 

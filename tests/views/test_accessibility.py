@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser import BROWSER, opened
 
 from journeycli.views.html import html_page
 from journeycli.views.themes import theme
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from journeycli.model import JourneyMap
     from journeycli.views.known import Known
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 SCHEMES = {"light": "1", "dark": "0"}
 RUN = """<script>{axe}</script><script>
 axe.run(document, {{resultTypes: ["violations"]}}).then(found => {{
@@ -66,23 +65,13 @@ pytestmark = pytest.mark.skipif(
 
 def look(page: str, scheme: str, folder: Path) -> dict[str, Any]:
     """Open a page in the browser and give what axe-core finds."""
-    file = folder / "page.html"
-    file.write_text(page.replace("</body>", RUN.format(axe=axe())), encoding="utf-8")
-    done = subprocess.run(
-        [
-            str(BROWSER), "--headless=new", "--no-sandbox", "--disable-gpu",
-            "--window-size=1400,1000", f"--user-data-dir={folder / 'profile'}",
-            f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}",
-            "--virtual-time-budget=60000", "--dump-dom", file.as_uri(),
-        ],
-        capture_output=True,
-        check=True,
-        timeout=180,
-    )  # fmt: skip
-    found = re.search(r'<pre id="found">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
+    options = "--window-size=1400,1000", f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}"
+    whole = page.replace("</body>", RUN.format(axe=axe()))
+    told = opened(whole, folder, *options, patience=60_000)
+    found = re.search(r'<pre id="found">(.*?)</pre>', told, re.DOTALL)
     assert found is not None
-    told: dict[str, Any] = json.loads(unescape(found[1]))
-    return told
+    read: dict[str, Any] = json.loads(unescape(found[1]))
+    return read
 
 
 @pytest.mark.parametrize("scheme", list(SCHEMES))

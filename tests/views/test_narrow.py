@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import shutil
-import subprocess
 from html import escape, unescape
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from browser import BROWSER, opened
 
 from journeycli.views.html import html_page
 from journeycli.views.themes import theme
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from journeycli.views.known import Known
 
 WIDE = 390
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-BROWSER = next(filter(None, map(shutil.which, NAMES)), None)
 # A browser's own window is never so narrow, and a frame in it is.
 FRAME = """<!doctype html><body><iframe id="page" style="width:{wide}px;height:800px;border:0"
 srcdoc="{page}"></iframe><script>addEventListener("load", () => {{
@@ -41,19 +38,8 @@ pytestmark = pytest.mark.skipif(BROWSER is None, reason="needs Chromium")
 
 def look(page: str, folder: Path) -> dict[str, Any]:
     """Open a page in a narrow frame, and give how wide it is and what leaves it."""
-    file = folder / "frame.html"
-    file.write_text(FRAME.format(wide=WIDE, page=escape(page)), encoding="utf-8")
-    done = subprocess.run(
-        [
-            str(BROWSER), "--headless=new", "--no-sandbox", "--disable-gpu",
-            f"--user-data-dir={folder / 'profile'}", "--virtual-time-budget=20000",
-            "--dump-dom", file.as_uri(),
-        ],
-        capture_output=True,
-        check=True,
-        timeout=180,
-    )  # fmt: skip
-    found = re.search(r'data-found="([^"]*)"', done.stdout.decode())
+    frame = FRAME.format(wide=WIDE, page=escape(page))
+    found = re.search(r'data-found="([^"]*)"', opened(frame, folder))
     assert found is not None
     told: dict[str, Any] = json.loads(unescape(found[1]))
     return told
