@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli.lint import stored
 from journeycli.lint.result import EVERY_DAY
+from journeycli.lint.sharing import Pool
 from journeycli.lint.shelf import Shelf, kept_of
 from journeycli.lint.sources import CATALOG
 
@@ -99,6 +100,7 @@ class Gathering:
         self._means = means
         self._names = sources.names
         self._facts: dict[str, FileFacts] = {}
+        self._pool = Pool()
         catalogs = [name for name in self._names if CATALOG in name]
         sources.hold(catalogs)  # all files are checked by the same words
         self._shelf = None
@@ -142,7 +144,7 @@ class Gathering:
         if shelf is not None:
             for name in self._names:
                 if not shelf.knows_facts(name):
-                    self._facts[name] = self._scan(name).facts
+                    self._keep(name, self._scan(name).facts)
             across = shelf.across()
         if across is None:
             across = self._checker.across(self._facts_of(name) for name in self._names)
@@ -180,7 +182,7 @@ class Gathering:
 
     def _check(self, name: str) -> Gathered:
         result, raw = self._checker.check(name)
-        self._facts[name] = result.facts
+        self._keep(name, result.facts)
         if self._shelf is not None:
             self._shelf.keep(name, kept_of(name, result, raw))
         return Gathered(name, result.findings, result.heard)
@@ -189,11 +191,14 @@ class Gathering:
         """Take what a worker found."""
         from journeycli.workspace.stored import read_said  # noqa: PLC0415 - imports the model
 
-        self._facts[name] = read_said(json.loads(kept.said), name).facts
+        self._keep(name, read_said(json.loads(kept.said), name).facts)
         if self._shelf is not None:
             self._shelf.keep(name, kept)
         entries = self._rules.by_code
         return Gathered(name, *stored.read_result(json.loads(kept.result), name, entries))
+
+    def _keep(self, name: str, facts: FileFacts) -> None:
+        self._facts[name] = self._pool.same(facts)
 
     def _facts_of(self, name: str) -> FileFacts:
         return self._facts.get(name) or self._said(name).facts

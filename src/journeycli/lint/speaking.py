@@ -13,6 +13,7 @@ from journeycli.findings import Severity, Suppression
 from journeycli.lint import baseline as baselines
 from journeycli.lint.result import EVERY_DAY, Days
 from journeycli.lint.selection import can_be_silenced, matches
+from journeycli.lint.sharing import Pool
 from journeycli.lint.upkeep import Upkeep
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ class Weighing:
 
     def __init__(self, choice: Choice) -> None:
         self._choice = choice
+        self._pool = Pool()
         self._words: dict[str, str | None] = {}
         self._wants_all = any(each.severity == "off" for each in choice.settings.severity)
         self.heard: list[Finding] = []
@@ -91,7 +93,8 @@ class Weighing:
                 and (each.since is None or each.since <= today)
                 and (each.until is None or each.until > today)
             ):
-                self.heard.append(each._replace(severity=Severity(word)) if word else each)
+                weighed = each._replace(severity=Severity(word)) if word else each
+                self.heard.append(self._pool.same(weighed))
 
     @property
     def days(self) -> Days:

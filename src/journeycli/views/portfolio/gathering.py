@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from journeycli.lint.maps import ReadMap, Unread, read_map, shared_words
 from journeycli.lint.remembering import Remembered
+from journeycli.lint.sharing import Pool
 from journeycli.rules.context import MapContext
 from journeycli.rules.vocabulary import Vocabulary
 from journeycli.views.portfolio.figures import MapFigures
 from journeycli.views.portfolio.measuring import map_figures
-from journeycli.views.portfolio.sharing import Pool
 from journeycli.views.portfolio.words import Words
 from journeycli.workspace.reading import UnreadableError
 from journeycli.workspace.values import reader

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from journeycli.lint import sharing
+from journeycli.lint.sharing import Pool
 from journeycli.model.days import Day
-from journeycli.views.portfolio import sharing
 from journeycli.views.portfolio.figures import MapName, Moment, Part, StageName
-from journeycli.views.portfolio.sharing import Pool
 from journeycli.views.portfolio.words import Named
 
 if TYPE_CHECKING:
@@ -59,3 +59,11 @@ def test_what_is_held_stays_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [f"text {number % 4}" for number in range(40)]
     assert [pool.same(text) for text in texts] == texts
     assert pool.held < 4
+
+
+def test_a_mapping_is_kept_with_what_it_holds() -> None:
+    """It cannot be known again, nor what holds it; its keys and values can."""
+    pool = Pool()
+    one, other = (pool.same(({_anew("stage"): (_anew("first"),)}, 1)) for _ in range(2))
+    assert one == other == ({"stage": ("first",)}, 1)
+    assert one[0]["stage"] is other[0]["stage"]

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
-from journeycli.model import Day
+from journeycli.model.days import Day
 
 _Value = TypeVar("_Value")
 
@@ -28,8 +28,8 @@ class Pool:
         """Give a value of which every part, and itself where it can be, is held once.
 
         Args:
-            value: Texts, numbers, dates, tuples, named tuples and frozen dataclasses of these; all
-                else is given back as it is.
+            value: Texts, numbers, dates, tuples, named tuples, frozen dataclasses and mappings of
+                these; all else is given back as it is.
 
         """
         of: Any = type(value)
@@ -38,8 +38,9 @@ class Pool:
         if isinstance(value, tuple):
             value = tuple.__new__(of, map(self.same, value))
             return self._one(of, value)
-        names = _fields(of)
-        if names:
+        if isinstance(value, dict):
+            value = of(zip(map(self.same, value), map(self.same, value.values()), strict=True))
+        elif names := _fields(of):
             value = of(*[self.same(getattr(value, name)) for name in names])
         return value
 
@@ -47,7 +48,10 @@ class Pool:
         # Types are kept apart, as 1 equals 1.0; of the two zeros, which are equal too, −0.0 is not
         # written otherwise than 0.0 anywhere.
         held = self._held[of]
-        found: _Value | None = held.get(value)
+        try:
+            found: _Value | None = held.get(value)
+        except TypeError:  # it holds a mapping
+            return value
         if found is None:
             found = held[value] = value
             self.held += 1
