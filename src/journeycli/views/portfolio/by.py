@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from journeycli.model.checklist import QUESTIONS
@@ -124,6 +125,8 @@ def by_map(report: Report) -> Table:
 
 def maps_by(report: Report, sort: str | None) -> tuple[MapFigures, ...]:
     """Give the maps in the order of their table, sorted by one of its columns."""
+    if sort is None:
+        return report.maps
     table = sorted_by(by_map(report), sort)
     path = [column.key for column in table.columns].index("path")
     by_path = {each.map.path: each for each in report.maps}
@@ -191,6 +194,7 @@ TABLES: Mapping[str, Callable[[Report], Table]] = {
 """The tables in the order in which they are offered."""
 
 
+@lru_cache(maxsize=1024)  # of ten thousand maps, whose shares are much the same few numbers
 def value(part: Share) -> float | None:
     """Give a share from 0 to 1, to four places and rounded down, so that 1 means all.
 

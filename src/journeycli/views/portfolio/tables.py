@@ -79,6 +79,8 @@ class Table:
         return self._only([i for i, each in enumerate(self.columns) if each.key != key])
 
     def _only(self, places: Sequence[int]) -> Table:
+        if len(places) == len(self.columns):
+            return self
         rows = tuple(tuple(row[place] for place in places) for row in self.rows)
         return replace(self, columns=tuple(self.columns[place] for place in places), rows=rows)
 

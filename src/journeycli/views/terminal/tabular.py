@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from rich.text import Text
@@ -12,15 +13,13 @@ from journeycli.views.terminal.lines import beside, hung, longest_word, padded, 
 from journeycli.views.terminal.look import tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from journeycli.views.terminal.look import Look
 
 Value: TypeAlias = str | float | int | bool | tuple[str, ...] | None
 """What stands in a cell: None and an empty text or list are nothing there."""
 Kind: TypeAlias = Literal["text", "score", "share", "number", "flag"]
-
-_Cell: TypeAlias = tuple[Text, ...]
 
 _GAP = 2
 _WIDEST_WORD = 24  # cells; a longer word may be broken
@@ -91,12 +90,12 @@ def _laid_out(table: Table, look: Look) -> Iterator[Text]:
         and any(row[index] not in (None, "", (), False) for row in table.rows)
     ]
     for choice in (used, [index for index in used if not table.columns[index].extra]):
-        columns, cells = _chosen(table, choice, look)
-        widths = _widths(columns, cells, look)
+        chosen = _only(table, choice)
+        widths = _widths(chosen, look)
         if widths is not None:
-            yield from _drawn(columns, cells, widths, look)
+            yield from _drawn(chosen, widths, look)
             return
-    yield from _records(*_chosen(table, used, look), look)
+    yield from _records(_only(table, used), look)
 
 
 def shown(column: Column, value: Value, look: Look) -> str:
@@ -116,68 +115,77 @@ def shown(column: Column, value: Value, look: Look) -> str:
     return f"{value:,g}"
 
 
-def _chosen(
-    table: Table, choice: Sequence[int], look: Look
-) -> tuple[list[Column], list[list[_Cell]]]:
-    columns = [table.columns[index] for index in choice]
-    cells = [
-        [_cell(table.columns[index], row[index], look) for index in choice] for row in table.rows
-    ]
-    return columns, cells
+def _only(table: Table, choice: Sequence[int]) -> Table:
+    """Give the table with some of its columns; a row's values are drawn when its turn comes."""
+    if len(choice) == len(table.columns):
+        return table
+    columns = tuple(table.columns[index] for index in choice)
+    rows = tuple(tuple(row[index] for index in choice) for row in table.rows)
+    return replace(table, columns=columns, rows=rows)
 
 
-def _cell(column: Column, value: Value, look: Look) -> _Cell:
+def _paragraphs(column: Column, value: Value, look: Look) -> Sequence[str]:
     """Give the paragraphs of a cell: of several sentences, each is one."""
-    style = column.style
-    if column.kind == "score" and isinstance(value, int | float):
-        style = tone(value)
     if column.prose and isinstance(value, tuple) and value:
-        return tuple(look.text(each, style) for each in value)
-    return (Text(shown(column, value, look), style),)
+        return [look.plain(each) for each in value]
+    return [shown(column, value, look)]
 
 
-def _drawn(
-    columns: Sequence[Column], cells: Sequence[Sequence[_Cell]], widths: Sequence[int], look: Look
-) -> Iterator[Text]:
+def _style(column: Column, value: Value) -> str:
+    if column.kind == "score" and isinstance(value, int | float):
+        return tone(value)
+    return column.style
+
+
+def _drawn(table: Table, widths: Sequence[int], look: Look) -> Iterator[Text]:
     heads = [
         [_aligned(column, line, size) for line in wrapped(Text(column.title, "bold"), size)]
-        for column, size in zip(columns, widths, strict=True)
+        for column, size in zip(table.columns, widths, strict=True)
     ]
     yield from beside(heads, widths, _GAP)
     yield Text(look.signs.rule * (sum(widths) + _GAP * (len(widths) - 1)), "dim")
-    for row in cells:
+    for row in table.rows:
         blocks = [
-            [_aligned(column, line, size) for line in _block(cell, size, look)]
-            for column, cell, size in zip(columns, row, widths, strict=True)
+            [_aligned(column, line, size) for line in _block(column, value, size, look)]
+            for column, value, size in zip(table.columns, row, widths, strict=True)
         ]
         yield from beside(blocks, widths, _GAP)
 
 
-def _block(cell: _Cell, size: int, look: Look) -> list[Text]:
+def _block(column: Column, value: Value, size: int, look: Look) -> list[Text]:
     """Wrap the paragraphs of a cell; several have a bullet each."""
-    if len(cell) == 1:
-        return wrapped(cell[0], size)
+    style = _style(column, value)
+    parts = [Text(each, style) for each in _paragraphs(column, value, look)]
+    if len(parts) == 1:
+        return wrapped(parts[0], size)
     bullet = Text(f"{look.signs.bullet} ", "dim")
-    return [line for part in cell for line in hung(bullet, part, size, 2)]
+    return [line for part in parts for line in hung(bullet, part, size, 2)]
 
 
 def _aligned(column: Column, line: Text, size: int) -> Text:
     return padded(line, size, "right") if column.kind in ("score", "share", "number") else line
 
 
-def _widths(
-    columns: Sequence[Column], cells: Sequence[Sequence[_Cell]], look: Look
-) -> list[int] | None:
+def _widths(table: Table, look: Look) -> list[int] | None:
     """Give every column what it needs, and to prose what is left; None where that is too little."""
-    least, most = [], []
-    for index, column in enumerate(columns):
-        texts = [column.title, *(part.plain for row in cells for part in row[index])]
-        words = min(max(map(longest_word, texts)), _WIDEST_WORD)
-        full = max(map(width, texts))
-        least.append(max(words, min(full, _COMFORT)) if column.prose else words)
-        most.append(full)
-    room = look.width - _GAP * (len(columns) - 1)
+    needed = [
+        _needed(column, [row[index] for row in table.rows], look)
+        for index, column in enumerate(table.columns)
+    ]
+    least, most = [each[0] for each in needed], [each[1] for each in needed]
+    room = look.width - _GAP * (len(needed) - 1)
     return _spread(least, most, room) if sum(least) <= room else None
+
+
+def _needed(column: Column, values: Iterable[Value], look: Look) -> tuple[int, int]:
+    """Give the cells that a column cannot do without, and those with which nothing is wrapped."""
+    words = full = 0
+    shown_texts = chain.from_iterable(_paragraphs(column, each, look) for each in values)
+    for text in chain([column.title], shown_texts):
+        words = max(words, longest_word(text))
+        full = max(full, width(text))
+    words = min(words, _WIDEST_WORD)
+    return max(words, min(full, _COMFORT)) if column.prose else words, full
 
 
 def _spread(least: list[int], most: list[int], room: int) -> list[int]:
@@ -195,18 +203,18 @@ def _spread(least: list[int], most: list[int], room: int) -> list[int]:
     return widths
 
 
-def _records(
-    columns: Sequence[Column], cells: Sequence[Sequence[_Cell]], look: Look
-) -> Iterator[Text]:
+def _records(table: Table, look: Look) -> Iterator[Text]:
     """Yield a block a row: its first value as a heading, the others with their names."""
-    hang = min(max(width(column.title) for column in columns) + 4, look.width // 2)
-    for number, row in enumerate(cells):
+    first, *others = table.columns
+    hang = min(max(width(column.title) for column in table.columns) + 4, look.width // 2)
+    for number, (name, *values) in enumerate(table.rows):
         if number:
             yield Text()
-        yield from wrapped(Text(row[0][0].plain, style="bold"), look.width)
-        for column, cell in zip(columns[1:], row[1:], strict=True):
-            if cell[0].plain:
+        heading = _paragraphs(first, name, look)[0]
+        yield from wrapped(Text(heading, "bold"), look.width)
+        for column, value in zip(others, values, strict=True):
+            if _paragraphs(column, value, look)[0]:
                 label = Text(f"  {column.title}", "dim")
-                block = _block(cell, look.width - hang, look)
+                block = _block(column, value, look.width - hang, look)
                 labels = wrapped(label, hang - _GAP)
                 yield from beside([labels, block], [hang - _GAP, look.width - hang], _GAP)
