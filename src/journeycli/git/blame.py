@@ -16,6 +16,9 @@ IGNORED = ".git-blame-ignore-revs"
 """The file at the top of a repository that lists commits nobody wants to hear of."""
 
 _HEAD = 3  # words at least: the commit, the line that it was, the line that it is
+_LARGEST = 5_000_000  # bytes of a list of commits
+_NO_COMMIT = "invalid object name: "
+_NO_LIST = f"{IGNORED}, or what blame.ignoreRevsFile names, has lines that are no ids of commits"
 
 
 def blame(
@@ -52,11 +55,6 @@ def blame(
             raise GitUnavailableError(_NO_LIST) from None
         raise
     return _read(told.split(b"\n"))
-
-
-_LARGEST = 5_000_000  # bytes of a list of commits
-_NO_COMMIT = "invalid object name: "
-_NO_LIST = f"{IGNORED}, or what blame.ignoreRevsFile names, has lines that are no ids of commits"
 
 
 def _check_lists(top: Path) -> None:

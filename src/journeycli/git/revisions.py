@@ -10,7 +10,6 @@ from journeycli.git.running import GitUnavailableError, answer, run
 if TYPE_CHECKING:
     from pathlib import Path
 
-
 # A submodule has settings of its own, which name programs of their own; no map of ours lies in it.
 _NO_PROGRAMS = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
 

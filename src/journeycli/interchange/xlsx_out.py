@@ -39,6 +39,9 @@ def write(journey: JourneyMap, personas: Mapping[str, Persona] | None = None) ->
         journey: The map.
         personas: Personas that stand in files of their own, by id.
 
+    Raises:
+        UserError: The map says more than a workbook holds.
+
     """
     stream = io.BytesIO()
     write_workbook([journey], personas or {}, stream)
