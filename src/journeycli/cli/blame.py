@@ -69,7 +69,8 @@ def blame(
     """
     one_of(format, FORMATS, "--format")
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
-    from journeycli.cli.past import find_tracked, git_failed
+    from journeycli.cli.git_failing import git_failed
+    from journeycli.cli.past import find_tracked
 
     tracked = find_tracked(map_, config=config)
     day = today(tracked.workspace, today_)

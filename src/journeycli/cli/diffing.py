@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from journeycli import git
 from journeycli.cli.diff_findings import lint_side, telling
-from journeycli.cli.sides import Revisions, TwoFiles, no_answer, unknown
+from journeycli.cli.git_failing import git_failed
+from journeycli.cli.sides import Revisions, TwoFiles, unknown
 from journeycli.cli.snapshots import Content, Snapshot, at_commit, on_disk, read_file
 from journeycli.cli.workspace import (
     STANDARD_INPUT,
@@ -61,7 +62,7 @@ def compared(asked: TwoFiles | Revisions, config: Path | None, today: str | None
             return _two_files(asked, config, today)
         return _revisions(asked, config, today)
     except git.GitUnavailableError as error:
-        raise no_answer(error) from error
+        raise git_failed(error) from error
 
 
 def read_named(word: str, workspace: Workspace) -> Content | None:

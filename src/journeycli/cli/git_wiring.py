@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from journeycli import files
+from journeycli.cli.git_failing import git_failed, is_distrust
 from journeycli.cli.workspace import shown_path
 from journeycli.compare.textconv import PART_PATTERN
 from journeycli.errors import UserError
@@ -222,6 +223,8 @@ def _top(folder: Path) -> Path:
     try:
         top = run(folder, ["rev-parse", "--show-toplevel"])
     except GitUnavailableError as error:
+        if is_distrust(error):
+            raise git_failed(error) from error
         raise UserError(
             f"There is no git repository with files here: {_sentence(error)}",
             hint="`git init` makes one; `journey git-setup --global` sets git up for all of yours.",

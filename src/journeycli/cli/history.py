@@ -103,7 +103,8 @@ def history(
 
     one_of(theme, THEMES, "--theme")
     screen = output.terminal(one_of(color, output.COLORS, "--color"), width)
-    from journeycli.cli.past import find_tracked, git_failed
+    from journeycli.cli.git_failing import git_failed
+    from journeycli.cli.past import find_tracked
 
     try:
         tracked = find_tracked(map_, config=config)

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from journeycli.cli.git_failing import git_failed
 from journeycli.cli.workspace import (
     Workspace,
     find_map,
@@ -23,7 +24,6 @@ from journeycli.git import (
     commit_of,
     file_history,
     has_file,
-    lacks_files,
     top_folder,
 )
 from journeycli.text import one_line
@@ -210,21 +210,3 @@ def _gone(path: Path, config: Path | None) -> Tracked | None:
         return None
     tracked = _tracked(path, open_workspace([there], config=config))
     return tracked if history_of(tracked) else None
-
-
-def git_failed(error: GitUnavailableError) -> UserError:
-    """Say what git says, and what can be done about the usual reasons."""
-    said = one_line(str(error)) or "it gives no reason"
-    if "dubious ownership" in said:
-        return UserError(
-            "git does not trust this repository, for its folder belongs to somebody else.",
-            hint="If you trust it: git config --global --add safe.directory '<its folder>'",
-        )
-    if lacks_files(error):
-        return UserError(
-            "This clone is partial: it does not hold older versions of the files.",
-            hint="`git fetch --refetch --no-filter` brings them, or a clone without --filter.",
-        )
-    if isinstance(error.__cause__, FileNotFoundError):
-        return UserError("This needs git, which is not installed.", hint="https://git-scm.com")
-    return UserError(f"git cannot be asked: {said.removeprefix('fatal: ')}.")

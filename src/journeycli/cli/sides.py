@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from journeycli import git
+from journeycli.cli.git_failing import git_failed
 from journeycli.cli.workspace import STANDARD_INPUT
 from journeycli.errors import UserError
 from journeycli.text import closest, visible
@@ -87,26 +88,7 @@ def sides(words: Sequence[str], since: str | None) -> TwoFiles | Revisions:
     try:
         return _since(top, since, words) if since is not None else _revisions(top, words)
     except git.GitUnavailableError as error:
-        raise no_answer(error) from error
-
-
-def no_answer(error: git.GitUnavailableError) -> UserError:
-    """Say that git does not answer, and what it says."""
-    if git.lacks_files(error):
-        return UserError(
-            "This clone lacks files of the revision: it was made to fetch them when needed.",
-            hint="`git fetch --refetch --no-filter` brings all of them.",
-        )
-    said = visible(str(error).splitlines()[0]) if str(error) else "nothing"
-    if isinstance(error.__cause__, FileNotFoundError):
-        return UserError(
-            "git is not installed, or not where programs are looked for.",
-            hint="`journey doctor` says more; two files can be compared without it.",
-        )
-    return UserError(
-        f"git does not answer; it says: {said}",
-        hint="`journey doctor` says which git there is; two files can be compared without it.",
-    )
+        raise git_failed(error) from error
 
 
 def _is_file(word: str) -> bool:

@@ -101,7 +101,7 @@ def narrowed(
 
 
 def _no_answer(revision: str, error: git.GitUnavailableError) -> UserError:
-    from journeycli.cli.past import git_failed
+    from journeycli.cli.git_failing import git_failed
 
     failed = git_failed(error)
     return UserError(f"--since {visible(revision)}: {failed.message}", hint=failed.hint)
