@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from journeycli.model import JourneyMap, Metric, Review
+from journeycli.model import Metric, Review
 from journeycli.model.days import add_months, end_of_month
 
 from .samples import data, stage, stages
@@ -115,27 +115,6 @@ def test_evidence_stands_behind_what_names_none() -> None:
     )
     behind = [found.evidence_behind(each) for each in (*found.emotions, *found.barriers)]
     assert behind == [("survey",), ("interviews",), ("survey",)]
-
-
-@pytest.mark.parametrize(
-    ("maturity", "expected"),
-    [
-        ("hypothesis", [True, False, False]),
-        ("researched", [True, True, False]),
-        ("measured", [True, True, True]),
-    ],
-)
-def test_maturity_is_a_ladder(maturity: str, expected: list[bool]) -> None:
-    """Each step has what the steps below it have."""
-    head = {"format": "journey-map/1", "id": "m", "title": "M"}
-    journey = JourneyMap.model_validate(
-        {**head, "maturity": maturity, "stages": [{"id": "a", "name": "A"}]}
-    )
-    assert [
-        journey.is_at_least("hypothesis"),
-        journey.is_at_least("researched"),
-        journey.is_at_least("measured"),
-    ] == expected
 
 
 def test_moments_of_truth_are_found_by_place() -> None:

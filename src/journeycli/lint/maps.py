@@ -12,8 +12,6 @@ from journeycli.source.document import read_document
 from journeycli.workspace.reading import UnreadableError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from journeycli.lint.run import Sources
     from journeycli.parsing import Fitted
     from journeycli.source.limits import Limits
@@ -93,7 +91,7 @@ def shared_words(sources: Sources) -> SharedWords:
         try:
             model = parse(read_document(sources.read(name), sources.limits)).model
         except UnreadableError:
-            continue  # where it was asked for, `read_maps` tells
+            continue  # whoever asked for it is told by lint
         if isinstance(model, Catalog):
             catalogs.append(model)
         elif isinstance(model, Persona):
@@ -102,25 +100,6 @@ def shared_words(sources: Sources) -> SharedWords:
             continue
         files.add(name)
     return SharedWords(tuple(catalogs), tuple(personas), frozenset(files))
-
-
-def read_maps(sources: Sources, shared: SharedWords) -> Iterator[ReadMap | Unread]:
-    """Read the maps that were asked for, sorted by name; one is in memory at a time.
-
-    Args:
-        sources: The files of the run.
-        shared: What `shared_words` gave of them; its files are not read again.
-
-    """
-    for name in sorted(sources.linted - shared.files):
-        try:
-            raw = sources.read(name)
-        except UnreadableError as error:
-            yield Unread(name, str(error))
-            continue
-        read = read_map(name, raw, sources.limits)
-        if read is not None:
-            yield read
 
 
 def read_map(name: str, raw: bytes, limits: Limits) -> ReadMap | Unread | None:

@@ -110,11 +110,6 @@ class JourneyMap(Model):
     )
     lanes: Several[Lane] = optional("Lanes", "Rows of one's own.", default=())
 
-    def is_at_least(self, maturity: words.Maturity) -> bool:
-        """Tell whether the map has come as far up the ladder of maturity."""
-        ladder = tuple(words.MATURITIES.words)
-        return ladder.index(self.maturity) >= ladder.index(maturity)
-
     @property
     def persona_ids(self) -> tuple[str, ...]:
         """Give the ids of the map's personas, the main actor first, wherever they are written."""

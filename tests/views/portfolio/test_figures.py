@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from journeycli.lint.maps import Unread
+from journeycli.lint.run import Sources
 from journeycli.model.checklist import QUESTIONS, Share
+from journeycli.source.limits import Limits
 from journeycli.views.portfolio.figures import Severities
+from journeycli.views.portfolio.gathering import gather
+from journeycli.workspace.discovery import discover
 
 from .workspace import TEXTS, TODAY, portfolio, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_completeness_is_counted_by_map_by_stage_and_by_question() -> None:
@@ -127,6 +135,14 @@ def test_a_file_that_cannot_be_read_hides_none_of_the_others() -> None:
     found = report({**TEXTS, "maps/broken.journey.yaml": "- a list\n"})
     assert [each.name for each in found.unread] == ["maps/broken.journey.yaml"]
     assert found.completeness == Share(17, 42)
+
+
+def test_a_file_that_cannot_be_opened_is_told_with_the_reason(tmp_path: Path) -> None:
+    """A link that leads nowhere."""
+    link = tmp_path / "a.journey.yaml"
+    link.symlink_to(tmp_path / "gone.yaml")
+    found = gather(Sources(discover([link], tmp_path), Limits()))
+    assert found.unread == (Unread("a.journey.yaml", "the link leads nowhere"),)
 
 
 def test_a_map_with_errors_counts_as_far_as_it_can_be_read() -> None:
