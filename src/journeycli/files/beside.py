@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 from contextlib import ExitStack, suppress
+from functools import cache
 from pathlib import Path
 from typing import IO, TypeAlias
 
@@ -21,6 +22,7 @@ IS_WINDOWS = os.name == "nt"
 _PATIENCE = (0.05, 0.1, 0.2, 0.4)
 """Seconds to wait for a file on Windows, where nobody can replace it while somebody has it open."""
 
+_OURS = re.compile(r".+\.journey-[a-z0-9_]{8}\.tmp", re.DOTALL)
 _LEFT_BEHIND = 3600.0  # seconds after which a file that was to be renamed has lost its run
 
 
@@ -28,8 +30,8 @@ def write_beside(path: Path, data: Content, *, like: Path | None) -> Path:
     """Write a file that is to be renamed; with owner and rights of another one, if given."""
     if like is not None and not os.access(like, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))  # renaming would not ask
+    _sweep_once(path.parent)
     prefix = f".{path.name[:40]}.journey-"
-    sweep(path.parent, prefix)
     handle, name = tempfile.mkstemp(prefix=prefix, suffix=".tmp", dir=path.parent)
     written = Path(name)
     with ExitStack() as undo:  # also where somebody interrupts
@@ -87,20 +89,19 @@ def give_name(written: Path, path: Path) -> None:
         rename(written, path)
 
 
-def sweep(folder: Path, prefix: str) -> None:
-    """Delete what runs that were killed long ago left beside a file.
-
-    Args:
-        folder: Where they left it.
-        prefix: What the names begin with; eight letters or digits and `.tmp` follow.
-
-    """
-    ours = re.compile(re.escape(prefix) + r"[a-z0-9_]{8}\.tmp")
+def sweep(folder: Path) -> None:
+    """Delete what runs that were killed long ago left in a folder."""
     old = time.time() - _LEFT_BEHIND
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if ours.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < old:
+            if _OURS.fullmatch(entry.name) and entry.stat(follow_symlinks=False).st_mtime < old:
                 Path(entry.path).unlink()
+
+
+@cache
+def _sweep_once(folder: Path) -> None:
+    """Sweep a folder before the first file that a run writes there: it may write thousands."""
+    sweep(folder)
 
 
 def _make_like(written: Path, like: Path) -> None:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS: Final = 1_048_576
 """Rows of a sheet, its heading among them, by Excel."""
-_ROOM: Final = 5_000_000  # characters of texts that are known again
+_ROOM: Final = 5_000_000  # characters of texts that are known
 _EACH: Final = 100  # characters' worth of keeping one
 _BLOCK: Final = 16  # rows that XlsxWriter measures together
 _SCALARS: Final = (bool, int, float, str, type(None))
@@ -68,34 +68,43 @@ class Kept:
 class Texts:
     """The texts of a workbook, in place of XlsxWriter's table of them.
 
-    A text that comes again has the number that it had, as long as there is room to know it; one
-    that is not known again gets another number, which a workbook may have.
+    A text that comes again has the number that it had, as long as it is known; one that did not
+    come for long gets another number, which a workbook may have.
 
     Args:
         file: An empty file for them.
-        room: How many characters of texts are known again.
+        room: How many characters of texts are known at most.
 
     """
 
-    def __init__(self, file: IO[bytes], room: int = _ROOM) -> None:
+    def __init__(self, file: IO[bytes], room: int) -> None:
         self.count = 0
         self.unique_count = 0
         self.string_array = Kept(file)
         self._known: dict[str, int] = {}
-        self._room = room
+        self._older: dict[str, int] = {}  # forgotten when `_known` is full again
+        self._room = self._left = room // 2
 
     def _get_shared_string_index(self, text: str) -> int:
         self.count += 1
         found = self._known.get(text)
         if found is not None:
             return found
-        number = self.unique_count
-        self.unique_count += 1
-        self.string_array.add(text)
-        if len(text) + _EACH <= self._room:
-            self._room -= len(text) + _EACH
-            self._known[text] = number
+        number = self._older.pop(text, None)
+        if number is None:
+            number = self.unique_count
+            self.unique_count += 1
+            self.string_array.add(text)
+        self._know(text, number)
         return number
+
+    def _know(self, text: str, number: int) -> None:
+        needed = len(text) + _EACH
+        if needed > self._left:
+            self._older, self._known = self._known, {}
+            self._left = self._room
+        self._left -= needed
+        self._known[text] = number
 
     def _sort_string_data(self) -> None:
         """They stand in order already."""
@@ -196,7 +205,7 @@ class Finishing:
     """
 
     def __init__(self, book: Workbook, opened: Opened) -> None:
-        book.str_table = Texts(opened())
+        book.str_table = Texts(opened(), _ROOM)
         self._book = book
         self._parts = Parts(opened())
         self._empty = Worksheet()

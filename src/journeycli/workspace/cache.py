@@ -225,9 +225,8 @@ class Cache:
         return useful[::-1]
 
     def _write_anew(self, keys: list[bytes]) -> None:
-        prefix = f"{RESULTS}.journey-"
-        sweep(self._folder, prefix)
-        beside = self._folder / f"{prefix}{os.urandom(4).hex()}.tmp"
+        sweep(self._folder)
+        beside = self._folder / f"{RESULTS}.journey-{os.urandom(4).hex()}.tmp"
         handle = _create(beside)
         try:
             with os.fdopen(handle, "wb") as stream:
