@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from journeycli.lint import gathering
 from journeycli.lint.engine import sort_rules
 from journeycli.lint.run import Sources, lint
 from journeycli.lint.speaking import Choice
@@ -93,6 +94,14 @@ def test_two_runs_say_the_same(root: Path) -> None:
     """A run leaves nothing behind that the next would see."""
     assert on_disk(root) == on_disk(root)
     assert on_disk(root).files == tuple(sorted(FILES))
+
+
+def test_very_many_files_say_what_few_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is held once where there are thousands of files is held as often as it comes here."""
+    few = lint_texts(FILES)
+    monkeypatch.setattr(gathering, "_VERY_MANY", 0)
+    assert lint_texts(FILES) == few
+    assert few.findings
 
 
 def test_one_file_is_reported_and_the_workspace_is_read(root: Path) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from journeycli.workspace.stored import Across, Said
 
 _MANY = 200  # files that are worth the start of a process for each core
+_VERY_MANY = 2_000  # files of which equal facts are held once; of fewer they take little room
 
 
 def _say_nothing(_done: int, _of: int) -> None:
@@ -100,7 +101,7 @@ class Gathering:
         self._means = means
         self._names = sources.names
         self._facts: dict[str, FileFacts] = {}
-        self._pool = Pool()
+        self._pool = Pool() if len(self._names) > _VERY_MANY else None
         catalogs = [name for name in self._names if CATALOG in name]
         sources.hold(catalogs)  # all files are checked by the same words
         self._shelf = None
@@ -198,7 +199,7 @@ class Gathering:
         return Gathered(name, *stored.read_result(json.loads(kept.result), name, entries))
 
     def _keep(self, name: str, facts: FileFacts) -> None:
-        self._facts[name] = self._pool.same(facts)
+        self._facts[name] = self._pool.same(facts) if self._pool else facts
 
     def _facts_of(self, name: str) -> FileFacts:
         return self._facts.get(name) or self._said(name).facts
