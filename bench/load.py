@@ -15,7 +15,7 @@ from programs import HERE
 from workloads import MAP
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from measure import Bench, Sample
@@ -131,18 +131,35 @@ RIGHT = (2, 3, 4)
 """The columns of numbers."""
 
 
-def loads(bench: Bench, script: str, *, full: bool) -> Iterator[Load]:
-    """Run every command; what it works on is written when its turn comes, and then deleted."""
+def loads(
+    bench: Bench, script: str, is_wanted: Callable[[str], bool], *, full: bool
+) -> Iterator[Load]:
+    """Run commands; what they work on is written when its turn comes, and then deleted.
+
+    Args:
+        bench: Where to run them.
+        script: The program.
+        is_wanted: Tells by its words and what it works on, as in `show on 10,000 maps`, whether a
+            command is to be run.
+        full: Whether there are ten times as many maps and revisions.
+
+    """
     for of, commands in _COMMANDS.items():
         size = (full and _FULL.get(of)) or _SIZES[of]
         folders = {each: bench.folder / f"{of}-{each}" for each in (size, size // _PART)}
-        for each, folder in folders.items():
-            words = (sys.executable, str(HERE / "workloads.py"), of, str(folder), str(each))
-            subprocess.run(words, check=True)
         for command in commands:
-            yield _load(Load(command, of, size), bench, script, folders)
+            if is_wanted(f"{command} on {size:,} {of}"):
+                _write(of, folders)
+                yield _load(Load(command, of, size), bench, script, folders)
         for folder in folders.values():
-            shutil.rmtree(folder)
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write(of: str, folders: dict[int, Path]) -> None:
+    for size, folder in folders.items():
+        if not folder.exists():
+            words = (sys.executable, str(HERE / "workloads.py"), of, str(folder), str(size))
+            subprocess.run(words, check=True)
 
 
 def _load(load: Load, bench: Bench, script: str, folders: dict[int, Path]) -> Load:

@@ -18,7 +18,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,7 +73,7 @@ def main() -> None:
         plan = Plan(journey, peers, workspace, asked.maps, asked.runs, asked.full)
         about = _about(journey, workspace(asked.maps), asked.maps)
         outcomes = _measured(plan, bench, asked.only)
-        heavy = [] if asked.only else _loaded(bench, journey.script, full=asked.full)
+        heavy = list(loads(bench, journey.script, partial(_is_wanted, asked.only), full=asked.full))
     text = _report(about, outcomes) + _load_report(heavy)
     sys.stdout.write(text)
     if asked.markdown:
@@ -157,18 +157,17 @@ def _measured(plan: Plan, bench: Bench, only: list[str]) -> list[Outcome]:
     outcomes = []
     for row in plan.rows():
         title = f"{row.title} beside {row.beside}" if row.beside else f"{row.title}, memory"
-        if not only or any(words.lower() in title.lower() for words in only):
-            _say(title)
+        if _is_wanted(only, title):
             outcomes.append(measure(row, bench))
     return outcomes
 
 
-def _loaded(bench: Bench, script: str, *, full: bool) -> list[Load]:
-    found = []
-    for each in loads(bench, script, full=full):
-        _say(f"{each.command} on {each.size:,} {each.of}")
-        found.append(each)
-    return found
+def _is_wanted(only: list[str], title: str) -> bool:
+    """Tell whether a row is to be run, and say so."""
+    wanted = not only or any(words.lower() in title.lower() for words in only)
+    if wanted:
+        _say(title)
+    return wanted
 
 
 def _load_report(heavy: list[Load]) -> str:
