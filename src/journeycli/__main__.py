@@ -8,6 +8,8 @@ import sys
 
 from journeycli import __version__
 
+_INTERRUPTED = 130
+
 
 def main() -> int:
     """Run the program with the arguments of the process and give its exit code."""
@@ -20,6 +22,13 @@ def main() -> int:
         else:
             return 0
     _leave_ascii()
+    try:
+        return _started()
+    except KeyboardInterrupt:  # while modules are imported; later it has its own sentence
+        return _INTERRUPTED
+
+
+def _started() -> int:
     # Imports make many objects and no garbage; looking for some takes 8 % of a short run.
     gc.set_threshold(100_000, 50, 100)
     match sys.argv[1:]:

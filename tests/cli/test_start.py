@@ -14,6 +14,7 @@ import pytest
 
 from journeycli.cli.main import run
 from journeycli.cli.start import TEMPLATES
+from journeycli.errors import UserError
 from journeycli.model.checklist import QUESTIONS
 from journeycli.source.document import read_document
 from journeycli.testing import lint_texts
@@ -283,6 +284,22 @@ def test_fill_adds_the_open_questions_once(started: Path) -> None:
     assert (again.code, path.read_bytes()) == (0, text)
     assert "every question has its key already" not in again.err
     assert "wrote" not in again.err
+
+
+def test_fill_tells_nothing_that_was_not_written(
+    started: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the map cannot be written, no question is said to have been added."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise UserError("It cannot be written.")
+
+    bare = "format: journey-map/1\nid: bare\ntitle: Bare\nstages:\n  - id: a\n    name: A\n"
+    (started / "maps/bare.journey.yaml").write_text(bare, encoding="utf-8")
+    monkeypatch.chdir(started)
+    monkeypatch.setattr("journeycli.files.replace", refuse)
+    assert run(["fill", "bare"]) == 2
+    assert capsys.readouterr().err == "error: It cannot be written.\n"
 
 
 def test_fill_says_when_there_is_nothing_to_do(started: Path) -> None:

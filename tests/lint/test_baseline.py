@@ -222,7 +222,8 @@ def test_writing_and_reading_agree(stages: list[str]) -> None:
         ("[]", "it is not a baseline of version 1"),
         ('{"version": 2, "entries": []}', "it is not a baseline of version 1"),
         ('{"version": 1}', "it has no list of entries"),
-        ('{"version": 1, "entries": [3]}', "an entry lacks"),
+        ('{"version": 1, "entries": [3]}', "an entry is no mapping"),
+        ('{"version": 1, "entries": [null]}', "an entry is no mapping"),
         ('{"version": 1, "entries": [{"code": "J501"}]}', "an entry lacks 'kind'"),
     ],
 )
@@ -232,6 +233,11 @@ def test_what_is_no_baseline_is_refused(text: str, why: str) -> None:
         baseline.read(text, "b.json")
     assert str(caught.value).startswith(f"The baseline b.json cannot be read: {why}")
     assert caught.value.hint == "`journey lint --write-baseline` writes a new one."
+
+
+def test_a_byte_order_mark_is_passed_over() -> None:
+    """Some editors put one before whatever they save."""
+    assert baseline.read('\ufeff{"version": 1, "entries": []}', "b.json").entries == ()
 
 
 @pytest.mark.parametrize("count", [0, -1, True, "1", 1.0, None])

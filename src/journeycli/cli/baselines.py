@@ -63,7 +63,10 @@ def read_baseline(workspace: Workspace, request: Request) -> Baseline | None:
     try:
         text = raw.decode()
     except UnicodeDecodeError as error:
-        raise UserError(f"The baseline {shown_path(path)} cannot be read: {error}.") from error
+        raise UserError(
+            f"The baseline {shown_path(path)} cannot be read: it is not UTF-8 text.",
+            hint="`journey lint --write-baseline` writes a new one.",
+        ) from error
     return baselines.read(text, relative_name(path, workspace.root))
 
 

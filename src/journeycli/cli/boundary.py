@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -80,6 +81,9 @@ def _unexpected(error: Exception) -> int:
         output.silence()
         output.say(_told(output.UnwritableOutputError(error)))
         return WRONG_USAGE
+    if isinstance(error, OSError) and not _is_anywhere():
+        output.say("error: This folder no longer exists.\nGo to one that does: cd FOLDER\n")
+        return WRONG_USAGE
     output.say(
         "error: journeycli failed; this is a defect of ours, not of your files.\n"
         "Please report it with the lines below, the command and, if you can, the file.\n"
@@ -89,3 +93,11 @@ def _unexpected(error: Exception) -> int:
 
     output.say("".join(traceback.format_exception(error)))
     return OUR_DEFECT
+
+
+def _is_anywhere() -> bool:
+    try:
+        os.getcwd()  # noqa: PTH109 - the question alone, nothing of the answer
+    except OSError:
+        return False
+    return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +20,7 @@ from journeycli.cli.workspace import (
     name_below,
     open_workspace,
     shown_path,
+    standard_input,
 )
 from journeycli.compare.difference import Difference, new_and_gone
 from journeycli.compare.files import compare_files
@@ -75,7 +75,7 @@ def read_named(word: str, workspace: Workspace) -> Content | None:
     if word == os.devnull:
         return None
     if word == STANDARD_INPUT:
-        return Content(sys.stdin.buffer.read(workspace.limits.bytes + 1))
+        return Content(standard_input(workspace.limits.bytes))
     if Path(word).is_file():
         return read_file(Path(word), workspace)
     revision, _, path = word.partition(":")

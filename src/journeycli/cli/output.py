@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 COLORS = ("auto", "always", "never")
 DEFAULT_WIDTH = 80
 _NARROWEST = 20
+_WIDEST = 10_000  # a line of which nobody sees the end; what fills lines holds them in memory
 _SPELLED = "journeycli.spelled"
 
 
@@ -77,7 +78,7 @@ def terminal(color: str = "auto", width: int | None = None) -> Terminal:
     interactive = sys.stdout.isatty()
     return Terminal(
         color=_wants_color(color, interactive=interactive),
-        width=max(width or _environment_width(), _NARROWEST),
+        width=min(max(width or _environment_width(), _NARROWEST), _WIDEST),
         unicode=_is_unicode(sys.stdout),
         interactive=interactive,
     )
@@ -192,6 +193,9 @@ def open_streams() -> None:
         UserError: It was started without standard output.
 
     """
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and (len(columns) > len(str(_WIDEST)) or int(columns) > _WIDEST):
+        os.environ["COLUMNS"] = str(_WIDEST)  # rich fills such lines on its own help pages
     if not sys.stderr:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
     if not sys.stdout:

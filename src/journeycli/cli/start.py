@@ -123,6 +123,8 @@ def fill(
     name = shown_path(found.path)
     raw = bytes_of(found.path, found.workspace.limits.bytes)
     result = filled(raw, found.workspace.limits, name)
+    if result.added:
+        files.replace(found.path, result.text, expected=raw, root=found.workspace.root)
     for stage, count in result.added.items():
         output.say(f"  {stage}: {count} added\n")
     for stage in result.passed_over:
@@ -130,7 +132,6 @@ def fill(
     if result.passed_over:
         output.say("Comments need room: write such a stage one key a line, and run this again.\n")
     if result.added:
-        files.replace(found.path, result.text, expected=raw, root=found.workspace.root)
         step = f"journey lint {typed(name)}"
         output.say(f"wrote  {name}\n\nNext: answer them, then\n  {step}\n")
     elif not result.passed_over:

@@ -114,7 +114,7 @@ def _lines(answers: str | None) -> list[tuple[str, str]] | None:
     import sys
 
     if answers is None:
-        if not sys.stdin.isatty():
+        if not (sys.stdin and sys.stdin.isatty()):
             raise UserError(
                 "A walk needs a terminal to ask on.", hint="--answers FILE drives it without one."
             )

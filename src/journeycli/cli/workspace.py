@@ -206,7 +206,14 @@ def one_of(value: str, allowed: Sequence[str], option: str) -> str:
 
 
 def standard_input(limit: int) -> bytes:
-    """Read standard input, at most one byte more than the limit."""
+    """Read standard input, at most one byte more than the limit.
+
+    Raises:
+        UserError: It was started without standard input.
+
+    """
+    if not sys.stdin:
+        raise UserError("Standard input is closed.", hint="Send it a file: < FILE")
     return sys.stdin.buffer.read(limit + 1)
 
 

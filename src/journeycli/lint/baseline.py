@@ -123,7 +123,7 @@ def read(text: str, name: str) -> Baseline:
 
     """
     try:
-        data = json.loads(text)
+        data = json.loads(text.removeprefix("\ufeff"))  # some editors on Windows begin with it
     except (ValueError, RecursionError) as error:
         raise _unreadable(name, f"it is not JSON ({error})") from error
     if not isinstance(data, dict) or data.get("version") != VERSION:
@@ -136,10 +136,12 @@ def read(text: str, name: str) -> Baseline:
 
 
 def _entry(data: Any, name: str, places: Mapping[str, Place]) -> Entry:
+    if not isinstance(data, dict):
+        raise _unreadable(name, "an entry is no mapping")
     try:
         key = Key(*(data[field] for field in Key._fields))
         count = data["count"]
-    except (KeyError, TypeError) as error:
+    except KeyError as error:
         raise _unreadable(name, f"an entry lacks {error}") from error
     if not all(isinstance(each, str) for each in key) or type(count) is not int or count < 1:
         raise _unreadable(name, "an entry has a value of the wrong kind")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -21,6 +23,11 @@ from journeycli.views.terminal.lines import (
 )
 
 from .drawing import look
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from rich.containers import Lines
 
 _TRICKY = "ab c-予約、（）e\u0301👍🏽👩\u200d👧🇩🇪❤\ufe0f…"
 WORDS = st.text(st.sampled_from(_TRICKY) | st.characters(codec="utf-8"), max_size=40).map(one_line)
@@ -116,3 +123,29 @@ def test_the_longest_word_is_what_a_column_needs() -> None:
     assert longest_word("Have it assessed") == len("assessed")
     assert longest_word("予約する") == 2
     assert longest_word("") == 0
+
+
+class Counted(Text):
+    """A text that counts how often it is copied to be cut."""
+
+    cuts = 0
+
+    def divide(self, offsets: Iterable[int]) -> Lines:
+        """Count, and cut."""
+        Counted.cuts += 1
+        return super().divide(offsets)
+
+
+def test_a_long_text_is_cut_once() -> None:
+    """A title of 100,000 letters is not copied for each of its lines; its styles stay."""
+    long = Counted(" ".join(["word"] * 50), style="bold")
+    long.stylize("red", 7, 23)
+    lines = wrapped(long, 12)
+    assert texts(lines) == ["word word"] * 25
+    assert [line.style for line in lines[:2]] == ["bold", "bold"]
+    assert [(span.start, span.end) for line in lines[:4] for span in line.spans] == [
+        (7, 9),
+        (0, 9),
+        (0, 3),
+    ]
+    assert Counted.cuts == 1

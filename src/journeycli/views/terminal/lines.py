@@ -37,10 +37,9 @@ def wrapped(text: Text, cells: int) -> list[Text]:
         return [text]
     lines, start = [], 0
     for end, skip in _breaks(text.plain, max(cells, 1)):
-        lines.append(text[start:end])
+        lines.append((start, end))
         start = end + skip
-    lines.append(text[start:])
-    return lines
+    return _cut(text, [*lines, (start, len(text))])
 
 
 def padded(text: Text, cells: int, align: Align = "left") -> Text:
@@ -132,6 +131,13 @@ def clusters(text: str) -> list[str]:
         else:
             row.append(character)
     return row
+
+
+def _cut(text: Text, lines: Sequence[tuple[int, int]]) -> list[Text]:
+    """Cut lines out of a text in one go: each slice of its own would copy all that follows."""
+    cuts = sorted({place for line in lines for place in line} - {0, len(text)})
+    pieces = dict(zip([0, *cuts], text.divide(cuts), strict=True))
+    return [pieces[start] if start < end else text[start:end] for start, end in lines]
 
 
 def _breaks(text: str, cells: int) -> Iterator[tuple[int, int]]:
