@@ -168,6 +168,14 @@ def test_include_and_exclude(workspace: Path) -> None:
     assert (ran.code, ran.out) == (2, "")
 
 
+def test_a_listed_file_is_a_line_whatever_its_name(workspace: Path) -> None:
+    """Nothing in a name reaches the terminal, or becomes a line of its own in a log."""
+    (workspace / "maps/x\x1b[31m\n::error::y.journey.yaml").write_text(MAP.format(id="x"))
+    listed = journey("lint", "--show-files", "maps", cwd=workspace).out.splitlines()
+    assert listed[2] == r"maps/x\x1b[31m\x0a::error::y.journey.yaml"
+    assert len(listed) == 3
+
+
 def test_what_git_ignores_is_left_out(repository: Path) -> None:
     """Nobody wants findings in what is not versioned."""
     write(repository, a_journey_yaml=MAP.format(id="a"), build__b_journey_yaml=MAP.format(id="b"))

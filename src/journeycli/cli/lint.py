@@ -20,7 +20,7 @@ from journeycli.cli.workspace import (
 from journeycli.errors import UserError
 from journeycli.findings import Severity
 from journeycli.settings import show
-from journeycli.text import counted
+from journeycli.text import counted, visible
 from journeycli.workspace.cache_folder import clear
 
 if TYPE_CHECKING:
@@ -233,7 +233,7 @@ def _usual_formats() -> list[str]:
 
 def _show_files(workspace: Workspace, paths: list[Path]) -> int:
     discovered = find_files(workspace, paths)
-    output.write("".join(f"{shown_path(path)}\n" for path in discovered.linted))
+    output.write("".join(f"{visible(shown_path(path))}\n" for path in discovered.linted))
     output.say("".join(f"note: {note}\n" for note in discovered.notes))
     return 0
 
