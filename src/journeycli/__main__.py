@@ -8,8 +8,6 @@ import sys
 
 from journeycli import __version__
 
-_INTERRUPTED = 130
-
 
 def main() -> int:
     """Run the program with the arguments of the process and give its exit code."""
@@ -25,7 +23,9 @@ def main() -> int:
     try:
         return _started()
     except KeyboardInterrupt:  # while modules are imported; later it has its own sentence
-        return _INTERRUPTED
+        from journeycli.errors import INTERRUPTED  # noqa: PLC0415 - most runs do not need it
+
+        return INTERRUPTED
 
 
 def _started() -> int:

@@ -1,5 +1,8 @@
 """What can go wrong for a user: a message, its place, the next step and the exit code."""
 
+INTERRUPTED = 130
+"""What the program ends with after Ctrl+C, as shells count signals."""
+
 
 class UserError(Exception):
     """Something that the reader of the message can put right.

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING
 
 from journeycli import __version__
 from journeycli.cli import output
-from journeycli.errors import UserError
+from journeycli.errors import INTERRUPTED, UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 CLOSED_PIPE = 141
-INTERRUPTED = 130
 OUR_DEFECT = 3
 WRONG_USAGE = 2
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})

@@ -26,6 +26,7 @@ from journeycli.text import listed
 
 if TYPE_CHECKING:
     from journeycli.cli.workspace import Workspace
+    from journeycli.files import Content
     from journeycli.interchange.kinds import Kind
     from journeycli.model import JourneyMap, Persona
     from journeycli.views.terminal.gathering import Gathered
@@ -95,8 +96,7 @@ def export(
     _check_file(place, force=force)
     encoding = "utf-8-sig" if kind.name in _FOR_EXCEL else "utf-8"
     raw = content.encode(encoding) if isinstance(content, str) else content
-    write(place, raw, force=force, named=target)
-    output.say(f"wrote  {shown_path(place)}\n")
+    _put(place, raw, force=force, named=target)
     return 0
 
 
@@ -114,8 +114,7 @@ def _write_parts(content: str, folder: Path, *, force: bool) -> int:
         raise UserError("The map has no opportunity, insight or metric yet.")
     check_free(parts, force=force)
     for place, text in parts.items():
-        write(place, text.encode(), force=force, named=None)
-        output.say(f"wrote  {shown_path(place)}\n")
+        _put(place, text.encode(), force=force, named=None)
     return 0
 
 
@@ -128,9 +127,13 @@ def _export_workbook(folder: Path, place: Path | None, config: Path | None, *, f
         if place is None:
             output.write_bytes(stream)
         else:
-            write(place, stream, force=force, named=str(place))
-            output.say(f"wrote  {shown_path(place)}\n")
+            _put(place, stream, force=force, named=str(place))
     return 0
+
+
+def _put(place: Path, content: Content, *, force: bool, named: str | None) -> None:
+    write(place, content, force=force, named=named)
+    output.say(f"wrote  {shown_path(place)}\n")
 
 
 def _check_file(place: Path, *, force: bool) -> None:

@@ -10,9 +10,9 @@ from typer.core import TyperGroup
 
 from journeycli import __version__
 from journeycli.cli import output
-from journeycli.cli.boundary import INTERRUPTED, guarded
+from journeycli.cli.boundary import guarded
 from journeycli.cli.help_page import Command, dress
-from journeycli.errors import UserError
+from journeycli.errors import INTERRUPTED, UserError
 from journeycli.text import closest
 
 if TYPE_CHECKING:

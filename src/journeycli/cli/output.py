@@ -187,15 +187,14 @@ def open_streams() -> None:
 
     Without standard error, one is opened that goes nowhere. Letters that standard output lacks are
     spelled with those that it has, for help pages are printed by somebody else. In the C locale
-    Python would let bytes pass that are no text, such as those of a file's name.
+    Python would let bytes pass that are no text, such as those of a file's name. No line is wider
+    than anybody reads.
 
     Raises:
         UserError: It was started without standard output.
 
     """
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isdecimal() and (len(columns) > len(str(_WIDEST)) or int(columns) > _WIDEST):
-        os.environ["COLUMNS"] = str(_WIDEST)  # rich fills such lines on its own help pages
+    _bound_columns()
     if not sys.stderr:
         sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - open to the end
     if not sys.stdout:
@@ -205,6 +204,13 @@ def open_streams() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_SPELLED)
+
+
+def _bound_columns() -> None:
+    """Keep COLUMNS to a width that rich, which fills the lines of help pages, can hold."""
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isdecimal() and (len(columns) > len(str(_WIDEST)) or int(columns) > _WIDEST):
+        os.environ["COLUMNS"] = str(_WIDEST)
 
 
 def silence(stream: TextIO | None = None) -> None:
