@@ -48,20 +48,23 @@ def tell_faults(faults: int, shown: str) -> None:
 
 def _maps(paths: Iterable[Path], workspace: Workspace) -> Iterator[JourneyMap]:
     """Read the maps among files one by one, and say which files cannot be read."""
-    from journeycli.model import Catalog, JourneyMap, Persona, Walk
-    from journeycli.parsing import parse
-    from journeycli.source.document import read_document
+    from journeycli.lint.maps import ReadMap, read_map
     from journeycli.workspace.reading import UnreadableError, read_bytes
 
     for path in paths:
+        shown = shown_path(path)
         try:
             raw = read_bytes(path, limit=workspace.limits.bytes, root=workspace.root)
         except UnreadableError:
-            raw = b""
-        document = read_document(raw, workspace.limits)
-        parsed = parse(document)
-        if isinstance(parsed.model, JourneyMap) and parsed.is_map:
-            tell_faults(len(document.faults) + len(parsed.diagnoses), shown_path(path))
-            yield parsed.model
-        elif not isinstance(parsed.model, Catalog | Persona | Walk):
-            output.say(f"left out  {shown_path(path)}: it cannot be read; journey lint says why\n")
+            _tell_left_out(shown)
+            continue
+        read = read_map(shown, raw, workspace.limits)
+        if isinstance(read, ReadMap):
+            tell_faults(read.faults, shown)
+            yield read.journey
+        elif read is not None:
+            _tell_left_out(shown)
+
+
+def _tell_left_out(shown: str) -> None:
+    output.say(f"left out  {shown}: it cannot be read; journey lint says why\n")
